@@ -1,0 +1,1 @@
+"""Live totals, durable plays and the answers to questions."""

@@ -1,0 +1,1 @@
+"""Spotify OAuth, people, sessions and tokens."""

@@ -1,0 +1,110 @@
+"""Messages around one upload: the command to read it, what it has brought so far, and its state."""
+
+from typing import ClassVar, Literal
+
+import msgspec
+
+from contracts.messages.base import Message
+
+UploadState = Literal["receiving", "reading", "aggregating", "done", "failed"]
+FileFormat = Literal["extended", "account", "ignored"]
+
+
+class ReadUpload(Message, frozen=True):
+    """Command to read one upload whose bytes the broker has acknowledged (claim check: the range in `upload-chunks`).
+
+    The range holds chunks of other uploads too: the key tells them apart. `chunks` are in order, numbered from 0 in
+    the header `chunk`. `created_at` is unix ms UTC and also bounds what counts as "in the future".
+    """
+
+    SCHEMA: ClassVar[str] = "read-upload.v1"
+
+    upload_id: str
+    person_id: str
+    created_at: int
+    filename: str | None
+    bytes: int
+    chunks: int
+    partition: int
+    first_offset: int
+    last_offset: int
+
+
+class Rows(msgspec.Struct, frozen=True, kw_only=True):
+    """The account of rows: read = imported + duplicate + rejected.
+
+    `improved` are those duplicates that bettered a stored row.
+    """
+
+    read: int = 0
+    imported: int = 0
+    duplicate: int = 0
+    rejected: int = 0
+    improved: int = 0
+
+
+class FileAccount(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of an upload, in the archive's order. `error` says where and why a file broke off."""
+
+    name: str
+    format: FileFormat
+    rows: Rows
+    error: str | None = None
+
+
+class Live(msgspec.Struct, frozen=True, kw_only=True):
+    """What an upload has brought so far, before duplicates are known. Streams are plays of at least 30 s."""
+
+    ms_played: int = 0
+    streams: int = 0
+
+
+class ImportChanged(Message, frozen=True):
+    """An import as it stands now: an absolute state, so the newest one wins. The shape of `/api/v1/uploads/{id}`."""
+
+    SCHEMA: ClassVar[str] = "import-changed.v1"
+
+    upload_id: str
+    person_id: str
+    state: UploadState
+    error: str | None
+    created_at: int
+    finished_at: int | None
+    filename: str | None
+    bytes: int
+    rows: Rows
+    reasons: dict[str, int]
+    files: tuple[FileAccount, ...]
+    live: Live
+
+
+class LiveTotalsChanged(Message, frozen=True):
+    """Running totals of one running upload, absolute. `records` is how many `plays` records they cover."""
+
+    SCHEMA: ClassVar[str] = "live-totals-changed.v1"
+
+    upload_id: str
+    person_id: str
+    records: int
+    rows: int
+    ms_played: int
+    streams: int
+
+
+class StoredFile(msgspec.Struct, frozen=True, kw_only=True):
+    """How many rows of one file (its number in the archive) are plays that it brought first, or bettered."""
+
+    file: int
+    imported: int
+    improved: int
+
+
+class UploadStored(Message, frozen=True):
+    """Every record of the upload is durable and counted in `revision`. Counts are absolute: a repeat says the same."""
+
+    SCHEMA: ClassVar[str] = "upload-stored.v1"
+
+    upload_id: str
+    person_id: str
+    revision: int
+    files: tuple[StoredFile, ...]

@@ -1,0 +1,1 @@
+"""Covers, artist pictures and samples, within the quota of Spotify."""
