@@ -1,0 +1,139 @@
+"""Consuming: partitions side by side, records in order within each, offsets committed after the effect."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
+
+from chassis import context
+from chassis.errors import InvalidMessage, Retryable
+from chassis.kafka import translated
+from chassis.ops import Heartbeat
+from chassis.publish import Publisher
+from chassis.retry import retry
+from contracts.codec import UnreadableMessage, decode
+from contracts.messages import Message
+from contracts.topics import Topic, load_topics
+
+Handler = Callable[[Message, Any], Awaitable[None]]
+"""Called with the decoded message and its record; must bear being called twice with the same."""
+
+_LOG = logging.getLogger(__name__)
+_MAX_REASON = 500
+_POLL_MS = 500
+
+
+class Consumer:
+    """One consumer group's share of some topics.
+
+    A record that cannot be read goes to its topic's DLQ with its origin, a fault of the world is retried in place,
+    anything else leaves `run` and so ends the process: the record is not committed and comes again.
+    """
+
+    def __init__(
+        self,
+        brokers: str,
+        group: str,
+        topics: Sequence[Topic],
+        handler: Handler,
+        publisher: Publisher,
+        heartbeat: Heartbeat,
+    ) -> None:
+        self._brokers = brokers
+        self._group = group
+        self._topics = topics
+        self._handler = handler
+        self._publisher = publisher
+        self._heartbeat = heartbeat
+        self._consumer: AIOKafkaConsumer | None = None
+
+    async def run(self) -> None:
+        """Consume until cancelled."""
+        consumer = AIOKafkaConsumer(
+            *self._topics,
+            bootstrap_servers=self._brokers,
+            group_id=self._group,
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            session_timeout_ms=6000,
+            heartbeat_interval_ms=2000,
+            max_poll_interval_ms=3_600_000,
+            max_partition_fetch_bytes=8 * 1024 * 1024,
+        )
+        await retry(lambda: _start(consumer))
+        self._consumer = consumer
+        try:
+            while True:
+                batches = await consumer.getmany(timeout_ms=_POLL_MS, max_records=64)
+                self._heartbeat.beat()
+                await _all(self._partition(consumer, tp, records) for tp, records in batches.items())
+        finally:
+            self._consumer = None
+            await consumer.stop()
+
+    async def check(self) -> None:
+        """Raise Retryable unless partitions are assigned."""
+        if self._consumer is None or not self._consumer.assignment():
+            raise Retryable(f"{self._group} has no partitions yet")
+
+    async def _partition(self, consumer: AIOKafkaConsumer, tp: TopicPartition, records: Sequence[Any]) -> None:
+        for record in records:
+            if tp not in consumer.assignment():
+                return
+            await self._record(record)
+            self._heartbeat.beat()
+            await _commit(consumer, tp, record.offset + 1)
+
+    async def _record(self, record: Any) -> None:
+        correlation = context.header(record.headers, "correlation_id")
+        with context.working_on(correlation, context.header(record.headers, "traceparent")):
+            try:
+                message = decode(record.value, record.headers)
+                await retry(lambda: self._handler(message, record))
+            except (UnreadableMessage, InvalidMessage) as error:
+                reason = str(error)
+                await retry(lambda: dead_letter(self._publisher, record, self._group, reason))
+
+
+async def dead_letter(publisher: Publisher, record: Any, reader: str, reason: str) -> None:
+    """Send `record` to its topic's DLQ with its origin: topic, partition, offset, reader and reason."""
+    spec = load_topics()[record.topic]
+    if not spec.dlq:
+        raise ValueError(f"{record.topic} has no DLQ")
+    origin = [
+        ("original_topic", record.topic.encode()),
+        ("original_partition", str(record.partition).encode()),
+        ("original_offset", str(record.offset).encode()),
+        ("reader", reader.encode()),
+        ("reason", reason[:_MAX_REASON].encode()),
+    ]
+    _LOG.error("unreadable record", extra={"topic": record.topic, "offset": record.offset, "reason": reason})
+    await publisher.publish_dead(spec.dlq_name, record.key, record.value, [*record.headers, *origin])
+
+
+async def _start(consumer: AIOKafkaConsumer) -> None:
+    try:
+        await consumer.start()
+    except KafkaError as error:
+        raise translated(error) from error
+
+
+async def _commit(consumer: AIOKafkaConsumer, tp: TopicPartition, offset: int) -> None:
+    try:
+        await consumer.commit({tp: offset})
+    except (CommitFailedError, IllegalStateError):
+        # the partition went to somebody else meanwhile, who does the record again: effects are idempotent
+        _LOG.info("partition lost before the commit", extra={"topic": tp.topic, "partition": tp.partition})
+    except KafkaError as error:
+        if not isinstance(translated(error), Retryable):
+            raise
+        _LOG.warning("commit postponed", extra={"topic": tp.topic, "reason": repr(error)})
+
+
+async def _all(actions: Any) -> None:
+    async with asyncio.TaskGroup() as group:
+        for action in actions:
+            group.create_task(action)
