@@ -7,13 +7,14 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
 from contracts.codec import UnreadableMessage, accepts, decode, encode, schema_header
 from contracts.documents import asyncapi, schema_files, schema_of
 from contracts.messages import MESSAGES
 from contracts.messages.uploads import ReadUpload
 from contracts.topics import TOPICS_FOLDER, Topic, load_topics
-from hypothesis import given
-from hypothesis import strategies as st
 
 CONTRACTS = TOPICS_FOLDER.parent
 EXAMPLES = sorted((CONTRACTS / "examples").glob("*/*.json"))

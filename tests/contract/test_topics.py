@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from contracts.messages import MESSAGES
 from contracts.topics import TOPICS_FOLDER, Topic, TopicSpec, load_topics
 

@@ -1,4 +1,4 @@
-"""The documents drawn from the contract: a JSON Schema per message version, and one AsyncAPI 3 description for readers."""
+"""The documents drawn from the contract: a JSON Schema per message version, and one AsyncAPI 3 description."""
 
 import inspect
 from typing import Any
