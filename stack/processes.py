@@ -1,0 +1,111 @@
+"""The list of processes of a stack: what `make run` starts, with which environment, after what."""
+
+import sys
+from functools import partial
+
+from stack import credentials
+from stack.layout import JARS, REPOSITORY
+from stack.parts import Parts
+from stack.probes import port_open, says_ok
+from stack.servers import kafka, mariadb
+from stack.settings import SpotifyApp
+from stack.spec import ProcessSpec
+from stack.topics import create_topics
+
+Environment = dict[str, str]
+
+STORES = (kafka.NAME, mariadb.NAME)
+DOUBLE = "double"
+DOUBLE_CLIENT_ID = "nachklang"
+SPARK_HEAP = "1g"
+
+
+def process_specs(parts: Parts) -> list[ProcessSpec]:
+    """Every process, in the order in which a person would name them; the order of starting follows from `needs`."""
+    spotify = parts.settings.spotify or _double_app(parts)
+    return [
+        parts.kafka.spec(finish=partial(create_topics, parts.kafka.bootstrap)),
+        parts.mariadb.spec(),
+        parts.redis.spec(),
+        *([] if parts.settings.spotify else [_double(parts, spotify)]),
+        _service(parts, "auth", env=_spotify(spotify) | {"NACHKLANG_TOKEN_KEY": _token_key(parts)}),
+        _service(parts, "uploader"),
+        _service(parts, "aggregator-worker", "worker"),
+        _service(parts, "aggregator-stream", "stream", env=_spark(parts)),
+        _service(parts, "enricher", env=_spotify(spotify)),
+        _service(parts, "gateway", env=_gateway(parts)),
+    ]
+
+
+def _service(parts: Parts, name: str, *arguments: str, env: Environment | None = None) -> ProcessSpec:
+    """A process of one of our services; `aggregator-stream` is one of the service `aggregator`."""
+    service = name.partition("-")[0]
+    ops_port = parts.ports.get(f"{name}-ops")
+    common = {
+        "NACHKLANG_KAFKA": parts.kafka.bootstrap,
+        "NACHKLANG_MARIADB_HOST": "127.0.0.1",
+        "NACHKLANG_MARIADB_PORT": str(parts.mariadb.port),
+        "NACHKLANG_MARIADB_PASSWORD": parts.mariadb.passwords[service],
+        "NACHKLANG_OPS_PORT": str(ops_port),
+        "NACHKLANG_LOG_LEVEL": parts.settings.log_level,
+        "NACHKLANG_PUBLIC_URL": parts.settings.public_url,
+    }
+    return ProcessSpec(
+        name=name,
+        argv=(sys.executable, "-m", service, *arguments),
+        env=common | (env or {}),
+        needs=STORES,
+        ready=partial(says_ok, f"http://127.0.0.1:{ops_port}/readyz"),
+    )
+
+
+def _gateway(parts: Parts) -> Environment:
+    return {"NACHKLANG_PORT": str(parts.settings.port), "NACHKLANG_REDIS_URL": parts.redis.url}
+
+
+def _spark(parts: Parts) -> Environment:
+    work = parts.layout.work("aggregator-stream")
+    return {
+        "NACHKLANG_CHECKPOINTS": parts.settings.checkpoints or str(parts.layout.data("checkpoints")),
+        "NACHKLANG_SPARK_MASTER": "local[2]",
+        "NACHKLANG_SPARK_JARS": str(JARS / "spark"),
+        "PYSPARK_PYTHON": sys.executable,
+        "SPARK_DRIVER_MEMORY": SPARK_HEAP,
+        "SPARK_LOCAL_DIRS": str(work / "spark"),
+        "SPARK_LOCAL_IP": "127.0.0.1",
+    }
+
+
+def _token_key(parts: Parts) -> str:
+    return parts.credentials.get("token-key", credentials.key)
+
+
+def _spotify(app: SpotifyApp) -> Environment:
+    return {
+        "SPOTIFY_CLIENT_ID": app.client_id,
+        "SPOTIFY_CLIENT_SECRET": app.client_secret,
+        "SPOTIFY_ACCOUNTS_URL": app.accounts_url,
+        "SPOTIFY_API_URL": app.api_url,
+    }
+
+
+def _double_app(parts: Parts) -> SpotifyApp:
+    """The application that is registered at the double: ours."""
+    address = f"http://127.0.0.1:{parts.ports.get(DOUBLE)}"
+    return SpotifyApp(DOUBLE_CLIENT_ID, parts.credentials.get("double-client"), address, address)
+
+
+def _double(parts: Parts, app: SpotifyApp) -> ProcessSpec:
+    port = parts.ports.get(DOUBLE)
+    return ProcessSpec(
+        name=DOUBLE,
+        argv=(sys.executable, "-m", "stack.double"),
+        env={
+            "PYTHONPATH": str(REPOSITORY),
+            "NACHKLANG_DOUBLE_PORT": str(port),
+            "NACHKLANG_DOUBLE_REDIRECTS": f"{parts.settings.public_url}/auth/callback",
+            "SPOTIFY_CLIENT_ID": app.client_id,
+            "SPOTIFY_CLIENT_SECRET": app.client_secret,
+        },
+        ready=partial(port_open, port),
+    )

@@ -1,0 +1,41 @@
+"""Who may do what in MariaDB: the one list of schemas, users and grants."""
+
+from collections.abc import Mapping
+
+SERVING = "serving"
+READER = "gateway"
+
+# Each service owns the schema of its name, and these tables in the schema that the gateway reads.
+SERVING_TABLES: Mapping[str, tuple[str, ...]] = {
+    "auth": (),
+    "uploader": ("imports", "import_files", "rejections"),
+    "aggregator": (
+        "plays",
+        "stage_plays",
+        "segments",
+        "dirty_years",
+        "people_revisions",
+        "answers",
+        "upload_records",
+        "uploads_stored",
+    ),
+    "enricher": ("media",),
+}
+USERS = (*SERVING_TABLES, READER)
+
+
+def grant_statements(passwords: Mapping[str, str], host: str = "127.0.0.1") -> list[str]:
+    """SQL that makes the schemas and users and gives each user what the list says; safe to repeat.
+
+    `passwords` by user, of letters and digits; `host` is where the users connect from. One statement a string.
+    """
+    statements = [f"CREATE DATABASE IF NOT EXISTS {schema}" for schema in (*SERVING_TABLES, SERVING)]
+    for user in USERS:
+        account = f"'{user}'@'{host}'"
+        statements.append(f"CREATE USER IF NOT EXISTS {account}")
+        statements.append(f"ALTER USER {account} IDENTIFIED BY '{passwords[user]}'")
+    for user, tables in SERVING_TABLES.items():
+        owned = [f"{user}.*", *(f"{SERVING}.{table}" for table in tables)]
+        statements += [f"GRANT ALL PRIVILEGES ON {what} TO '{user}'@'{host}'" for what in owned]
+    statements.append(f"GRANT SELECT ON {SERVING}.* TO '{READER}'@'{host}'")
+    return statements

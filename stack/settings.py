@@ -1,0 +1,78 @@
+"""What the local stack reads from its environment; nothing else of it does, but for `stack.double.settings`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from stack.layout import REPOSITORY
+
+SPOTIFY_ACCOUNTS = "https://accounts.spotify.com"
+SPOTIFY_API = "https://api.spotify.com"
+HIGHEST_PORT = 65535
+
+
+class SettingsError(Exception):
+    """The environment cannot be used; the message says which variable and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpotifyApp:
+    """The application registered at Spotify."""
+
+    client_id: str
+    client_secret: str
+    accounts_url: str
+    api_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One stack: where its state lies, where it is reached, and which Spotify people sign in at.
+
+    `spotify` is None where the bundled double stands in; `checkpoints` is None for a folder in the run directory.
+    """
+
+    run: Path
+    port: int
+    public_url: str
+    spotify: SpotifyApp | None
+    checkpoints: str | None
+    log_level: str
+
+
+def read_settings(environ: Mapping[str, str]) -> Settings:
+    """Settings from the environment, none of which has to be there: NACHKLANG_RUN_DIR, NACHKLANG_PORT,
+    NACHKLANG_PUBLIC_URL, NACHKLANG_CHECKPOINTS, NACHKLANG_LOG_LEVEL, SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET,
+    SPOTIFY_ACCOUNTS_URL, SPOTIFY_API_URL.
+
+    Raises SettingsError.
+    """
+    port = _port(environ.get("NACHKLANG_PORT") or "8080")
+    return Settings(
+        run=Path(environ.get("NACHKLANG_RUN_DIR") or REPOSITORY / ".run").resolve(),
+        port=port,
+        public_url=(environ.get("NACHKLANG_PUBLIC_URL") or f"http://127.0.0.1:{port}").rstrip("/"),
+        spotify=_spotify(environ),
+        checkpoints=environ.get("NACHKLANG_CHECKPOINTS") or None,
+        log_level=environ.get("NACHKLANG_LOG_LEVEL") or "INFO",
+    )
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= HIGHEST_PORT:
+        raise SettingsError(f"NACHKLANG_PORT must be a port number, not {text!r}")
+    return int(text)
+
+
+def _spotify(environ: Mapping[str, str]) -> SpotifyApp | None:
+    client_id, secret = environ.get("SPOTIFY_CLIENT_ID", ""), environ.get("SPOTIFY_CLIENT_SECRET", "")
+    if not client_id and not secret:
+        return None
+    if not client_id or not secret:
+        raise SettingsError("SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET belong together: set both, or neither")
+    return SpotifyApp(
+        client_id=client_id,
+        client_secret=secret,
+        accounts_url=environ.get("SPOTIFY_ACCOUNTS_URL") or SPOTIFY_ACCOUNTS,
+        api_url=environ.get("SPOTIFY_API_URL") or SPOTIFY_API,
+    )

@@ -1,0 +1,62 @@
+"""Brings a broker's topics to what the contract says."""
+
+from collections.abc import Iterable
+
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from aiokafka.errors import for_code
+
+from contracts.topics import TopicSpec, load_topics
+
+REPLICAS = 1  # the local stack has one broker
+DLQ_PARTITIONS = 1
+
+
+class TopicError(Exception):
+    """The broker refused a topic; the message has its words."""
+
+
+def wanted_topics(contract: Iterable[TopicSpec]) -> list[NewTopic]:
+    """The contract's topics and their dead-letter queues. A dead letter stays as long as it would have in its topic."""
+    topics = []
+    for spec in contract:
+        topics.append(NewTopic(spec.topic, spec.partitions, REPLICAS, topic_configs=dict(spec.config)))
+        if spec.dlq:
+            topics.append(NewTopic(spec.dlq_name, DLQ_PARTITIONS, REPLICAS, topic_configs=dict(spec.config)))
+    return topics
+
+
+async def create_topics(bootstrap: str) -> None:
+    """Create what is missing, and give what is there the contract's configuration. Safe to repeat. Raises TopicError.
+
+    Partitions are never added to a topic that is there: that would move keys, and with them the order of their records.
+    """
+    admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
+    await admin.start()
+    try:
+        wanted = wanted_topics(load_topics().values())
+        there = set(await admin.list_topics())
+        await _create(admin, [topic for topic in wanted if topic.name not in there])
+        await _configure(admin, [topic for topic in wanted if topic.name in there])
+    finally:
+        await admin.close()
+
+
+async def _create(admin: AIOKafkaAdminClient, topics: list[NewTopic]) -> None:
+    if topics:
+        answer = await admin.create_topics(topics)
+        for name, code, words in answer.topic_errors:
+            _check(name, code, words)
+
+
+async def _configure(admin: AIOKafkaAdminClient, topics: list[NewTopic]) -> None:
+    if topics:
+        resources = [ConfigResource(ConfigResourceType.TOPIC, t.name, t.topic_configs) for t in topics]
+        for answer in await admin.alter_configs(resources):
+            for code, words, _, name in answer.resources:
+                _check(name, code, words)
+
+
+def _check(name: str, code: int, words: str | None) -> None:
+    if code:
+        raise TopicError(f"Topic {name}: {words or for_code(code).__name__}")
