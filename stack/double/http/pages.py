@@ -1,0 +1,45 @@
+"""The double's HTML. Every page says that it is a stand-in."""
+
+from html import escape
+from http import HTTPStatus
+
+from aiohttp import web
+
+STAND_IN = "This is a stand-in for Spotify. Nobody here is real, and nothing you do here reaches Spotify."
+
+_STYLE = """
+body { margin: 0; background: #F4EFF1; color: #2A1930; font: 16px/1.5 system-ui, sans-serif; }
+.stand-in { margin: 0; padding: 10px 20px; background: #4E1C42; color: #FFFCFA; font-size: 14px; }
+main { max-width: 34rem; margin: 0 auto; padding: 24px 20px; }
+h1 { font-size: 1.75rem; font-weight: 500; line-height: 1.15; }
+button { font: inherit; min-height: 44px; padding: 8px 20px; border-radius: 10px; border: 1px solid #8A7486; }
+button { background: #FFFCFA; color: inherit; cursor: pointer; }
+button.main { background: #AE3A1C; border-color: #AE3A1C; color: #FFFCFA; }
+button:focus-visible { outline: 3px solid #1E6270; outline-offset: 3px; }
+.row { display: flex; gap: 12px; align-items: center; width: 100%; margin: 8px 0; padding: 8px 12px; text-align: left; }
+.row img { border-radius: 4px; } .art { border-radius: 8px; max-width: 100%; height: auto; }
+.player { display: flex; gap: 16px; align-items: center; padding: 8px 16px; } .player audio { width: 100%; }
+.player div { min-width: 0; flex: 1; } code { overflow-wrap: anywhere; }
+"""
+
+
+def page(title: str, body: str, status: int = HTTPStatus.OK) -> web.Response:
+    """A whole page; `title` is text, `body` is HTML."""
+    return web.Response(
+        status=status,
+        content_type="text/html",
+        text=f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)} · Spotify double</title>"
+        f'<style>{_STYLE}</style></head><body><p class="stand-in" role="note">{STAND_IN}</p>{body}</body></html>',
+    )
+
+
+def error_page(message: str) -> web.Response:
+    """What Spotify shows instead of redirecting back."""
+    return page("Error", f"<main><h1>Error</h1><p>{escape(message)}</p></main>", HTTPStatus.BAD_REQUEST)
+
+
+def hidden(name: str, value: str) -> str:
+    """A hidden form field."""
+    return f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'

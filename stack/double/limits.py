@@ -1,0 +1,58 @@
+"""Spotify's two limits: calls in a rolling window of 30 s, and a quota per bucket and day (spotify.md 4)."""
+
+from collections import Counter, deque
+from dataclasses import dataclass
+
+from stack.double.clock import DAY_MS, SECOND_MS
+from stack.double.switches import Switches
+
+WINDOW_MS = 30 * SECOND_MS
+QUOTA_RETRY_S = 86_207
+"""The Retry-After that was seen with QUOTA_EXCEEDED."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A 429. `quota`: the day's, not the window's."""
+
+    quota: bool
+    retry_after_s: int
+
+
+class Limits:
+    """Counts the API calls of the one application."""
+
+    def __init__(self) -> None:
+        self._recent: deque[int] = deque()
+        self._day = -1
+        self._used: Counter[str] = Counter()
+
+    def forget(self) -> None:
+        """Start counting anew."""
+        self._recent.clear()
+        self._used.clear()
+
+    def take(self, bucket: str, switches: Switches, now: int) -> Refusal | None:
+        """Count one call; the refusal if it is one too many."""
+        return self._take_quota(bucket, switches, now) or self._take_rate(switches, now)
+
+    def _take_rate(self, switches: Switches, now: int) -> Refusal | None:
+        if switches.rate_limit is None:
+            return None
+        while self._recent and self._recent[0] <= now - WINDOW_MS:
+            self._recent.popleft()
+        if len(self._recent) >= switches.rate_limit:
+            oldest = self._recent[0] if self._recent else now
+            return Refusal(quota=False, retry_after_s=max(1, -(-(oldest + WINDOW_MS - now) // SECOND_MS)))
+        self._recent.append(now)
+        return None
+
+    def _take_quota(self, bucket: str, switches: Switches, now: int) -> Refusal | None:
+        if now // DAY_MS != self._day:
+            self._day = now // DAY_MS
+            self._used.clear()
+        allowed = switches.quota.get(bucket)
+        if allowed is not None and self._used[bucket] >= allowed:
+            return Refusal(quota=True, retry_after_s=QUOTA_RETRY_S)
+        self._used[bucket] += 1
+        return None
