@@ -1,0 +1,104 @@
+"""Calls of Spotify's Web API with the application's own credentials, within what Spotify allows."""
+
+import asyncio
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, Protocol
+
+import aiohttp
+
+from chassis.clock import Clock
+from chassis.errors import Retryable
+from chassis.retry import Sleep, retry
+from enricher.ports import CatalogueBlocked
+from enricher.settings import SpotifySettings
+
+_SHORT_WAIT_S = 60
+_DEFAULT_WAIT_S = 30
+_ATTEMPTS = 4
+_TIMEOUT = aiohttp.ClientTimeout(total=10)
+_RENEW_BEFORE_MS = 60_000
+
+
+class Blocks(Protocol):
+    """Remembers lock-outs by family of calls."""
+
+    async def until(self, family: str) -> int:
+        """End of the lock-out, unix ms UTC, or 0."""
+
+    async def block(self, family: str, until_ms: int) -> None:
+        """Lock out until then."""
+
+
+class SpotifyApi:
+    """`get` answers Spotify's JSON, or None for 404. One call at a time, so that a rate limit is met only once."""
+
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        settings: SpotifySettings,
+        blocks: Blocks,
+        clock: Clock,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._session = session
+        self._settings = settings
+        self._blocks = blocks
+        self._clock = clock
+        self._sleep = sleep
+        self._one_at_a_time = asyncio.Lock()
+        self._token = ""
+        self._token_ends = 0
+
+    async def get(self, family: str, path: str, params: Mapping[str, str]) -> dict[str, Any] | None:
+        """The answer to `GET path`. Raises CatalogueBlocked in a lock-out, Retryable where Spotify does not answer."""
+        until = await self._blocks.until(family)
+        if until > self._clock():
+            raise CatalogueBlocked(until)
+        async with self._one_at_a_time:
+            return await retry(
+                lambda: self._call(family, path, params), attempts=_ATTEMPTS, sleep=self._sleep, first=0.5
+            )
+
+    async def _call(self, family: str, path: str, params: Mapping[str, str]) -> dict[str, Any] | None:
+        headers = {"Authorization": f"Bearer {await self._access_token()}"}
+        address = f"{self._settings.api_url}{path}"
+        try:
+            async with self._session.get(address, params=params, headers=headers, timeout=_TIMEOUT) as answer:
+                return await self._read(family, answer)
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise Retryable(f"Spotify: {error!r}") from error
+
+    async def _read(self, family: str, answer: aiohttp.ClientResponse) -> dict[str, Any] | None:
+        if answer.status == HTTPStatus.NOT_FOUND:
+            return None
+        if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
+            await self._slow_down(family, answer.headers.get("Retry-After", ""), await answer.text())
+        if answer.status == HTTPStatus.UNAUTHORIZED:  # the token ended early
+            self._token_ends = 0
+        if answer.status != HTTPStatus.OK:
+            raise Retryable(f"Spotify answered {answer.status} to a call of the family {family}")
+        body: dict[str, Any] = await answer.json(content_type=None)
+        return body
+
+    async def _slow_down(self, family: str, retry_after: str, body: str) -> None:
+        """Wait for a short limit; a long one is remembered, to the second, and nothing is called before its end."""
+        seconds = int(retry_after) if retry_after.isdigit() else _DEFAULT_WAIT_S
+        if seconds > _SHORT_WAIT_S or "QUOTA_EXCEEDED" in body:
+            until = self._clock() + seconds * 1000
+            await self._blocks.block(family, until)
+            raise CatalogueBlocked(until)
+        await self._sleep(seconds)
+
+    async def _access_token(self) -> str:
+        if self._clock() >= self._token_ends - _RENEW_BEFORE_MS:
+            auth = aiohttp.BasicAuth(self._settings.client_id, self._settings.client_secret.reveal())
+            form = {"grant_type": "client_credentials"}
+            address = f"{self._settings.accounts_url}/api/token"
+            async with self._session.post(address, data=form, auth=auth, timeout=_TIMEOUT) as answer:
+                if answer.status != HTTPStatus.OK:
+                    raise Retryable(f"Spotify answered {answer.status} to the application's credentials")
+                token = await answer.json(content_type=None)
+            self._token = token["access_token"]
+            self._token_ends = self._clock() + int(token["expires_in"]) * 1000
+        return self._token

@@ -1,0 +1,40 @@
+"""When a name in the catalogue is the name asked for. Only equality counts: a wrong picture is worse than none."""
+
+import re
+import unicodedata
+from typing import Any
+
+_FEATURED = re.compile(r"[(\[](feat\.?|ft\.?|with) [^)\]]*[)\]]")
+_PUNCTUATION = re.compile(r"[^\w\s]|_")
+_SEARCH_SYNTAX = re.compile(r"[\"':’]")
+
+
+def normalised(name: str) -> str:
+    """Case, accents, punctuation, blanks and featured guests taken away; other scripts stay."""
+    text = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    bare = _PUNCTUATION.sub(" ", _FEATURED.sub(" ", text))
+    return " ".join(bare.split()) or " ".join(text.split())
+
+
+def search_phrase(name: str) -> str:
+    """The name without the characters that break Spotify's search filters."""
+    return " ".join(_SEARCH_SYNTAX.sub(" ", name).split())
+
+
+def matching_track(tracks: list[dict[str, Any] | None], title: str, artist: str) -> dict[str, Any] | None:
+    """The first track whose title and one of whose artists are the ones asked for."""
+    for track in tracks:
+        if track and normalised(track["name"]) == normalised(title) and artist_of(track, artist):
+            return track
+    return None
+
+
+def matching_artist(artists: list[dict[str, Any] | None], name: str) -> dict[str, Any] | None:
+    """The first artist of exactly this name, normalised."""
+    return next((found for found in artists if found and normalised(found["name"]) == normalised(name)), None)
+
+
+def artist_of(track: dict[str, Any], name: str) -> dict[str, Any] | None:
+    """The artist of this name among the track's and its album's artists: exports name the album's artist."""
+    return matching_artist([*track.get("artists", []), *track.get("album", {}).get("artists", [])], name)
