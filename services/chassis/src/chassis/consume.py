@@ -52,18 +52,7 @@ class Consumer:
 
     async def run(self) -> None:
         """Consume until cancelled."""
-        consumer = AIOKafkaConsumer(
-            *self._topics,
-            bootstrap_servers=self._brokers,
-            group_id=self._group,
-            enable_auto_commit=False,
-            auto_offset_reset="earliest",
-            session_timeout_ms=6000,
-            heartbeat_interval_ms=2000,
-            max_poll_interval_ms=3_600_000,
-            max_partition_fetch_bytes=8 * 1024 * 1024,
-        )
-        await retry(lambda: _start(consumer))
+        consumer = await retry(self._joined)
         self._consumer = consumer
         try:
             while True:
@@ -78,6 +67,28 @@ class Consumer:
         """Raise Retryable unless partitions are assigned."""
         if self._consumer is None or not self._consumer.assignment():
             raise Retryable(f"{self._group} has no partitions yet")
+
+    async def _joined(self) -> AIOKafkaConsumer:
+        consumer = AIOKafkaConsumer(
+            *self._topics,
+            bootstrap_servers=self._brokers,
+            group_id=self._group,
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            session_timeout_ms=6000,
+            heartbeat_interval_ms=2000,
+            max_poll_interval_ms=3_600_000,
+            max_partition_fetch_bytes=8 * 1024 * 1024,
+        )
+        try:
+            await consumer.start()
+        except KafkaError as error:
+            await consumer.stop()
+            raise translated(error) from error
+        except asyncio.CancelledError:
+            await consumer.stop()
+            raise
+        return consumer
 
     async def _partition(self, consumer: AIOKafkaConsumer, tp: TopicPartition, records: Sequence[Any]) -> None:
         for record in records:
@@ -112,13 +123,6 @@ async def dead_letter(publisher: Publisher, record: Any, reader: str, reason: st
     ]
     _LOG.error("unreadable record", extra={"topic": record.topic, "offset": record.offset, "reason": reason})
     await publisher.publish_dead(spec.dlq_name, record.key, record.value, [*record.headers, *origin])
-
-
-async def _start(consumer: AIOKafkaConsumer) -> None:
-    try:
-        await consumer.start()
-    except KafkaError as error:
-        raise translated(error) from error
 
 
 async def _commit(consumer: AIOKafkaConsumer, tp: TopicPartition, offset: int) -> None:

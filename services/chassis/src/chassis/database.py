@@ -56,6 +56,8 @@ class Database:
         self._size = size
         self._pool: aiomysql.Pool | None = None
         self._opening = asyncio.Lock()
+        # taken before a connection, so that nobody waits inside the pool: it wakes no one when a broken one comes back
+        self._slots = asyncio.Semaphore(size)
 
     async def close(self) -> None:
         """Give every connection back."""
@@ -71,39 +73,45 @@ class Database:
         Raises Retryable for what a later try can mend. A connection that was cancelled or broken in the middle is
         closed, never reused: its answers would be read by the next user.
         """
-        pool = await self._open()
-        raw = await _world(pool.acquire())
-        try:
-            await _world(_begin(raw, snapshot))
+        async with self._connection() as raw:
+            await _begin(raw, snapshot)
             yield Connection(raw)
-            await _world(raw.commit())
-        except pymysql.err.MySQLError as error:
-            raw.close()
-            raise _translated(error) from error
-        except BaseException:
-            raw.close()
-            raise
-        finally:
-            await pool.release(raw)
+            await raw.commit()
 
     async def execute(self, sql: str, args: Sequence[Any] = ()) -> int:
-        """One statement in a transaction of its own."""
-        async with self.transaction() as connection:
-            return await connection.execute(sql, args)
+        """One statement, committed at once."""
+        async with self._connection() as raw:
+            return await Connection(raw).execute(sql, args)
 
     async def fetch_all(self, sql: str, args: Sequence[Any] = ()) -> list[Row]:
         """Every row of one query."""
-        async with self.transaction() as connection:
-            return await connection.fetch_all(sql, args)
+        async with self._connection() as raw:
+            return await Connection(raw).fetch_all(sql, args)
 
     async def fetch_one(self, sql: str, args: Sequence[Any] = ()) -> Row | None:
         """The first row of one query, or None."""
-        async with self.transaction() as connection:
-            return await connection.fetch_one(sql, args)
+        async with self._connection() as raw:
+            return await Connection(raw).fetch_one(sql, args)
 
     async def ping(self) -> None:
         """Raise Retryable unless the database answers."""
         await self.fetch_one("SELECT 1")
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[aiomysql.Connection]:
+        async with self._slots:
+            pool = await self._open()
+            raw = await _world(pool.acquire())
+            try:
+                yield raw
+            except (pymysql.err.MySQLError, ConnectionError, TimeoutError, asyncio.IncompleteReadError) as error:
+                raw.close()
+                raise _translated(error) from error
+            except BaseException:
+                raw.close()
+                raise
+            finally:
+                await pool.release(raw)
 
     async def _open(self) -> aiomysql.Pool:
         async with self._opening:
@@ -120,7 +128,7 @@ class Database:
                         pool_recycle=300,
                         charset="utf8mb4",
                         init_command="SET time_zone = '+00:00'",
-                        autocommit=False,
+                        autocommit=True,
                         connect_timeout=5,
                     )
                 )
@@ -138,13 +146,11 @@ async def _begin(raw: aiomysql.Connection, snapshot: bool) -> None:
 async def _world(action: Any) -> Any:
     try:
         return await action
-    except pymysql.err.MySQLError as error:
+    except (pymysql.err.MySQLError, ConnectionError, TimeoutError, asyncio.IncompleteReadError) as error:
         raise _translated(error) from error
-    except (ConnectionError, TimeoutError, asyncio.IncompleteReadError) as error:
-        raise Retryable(f"MariaDB: {error}") from error
 
 
 def _translated(error: Exception) -> Exception:
     code = error.args[0] if error.args else None
-    lost = isinstance(error, pymysql.err.InterfaceError)
+    lost = isinstance(error, pymysql.err.InterfaceError) or not isinstance(error, pymysql.err.MySQLError)
     return Retryable(f"MariaDB: {error}") if lost or code in _WORLD_CODES else error

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from chassis.database import Connection, Database
+from chassis.errors import Retryable
 
 _NAME = re.compile(r"(\d{4})_[a-z0-9]+(_[a-z0-9]+)+\.sql")
 _LEDGER = """
@@ -37,7 +38,9 @@ async def migrate(database: Database, folder: Path, service: str) -> list[str]:
     MariaDB commits each DDL statement by itself, so a statement must bear being run again: CREATE … IF NOT EXISTS.
     """
     async with database.transaction() as connection:
-        await connection.fetch_one("SELECT GET_LOCK(%s, 60)", (f"migrate-{service}",))
+        row = await connection.fetch_one("SELECT GET_LOCK(%s, 60)", (f"migrate-{service}",))
+        if row != (1,):
+            raise Retryable(f"another replica has been migrating {service} for a minute")
         try:
             return await _apply(connection, folder)
         finally:

@@ -1,6 +1,7 @@
 """Publishing: every record acknowledged by all in-sync replicas, none twice by a retry, with the work's headers."""
 
 import asyncio
+import logging
 from collections.abc import Sequence
 
 from aiokafka import AIOKafkaProducer
@@ -16,6 +17,9 @@ from contracts.topics import Topic, load_topics
 Headers = Sequence[tuple[str, bytes]]
 
 _MAX_REQUEST = 8 * 1024 * 1024
+_FLUSH_SECONDS = 4.0
+
+_LOG = logging.getLogger(__name__)
 
 
 class Publisher:
@@ -45,10 +49,13 @@ class Publisher:
         self._producer = producer
 
     async def stop(self) -> None:
-        """Send what is still waiting, then disconnect."""
-        if self._producer is not None:
-            await self._producer.stop()
-            self._producer = None
+        """Send what is still waiting, within a few seconds (no broker may be there), and disconnect."""
+        producer, self._producer = self._producer, None
+        if producer is not None:
+            try:
+                await asyncio.wait_for(producer.stop(), _FLUSH_SECONDS)
+            except TimeoutError:
+                _LOG.warning("stopped with records unsent")
 
     async def publish(self, topic: Topic, key: str, message: Message, headers: Headers = ()) -> None:
         """Send one message and wait until the broker has it. Raises Retryable."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from chassis import context
 from chassis.clock import Clock
+from chassis.errors import InvalidMessage
 from chassis.follow import Follower
 from chassis.publish import Publisher
 from contracts.messages import Message, RequestFailed
@@ -62,13 +63,16 @@ class Requester:
 
 
 class Reply:
-    """Where the reply to one request goes, read from the request's headers."""
+    """Where the reply to one request goes, by the request's headers. Raises InvalidMessage if they say nonsense."""
 
     def __init__(self, publisher: Publisher, headers: Any, clock: Clock) -> None:
         self._publisher = publisher
         self._request_id = context.header(headers, "request_id")
-        self._reply_to = context.header(headers, "reply_to")
-        self._deadline_ms = int(context.header(headers, "deadline_ms") or 0)
+        try:
+            self._reply_to = Topic(context.header(headers, "reply_to"))
+            self._deadline_ms = int(context.header(headers, "deadline_ms") or 0)
+        except ValueError as error:
+            raise InvalidMessage(f"not a request: {error}") from error
         self._clock = clock
 
     def too_late(self) -> bool:
@@ -78,7 +82,7 @@ class Reply:
     async def send(self, message: Message) -> None:
         """Send the reply and wait until the broker has it. Raises Retryable."""
         headers = [("request_id", self._request_id.encode())]
-        await self._publisher.publish(Topic(self._reply_to), self._request_id, message, headers)
+        await self._publisher.publish(self._reply_to, self._request_id, message, headers)
 
     async def refuse(self, code: str, detail: str, *, retryable: bool = False) -> None:
         """Reply with an error."""
