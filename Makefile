@@ -1,0 +1,45 @@
+# `make` or `make help` lists what there is to do.
+PYTHON ?= python3
+VENV := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help contract setup setup-tests run test unit lint format lock bench samples clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Install and build what is missing to run
+	@$(PYTHON) -m stack.setup
+
+setup-tests:
+	@$(PYTHON) -m stack.setup --tests
+
+run: setup ## Start everything, print the address, stop on Ctrl-C
+	@$(VENV)/python -m stack run
+
+test: setup-tests lint ## Check and test everything against the real parts
+	@$(VENV)/pytest
+
+unit: setup ## The fast tests, without servers
+	@$(VENV)/pytest tests/unit tests/contract
+
+lint: setup ## Rules, format, types and the directions of imports
+	@$(VENV)/ruff check .
+	@$(VENV)/ruff format --check .
+	@$(VENV)/mypy services/*/src stack tests
+	@$(VENV)/lint-imports
+
+contract: setup ## Draw schemas, AsyncAPI and data model anew from contract and migrations
+	@$(VENV)/python -m contracts
+	@$(VENV)/python -m stack.data_model
+
+format: setup ## Put the Python sources into the one format
+	@$(VENV)/ruff check --fix-only --quiet .
+	@$(VENV)/ruff format .
+
+lock: ## Make requirements.lock anew from requirements.in (needs uv)
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links requirements.in --output-file requirements.lock
+
+clean: ## Remove what setup built; the state in .run stays
+	@rm -rf .venv .run/built services/gateway/web/node_modules services/gateway/web/.next services/gateway/web/out
