@@ -32,7 +32,7 @@ def process_specs(parts: Parts) -> list[ProcessSpec]:
         _service(parts, "uploader"),
         _service(parts, "aggregator-worker", "worker"),
         _service(parts, "aggregator-stream", "stream", env=_spark(parts)),
-        _service(parts, "enricher", env=_spotify(spotify)),
+        _service(parts, "enricher", env=_spotify(spotify) | _embed(parts)),
         _service(parts, "gateway", env=_gateway(parts)),
     ]
 
@@ -74,6 +74,11 @@ def _spark(parts: Parts) -> Environment:
         "SPARK_LOCAL_DIRS": str(work / "spark"),
         "SPARK_LOCAL_IP": "127.0.0.1",
     }
+
+
+def _embed(parts: Parts) -> Environment:
+    """The double has an embed of its own; Spotify's address is the services' default."""
+    return {} if parts.settings.spotify else {"SPOTIFY_EMBED_URL": f"http://127.0.0.1:{parts.ports.get(DOUBLE)}/embed"}
 
 
 def _token_key(parts: Parts) -> str:

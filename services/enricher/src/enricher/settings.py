@@ -13,7 +13,7 @@ class SpotifySettings:
     client_id: str = env("SPOTIFY_CLIENT_ID")
     client_secret: Secret = env("SPOTIFY_CLIENT_SECRET")
     accounts_url: str = env("SPOTIFY_ACCOUNTS_URL", "https://accounts.spotify.com")
-    api_url: str = env("SPOTIFY_API_URL", "https://api.spotify.com/v1")
+    api_url: str = env("SPOTIFY_API_URL", "https://api.spotify.com")
     embed_url: str = env("SPOTIFY_EMBED_URL", "https://open.spotify.com/embed")
     market: str = env("SPOTIFY_MARKET", "DE")
 

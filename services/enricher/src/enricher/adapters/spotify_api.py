@@ -62,7 +62,7 @@ class SpotifyApi:
 
     async def _call(self, family: str, path: str, params: Mapping[str, str]) -> dict[str, Any] | None:
         headers = {"Authorization": f"Bearer {await self._access_token()}"}
-        address = f"{self._settings.api_url}{path}"
+        address = f"{self._settings.api_url}/v1{path}"
         try:
             async with self._session.get(address, params=params, headers=headers, timeout=_TIMEOUT) as answer:
                 return await self._read(family, answer)
