@@ -1,6 +1,8 @@
 """The double's catalogue: what a file names, what was asked for by name, and a made-up answer for every other id."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -15,78 +17,53 @@ class CatalogueError(Exception):
     """The catalogue file cannot be used; the message says where."""
 
 
-class TrackRow(msgspec.Struct, forbid_unknown_fields=True):
-    """A track in a catalogue file. The first of `artists` is the album's."""
+class Row(msgspec.Struct, forbid_unknown_fields=True):
+    """One entry of a catalogue file.
+
+    `artist`: of a track the album's artist, of an episode the show, of a chapter the book; `artist_id` and
+    `album_id` are theirs and follow from the names unless given. `featuring`: the track's other artists.
+    """
 
     id: str
-    name: str
-    artists: list[str]
-    album: str
+    title: str
+    artist: str
     duration_ms: int
-    isrc: str | None = None
+    kind: Literal["track", "episode", "chapter"] = "track"
+    artist_id: str = ""
+    album: str = ""
+    album_id: str = ""
+    isrc: str = ""
+    featuring: list[str] = []
     explicit: bool = False
 
 
-class EpisodeRow(msgspec.Struct, forbid_unknown_fields=True):
-    """An episode in a catalogue file; `show` is the show's name."""
-
-    id: str
-    name: str
-    show: str
-    duration_ms: int
-
-
-class ShowRow(msgspec.Struct, forbid_unknown_fields=True):
-    """A show in a catalogue file."""
-
-    id: str
-    name: str
-    publisher: str
-
-
-Row = TrackRow | EpisodeRow | ShowRow
-
-
-class CatalogueFile(msgspec.Struct, forbid_unknown_fields=True):
-    """The JSON that NACHKLANG_DOUBLE_CATALOGUE names. Ids of artists and albums follow from their names."""
-
-    tracks: list[TrackRow] = []
-    shows: list[ShowRow] = []
-    episodes: list[EpisodeRow] = []
-
-
-def read_catalogue(path: Path) -> CatalogueFile:
-    """The file's content; raises CatalogueError."""
+def read_catalogue(path: Path) -> list[Row]:
+    """The entries of a file, which is a JSON array of them; raises CatalogueError."""
     try:
-        content = msgspec.json.decode(path.read_bytes(), type=CatalogueFile)
+        rows = msgspec.json.decode(path.read_bytes(), type=list[Row])
     except (OSError, msgspec.DecodeError) as error:
         raise CatalogueError(f"{path}: {error}") from error
-    rows: tuple[Row, ...] = (*content.tracks, *content.shows, *content.episodes)
     for row in rows:
-        if not is_id(row.id):
-            raise CatalogueError(f"{path}: {row.id!r} is not 22 characters of base62")
-    for track in content.tracks:
-        if not track.artists:
-            raise CatalogueError(f"{path}: track {track.id} has no artist")
-    return content
+        for item_id in (row.id, row.artist_id, row.album_id):
+            if item_id and not is_id(item_id):
+                raise CatalogueError(f"{path}: {item_id!r} is not 22 characters of base62")
+    return rows
 
 
 class Catalogue:
     """Answers by id. It remembers whatever it answered with, so that an id always means the same."""
 
-    def __init__(self, content: CatalogueFile) -> None:
+    def __init__(self, rows: Iterable[Row] = ()) -> None:
         self.tracks: dict[str, Track] = {}
         self.artists: dict[str, Artist] = {}
         self.albums: dict[str, Album] = {}
         self.shows: dict[str, Show] = {}
         self.episodes: dict[str, Episode] = {}
-        for row in content.tracks:
-            self.add_track(_track(row))
-        for show in content.shows:
-            self.shows[show.id] = Show(show.id, show.name, show.publisher)
-        shows = {show.name: show for show in self.shows.values()}
-        for episode in content.episodes:
-            self.add_episode(_episode(episode, shows.get(episode.show)))
+        for row in rows:
+            if row.kind == "track":
+                self.add_track(_track(row))
+            else:
+                self.add_episode(_episode(row))
 
     def track(self, item_id: str) -> Track | None:
         """The track with this id; None only for unknown GONE ids. So it is with the other kinds."""
@@ -154,14 +131,18 @@ class Catalogue:
         return [album for album in self.albums.values() if artist.id in {by.id for by in album.artists}]
 
 
-def _track(row: TrackRow) -> Track:
-    artists = tuple(items.artist_named(name) for name in row.artists)
-    album = items.album_named(row.album, artists[0])
-    return Track(row.id, row.name, artists, album, row.duration_ms, row.isrc or items.isrc_of(row.id), row.explicit)
+def _track(row: Row) -> Track:
+    by = Artist(row.artist_id or id_of("artist", row.artist), row.artist)
+    name = row.album or row.title
+    album = Album(row.album_id or id_of("album", row.artist, name), name, (by,))
+    artists = (by, *(items.artist_named(name) for name in row.featuring))
+    return Track(row.id, row.title, artists, album, row.duration_ms, row.isrc or items.isrc_of(row.id), row.explicit)
 
 
-def _episode(row: EpisodeRow, show: Show | None) -> Episode:
-    return Episode(row.id, row.name, show or items.show_named(row.show), row.duration_ms)
+def _episode(row: Row) -> Episode:
+    show = items.show_named(row.artist)
+    known = Show(row.album_id or row.artist_id or show.id, show.name, show.publisher)
+    return Episode(row.id, row.title, known, row.duration_ms)
 
 
 def _title_track(album: Album) -> Track:

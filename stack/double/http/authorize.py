@@ -1,6 +1,7 @@
 """GET and POST /authorize: a person agrees, or does not (spotify.md 1.1)."""
 
 from html import escape
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 from aiohttp import web
@@ -10,7 +11,7 @@ from stack.double.codes import Code
 from stack.double.http.errors import outage
 from stack.double.http.keys import world_of
 from stack.double.http.login import signed_in
-from stack.double.http.pages import error_page, page
+from stack.double.http.pages import error_page, page, redirect
 from stack.double.people import NAME, Person, find_person
 
 
@@ -28,7 +29,7 @@ async def ask(request: web.Request) -> web.StreamResponse:
     try:
         person = _named(request) or signed_in(request)
         if person is None:
-            return web.HTTPSeeOther("/login?" + urlencode({"continue": request.path_qs}))
+            return redirect(HTTPStatus.SEE_OTHER, "/login?" + urlencode({"continue": request.path_qs}))
         wanted = parse_authorization(request.query, world.settings)
     except AuthorizationError as error:
         return error_page(str(error))
@@ -44,7 +45,7 @@ async def decide(request: web.Request) -> web.StreamResponse:
     """The consent page's answer."""
     person = signed_in(request)
     if person is None:
-        return web.HTTPSeeOther("/login?" + urlencode({"continue": request.path_qs}))
+        return redirect(HTTPStatus.SEE_OTHER, "/login?" + urlencode({"continue": request.path_qs}))
     try:
         wanted = parse_authorization(request.query, world_of(request).settings)
     except AuthorizationError as error:
@@ -74,7 +75,7 @@ def _back(request: web.Request, wanted: Authorization, **answer: str) -> web.Str
     echo = world_of(request).switches.now.state_echo
     if wanted.state is not None and echo != "absent":
         answer["state"] = wanted.state if echo == "same" else wanted.state[::-1] + "x"
-    return web.HTTPFound(wanted.back_to(**answer))
+    return redirect(HTTPStatus.FOUND, wanted.back_to(**answer))
 
 
 def _consent_page(request: web.Request, wanted: Authorization, person: Person) -> web.Response:

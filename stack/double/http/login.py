@@ -1,11 +1,12 @@
 """GET and POST /login: pick one of the made-up people."""
 
 from html import escape
+from http import HTTPStatus
 
 from aiohttp import web
 
 from stack.double.http.keys import world_of
-from stack.double.http.pages import error_page, hidden, page
+from stack.double.http.pages import error_page, hidden, page, redirect
 from stack.double.people import LISTED, Person, find_person
 from stack.double.picture_ids import picture_id
 
@@ -33,7 +34,7 @@ async def pick(request: web.Request) -> web.StreamResponse:
         return error_page("Nobody of that name has an account here.")
     if not onward.startswith("/authorize?"):
         return page("Logged in", f"<main><h1>You are {escape(person.display_name)}</h1></main>")
-    response = web.HTTPSeeOther(onward)
+    response = redirect(HTTPStatus.SEE_OTHER, onward)
     response.set_cookie(COOKIE, person.id, httponly=True, samesite="Lax")
     return response
 

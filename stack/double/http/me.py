@@ -1,6 +1,5 @@
 """GET /v1/me and what hangs below it: the account, top items, recently played."""
 
-import hashlib
 from datetime import UTC, datetime
 
 from aiohttp import web
@@ -9,6 +8,7 @@ from stack.double.documents import Json
 from stack.double.http.errors import ApiError
 from stack.double.http.keys import CALLER, documents_for, needs_person, world_of
 from stack.double.http.paging import here, page, slice_of, whole_number
+from stack.double.ids import digest
 from stack.double.items import Track
 from stack.double.switches import FeedPlay
 
@@ -33,12 +33,16 @@ async def top(request: web.Request) -> web.Response:
     limit = whole_number(request, "limit", 20, 1, 50)
     offset = whole_number(request, "offset", 0, 0, 1_000)
     documents, catalogue = documents_for(request), world_of(request).catalogue
-    if request.match_info["kind"] == "artists":
-        liked = [documents.artist(artist) for artist in catalogue.artists.values()]
-    else:
-        liked = [documents.track(track) for track in catalogue.tracks.values()]
-    liked.sort(key=lambda thing: hashlib.sha256(f"{person.id} {thing['id']}".encode()).digest())
-    return web.json_response(page(request, slice_of(liked, limit, offset), len(liked), limit, offset))
+    kind = request.match_info["kind"]
+    known = list(catalogue.artists if kind == "artists" else catalogue.tracks)
+    liked = sorted(known, key=lambda item_id: digest("liked", person.id, item_id))
+    shown: list[Json] = [
+        documents.artist(catalogue.artists[item_id])
+        if kind == "artists"
+        else documents.track(catalogue.tracks[item_id])
+        for item_id in slice_of(liked, limit, offset)
+    ]
+    return web.json_response(page(request, shown, len(liked), limit, offset))
 
 
 async def recently_played(request: web.Request) -> web.Response:

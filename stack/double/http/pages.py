@@ -40,6 +40,11 @@ def error_page(message: str) -> web.Response:
     return page("Error", f"<main><h1>Error</h1><p>{escape(message)}</p></main>", HTTPStatus.BAD_REQUEST)
 
 
+def redirect(status: int, location: str) -> web.Response:
+    """Send the browser on; the address is kept to the letter."""
+    return web.Response(status=status, headers={"Location": location})
+
+
 def hidden(name: str, value: str) -> str:
     """A hidden form field."""
     return f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
