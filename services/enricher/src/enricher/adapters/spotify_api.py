@@ -61,9 +61,9 @@ class SpotifyApi:
             )
 
     async def _call(self, family: str, path: str, params: Mapping[str, str]) -> dict[str, Any] | None:
-        headers = {"Authorization": f"Bearer {await self._access_token()}"}
         address = f"{self._settings.api_url}/v1{path}"
         try:
+            headers = {"Authorization": f"Bearer {await self._access_token()}"}
             async with self._session.get(address, params=params, headers=headers, timeout=_TIMEOUT) as answer:
                 return await self._read(family, answer)
         except (aiohttp.ClientError, TimeoutError) as error:
@@ -92,10 +92,11 @@ class SpotifyApi:
 
     async def _access_token(self) -> str:
         if self._clock() >= self._token_ends - _RENEW_BEFORE_MS:
-            auth = aiohttp.BasicAuth(self._settings.client_id, self._settings.client_secret.reveal())
+            login = aiohttp.encode_basic_auth(self._settings.client_id, self._settings.client_secret.reveal())
             form = {"grant_type": "client_credentials"}
             address = f"{self._settings.accounts_url}/api/token"
-            async with self._session.post(address, data=form, auth=auth, timeout=_TIMEOUT) as answer:
+            headers = {"Authorization": login}
+            async with self._session.post(address, data=form, headers=headers, timeout=_TIMEOUT) as answer:
                 if answer.status != HTTPStatus.OK:
                     raise Retryable(f"Spotify answered {answer.status} to the application's credentials")
                 token = await answer.json(content_type=None)

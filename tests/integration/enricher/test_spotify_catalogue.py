@@ -1,0 +1,142 @@
+"""The catalogue against the strict double: by id, by search, and every way in which Spotify refuses."""
+
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+from aiohttp.test_utils import TestServer
+
+from chassis.errors import Retryable
+from chassis.settings import Secret
+from contracts.keys import media_key
+from contracts.messages.media import MediaItem, MediaKind
+from enricher.adapters.spotify_api import SpotifyApi
+from enricher.adapters.spotify_catalogue import SpotifyCatalogue
+from enricher.ports import CatalogueBlocked
+from enricher.settings import SpotifySettings
+from stack.double.http.app import create_app
+from stack.double.settings import Settings
+from stack.double.world import create_world
+
+TRACK = "4uLU6hMCjMI75M1A2tKUQC"
+UNKNOWN_TRACK = "00LU6hMCjMI75M1A2tKUQC"
+NOW = 1_790_000_000_000
+
+
+class Blocks:
+    """Lock-outs in memory."""
+
+    def __init__(self) -> None:
+        self.ends: dict[str, int] = {}
+
+    async def until(self, family: str) -> int:
+        return self.ends.get(family, 0)
+
+    async def block(self, family: str, until_ms: int) -> None:
+        self.ends[family] = until_ms
+
+
+class Room:
+    """A double, a catalogue that asks it, and a clock that only sleeping moves."""
+
+    def __init__(self, session: aiohttp.ClientSession, address: str) -> None:
+        self.session, self.address, self.now, self.blocks = session, address, NOW, Blocks()
+        settings = SpotifySettings("client", Secret("secret"), address, address, f"{address}/embed", "DE")
+        api = SpotifyApi(session, settings, self.blocks, lambda: self.now, self.sleep)
+        self.catalogue = SpotifyCatalogue(api, settings.embed_url, settings.market)
+
+    async def sleep(self, seconds: float) -> None:
+        self.now += int(seconds * 1000)
+        await self.switch(clock_offset_ms=self.now - NOW)
+
+    async def switch(self, **fields: object) -> None:
+        async with self.session.post(f"{self.address}/_double/switches", json=fields) as answer:
+            assert answer.status == 200, await answer.text()
+
+    async def calls(self) -> dict[str, int]:
+        async with self.session.get(f"{self.address}/_double/calls") as answer:
+            return dict(await answer.json())
+
+
+@pytest.fixture
+async def room() -> AsyncIterator[Room]:
+    settings = Settings(
+        "127.0.0.1", 0, "http://double", "client", "secret", ("http://127.0.0.1:1/auth/callback",), None
+    )
+    app = create_app(create_world(settings, lambda: NOW))
+    async with TestServer(app) as server, aiohttp.ClientSession() as session:
+        yield Room(session, str(server.make_url("")).rstrip("/"))
+
+
+def item(kind: MediaKind, artist: str, title: str | None = None, sample_id: str | None = None) -> MediaItem:
+    return MediaItem(key=media_key(kind, artist, title), kind=kind, artist=artist, title=title, sample_id=sample_id)
+
+
+async def test_a_track_by_id_has_cover_sample_and_link(room: Room) -> None:
+    media = await room.catalogue.find(item("track", "whoever", "whatever", TRACK))
+    assert media
+    assert media.image_width == 640
+    assert media.preview_url == f"{room.address}/embed/track/{TRACK}"
+    assert media.link
+
+
+async def test_the_preview_is_taken_where_spotify_sends_one(room: Room) -> None:
+    await room.switch(preview_url="present")
+    media = await room.catalogue.find(item("track", "whoever", "whatever", TRACK))
+    assert media
+    assert media.preview_kind == "audio"
+
+
+async def test_an_unknown_id_has_no_media(room: Room) -> None:
+    assert await room.catalogue.find(item("track", "x", "y", UNKNOWN_TRACK)) is None
+
+
+async def test_one_track_call_serves_cover_album_and_artist(room: Room) -> None:
+    await room.catalogue.find(item("track", "x", "y", TRACK))
+    await room.catalogue.find(item("album", "x", "z", TRACK))
+    await room.catalogue.find(item("artist", "x", None, TRACK))
+    assert (await room.calls())["api tracks"] == 1
+
+
+async def test_names_without_ids_are_searched_and_must_be_equal(room: Room) -> None:
+    media = await room.catalogue.find(item("track", "Halle Sieben", "Ein Zimmer voller Mai"))
+    artist = await room.catalogue.find(item("artist", "Halle Sieben"))
+    assert media
+    assert media.image_url
+    assert artist
+    assert artist.image_url
+
+
+async def test_what_search_does_not_find_is_missing(room: Room) -> None:
+    await room.switch(unfindable=["Halle Sieben"])
+    assert await room.catalogue.find(item("artist", "Halle Sieben")) is None
+
+
+async def test_a_short_limit_is_waited_for(room: Room) -> None:
+    await room.switch(rate_limit=1)
+    await room.catalogue.find(item("track", "x", "y", TRACK))
+    assert await room.catalogue.find(item("track", "x", "y", TRACK[::-1]))
+    assert room.now > NOW
+
+
+async def test_a_quota_lock_out_is_remembered_and_nothing_is_called_before_its_end(room: Room) -> None:
+    await room.switch(quota={"tracks": 0})
+    with pytest.raises(CatalogueBlocked):
+        await room.catalogue.find(item("track", "x", "y", TRACK))
+    calls = await room.calls()
+    with pytest.raises(CatalogueBlocked) as blocked:
+        await room.catalogue.find(item("track", "x", "y", TRACK))
+    assert await room.calls() == calls
+    assert blocked.value.until_ms > NOW + 3_600_000
+
+
+async def test_an_outage_is_no_answer(room: Room) -> None:
+    await room.switch(api_outage="503")
+    with pytest.raises(Retryable):
+        await room.catalogue.find(item("track", "x", "y", TRACK))
+
+
+async def test_a_token_that_ended_is_renewed(room: Room) -> None:
+    await room.catalogue.find(item("track", "x", "y", TRACK))
+    await room.switch(clock_offset_ms=3_700_000)
+    assert await room.catalogue.find(item("track", "x", "y", TRACK[::-1]))
