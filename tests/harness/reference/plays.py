@@ -1,0 +1,56 @@
+"""A play, and when two rows are the same play (product.md)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["track", "episode", "chapter"]
+Source = Literal["extended", "account"]
+RANK = {"account": 1, "extended": 2}
+STREAM_MS = 30_000
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """One row that was read. `moment` is the end in UTC unix milliseconds; account rows know the minute only.
+
+    `artist`, `title`, `album` are clean names and `id` is the Spotify URI of what was played; "" where there is none.
+    """
+
+    source: Source
+    moment: int
+    ms_played: int
+    kind: Kind
+    artist: str
+    title: str
+    album: str
+    id: str
+    private: bool
+
+    @property
+    def name(self) -> str:
+        """The title; where there is none, the id stands for it."""
+        return self.title or self.id
+
+    @property
+    def agreement(self) -> tuple[int, str, str, int]:
+        """What two rows must agree in to be one play, but for the occurrence."""
+        return (self.moment // MINUTE_MS, self.artist, self.name, self.ms_played)
+
+    @property
+    def is_stream(self) -> bool:
+        """A play of at least 30 s."""
+        return self.ms_played >= STREAM_MS
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """An order among rows that agree: by moment, then by content."""
+        return (self.moment, self.artist, self.title, self.ms_played, self.kind, self.album, self.id, self.private)
+
+
+Identity = tuple[int, str, str, int, int]
+
+
+def better(one: Play, other: Play) -> Play:
+    """Of two rows with one identity the one to keep: the extended one; else the earlier, then the smaller content."""
+    return min(one, other, key=lambda play: (-RANK[play.source], play.content))
