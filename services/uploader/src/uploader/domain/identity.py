@@ -1,0 +1,42 @@
+"""The identity of a play: what makes it the same play in every file that tells of it (product.md)."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from uploader.domain.play import Play
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def likeness(minute: int, ms_played: int, artist: str | None, title: str | None, spotify_id: str | None) -> bytes:
+    """16 bytes over all that makes an identity but the occurrence. Where there is no title, the id stands for it."""
+    parts = (minute, ms_played, artist, title, None if title is not None else spotify_id)
+    return hashlib.blake2b(_encode(parts), digest_size=16).digest()
+
+
+def fingerprint(content: tuple[Any, ...]) -> bytes:
+    """8 bytes over the whole content of a row, to order like rows independently of where they stand."""
+    return hashlib.blake2b(_encode(content), digest_size=8).digest()
+
+
+def number(plays: Iterable[Play]) -> Iterator[tuple[str, Play]]:
+    """Each play with its identity (32 hex digits). `plays` are of one file, sorted by `order`.
+
+    Like plays are numbered in that order, by moment and then by content: the occurrence.
+    """
+    like, occurrence = b"", 0
+    for play in plays:
+        key = play.like
+        occurrence = occurrence + 1 if key == like else 0
+        like = key
+        yield _identity(key, occurrence), play
+
+
+def _identity(like: bytes, occurrence: int) -> str:
+    """The first of its like is known by the likeness itself, so that most plays are hashed once."""
+    if occurrence == 0:
+        return like[4:].hex()
+    return hashlib.blake2b(b"%b%d" % (like, occurrence), digest_size=16).hexdigest()

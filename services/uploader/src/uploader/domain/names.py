@@ -1,0 +1,27 @@
+"""Names as they are compared: NFC, outer blanks trimmed, nothing else (product.md)."""
+
+import unicodedata
+
+_REMEMBERED = 32_768
+_LONGEST_REMEMBERED = 200
+
+
+def clean(text: str) -> str | None:
+    """The name in a field, or None if nothing is left of it."""
+    return unicodedata.normalize("NFC", text).strip() or None
+
+
+class Names(dict[str | None, str | None]):
+    """`names[text]` is `clean(text)`, remembered: a history says the same few thousand names again and again."""
+
+    def __init__(self) -> None:
+        super().__init__({None: None})
+
+    def __missing__(self, text: str) -> str | None:
+        name = clean(text)
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+                self[None] = None
+            self[text] = name
+        return name

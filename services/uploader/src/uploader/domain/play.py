@@ -1,0 +1,51 @@
+"""One play on its way out of a file."""
+
+import struct
+
+import msgspec
+
+from contracts.messages.plays import Kind
+
+_ORDER = struct.Struct(">I16sQ8s")
+_LIKE = 20
+
+
+class Play(msgspec.Struct, array_like=True, gc=False):
+    """A row that is a play. Fields mean what `PlayColumns` says; `order` is made by `order_key`.
+
+    Not tracked by the garbage collector: it holds only strings and numbers, and there are many.
+    """
+
+    order: bytes
+    row: int
+    played_at: int
+    ms_played: int
+    kind: Kind
+    artist: str | None
+    title: str | None
+    album: str | None
+    spotify_id: str | None
+    platform: str | None
+    country: str | None
+    reason_start: str | None
+    reason_end: str | None
+    shuffle: bool | None
+    skipped: bool | None
+    offline: bool | None
+    offline_at: int | None
+    private: bool | None
+
+    @property
+    def like(self) -> bytes:
+        """Equal for plays that agree in all that makes an identity but the occurrence."""
+        return self.order[:_LIKE]
+
+    @property
+    def fingerprint(self) -> bytes:
+        """8 bytes over the whole content."""
+        return self.order[-8:]
+
+
+def order_key(minute: int, likeness: bytes, played_at: int, fingerprint: bytes) -> bytes:
+    """36 bytes that sort plays by minute, then put like ones side by side, ordered by moment, then content."""
+    return _ORDER.pack(minute, likeness, played_at, fingerprint)

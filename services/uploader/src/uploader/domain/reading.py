@@ -1,0 +1,62 @@
+"""One history file from its bytes to records of plays, in bounded memory, with its account."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import Any
+
+from contracts.messages.plays import PlayColumns, Source
+from uploader.domain.account import FileTally
+from uploader.domain.contents import UploadedFile
+from uploader.domain.identity import number
+from uploader.domain.json_stream import BrokenJson, RowStream
+from uploader.domain.play import Play
+from uploader.domain.records import in_records
+from uploader.domain.rows import AccountReader, ExtendedReader
+from uploader.domain.sorting import PlaySorter
+
+
+@dataclass(frozen=True)
+class Step:
+    """What reading a little further has brought: rejected rows with their reasons, or a record."""
+
+    rejected: list[tuple[int, str]] = field(default_factory=list)
+    record: PlayColumns | None = None
+
+
+def read_file(file: UploadedFile, tally: FileTally, now_ms: int) -> Iterator[Step]:
+    """Reads a history. Counts into `tally` on the way; where the file breaks, its error says so.
+
+    Records come when all rows are read: the occurrence of a play is known only then. Same bytes, same steps.
+    """
+    reader = ExtendedReader(now_ms) if file.format == "extended" else AccountReader(now_ms)
+    with closing(PlaySorter()) as sorter:
+        stream: RowStream[Any] = RowStream(file.entry.open(), reader.decoder)
+        try:
+            for block in stream.blocks():
+                yield _take(block, reader, tally, sorter)
+        except BrokenJson as broken:
+            tally.error = str(broken)
+        for record in in_records(number(sorter)):
+            yield Step(record=record)
+
+
+def source_of(file: UploadedFile) -> Source:
+    """What its plays come from, as the contract calls it."""
+    return "extended" if file.format == "extended" else "account"
+
+
+def _take(block: list[Any], reader: ExtendedReader | AccountReader, tally: FileTally, sorter: PlaySorter) -> Step:
+    plays: list[Play] = []
+    rejected: list[tuple[int, str]] = []
+    read = reader.read
+    for row, value in enumerate(block, tally.read + 1):
+        found = read(row, value)
+        if isinstance(found, str):
+            rejected.append((row, found))
+        else:
+            plays.append(found)
+    tally.add_plays(plays)
+    tally.add_rejected(reason for _, reason in rejected)
+    sorter.add(plays)
+    return Step(rejected=rejected)

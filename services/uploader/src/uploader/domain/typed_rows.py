@@ -1,0 +1,83 @@
+"""The rows of both formats as Spotify writes them. What names the person's devices is not even read."""
+
+import typing
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from uploader.domain.checks import NOT_AN_OBJECT, UNREADABLE, not_an_integer
+
+Text = str | None
+Flag = bool | None
+Number = int | None
+
+
+class ExtendedRow(msgspec.Struct, gc=False):
+    """A row of the extended history (exports.md). Any key may be missing, unknown ones are passed over."""
+
+    ts: Text = None
+    ms_played: Number = None
+    platform: Text = None
+    conn_country: Text = None
+    master_metadata_track_name: Text = None
+    master_metadata_album_artist_name: Text = None
+    master_metadata_album_album_name: Text = None
+    spotify_track_uri: Text = None
+    episode_name: Text = None
+    episode_show_name: Text = None
+    spotify_episode_uri: Text = None
+    audiobook_title: Text = None
+    audiobook_uri: Text = None
+    audiobook_chapter_uri: Text = None
+    audiobook_chapter_title: Text = None
+    reason_start: Text = None
+    reason_end: Text = None
+    shuffle: Flag = None
+    skipped: Flag = None
+    offline: Flag = None
+    offline_timestamp: Number = None
+    incognito_mode: Flag = None
+
+
+class AccountRow(msgspec.Struct, gc=False, rename="camel"):
+    """A row of the account data. Which of the last four keys are there, even as null, says what it was."""
+
+    end_time: Text = None
+    ms_played: Number = None
+    artist_name: Text = None
+    track_name: Text = None
+    podcast_name: Text | UnsetType = UNSET
+    episode_name: Text | UnsetType = UNSET
+    audiobook_name: Text | UnsetType = UNSET
+    chapter_name: Text | UnsetType = UNSET
+
+
+R = typing.TypeVar("R", ExtendedRow, AccountRow)
+MS_FIELD: dict[type, str] = {ExtendedRow: "ms_played", AccountRow: "msPlayed"}
+MOMENT_FIELD: dict[type, str] = {ExtendedRow: "ts", AccountRow: "endTime"}
+
+
+def typed(value: object, cls: type[R]) -> R | str:
+    """A row of `cls` from any JSON value, or the reason why it is none. Fields of a wrong type count as null."""
+    if not isinstance(value, dict):
+        return NOT_AN_OBJECT
+    ms_played = value.get(MS_FIELD[cls])
+    if ms_played is not None and type(ms_played) is not int:
+        return not_an_integer(MS_FIELD[cls])
+    fields: dict[str, typing.Any] = {
+        name: found if type(found := value[key]) is kind else None
+        for key, (name, kind) in _KINDS[cls].items()
+        if key in value
+    }
+    moment = value.get(MOMENT_FIELD[cls])
+    if moment is not None and type(moment) is not str:
+        fields[_KINDS[cls][MOMENT_FIELD[cls]][0]] = UNREADABLE
+    return cls(**fields)
+
+
+def _kinds(cls: type[msgspec.Struct]) -> dict[str, tuple[str, type]]:
+    """Of each JSON key: the attribute and the type of its values."""
+    return {field.encode_name: (field.name, typing.get_args(field.type)[0]) for field in msgspec.structs.fields(cls)}
+
+
+_KINDS = {cls: _kinds(cls) for cls in (ExtendedRow, AccountRow)}
