@@ -17,6 +17,7 @@ class Topic(StrEnum):
     UPLOAD_CHUNKS = "upload-chunks"
     UPLOAD_REQUESTS = "upload-requests"
     PLAYS = "plays"
+    AGGREGATOR_LIVE_CHANGELOG = "aggregator-live-changelog"
     UPLOADS_STORED = "uploads-stored"
     HISTORY_CHANGES = "history-changes"
     LIVE_TOTALS = "live-totals"
