@@ -1,0 +1,1 @@
+"""The world: MariaDB and Kafka behind the ports."""

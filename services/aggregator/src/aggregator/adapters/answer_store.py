@@ -1,0 +1,25 @@
+"""Stored answers in the serving schema of MariaDB, where the gateways look for them."""
+
+from chassis.database import Database
+
+_PUT = """
+    INSERT INTO serving.answers (question_key, person_id, revision, body, expires_at) VALUES (%s, %s, %s, %s, %s)
+    ON DUPLICATE KEY UPDATE revision = VALUES(revision), body = VALUES(body), expires_at = VALUES(expires_at)
+"""
+
+
+class MariaDbAnswerStore:
+    """Implements the port `AnswerStore`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def put(self, key: str, person_id: str, revision: int, body: bytes, expires_at: int) -> None:
+        """Absolute values under the question's key."""
+        await self._database.execute(_PUT, (key, person_id, revision, body, expires_at))
+
+    async def delete_expired(self, now: int, limit: int) -> int:
+        """The oldest first, by the index on `expires_at`."""
+        return await self._database.execute(
+            "DELETE FROM serving.answers WHERE expires_at < %s ORDER BY expires_at LIMIT %s", (now, limit)
+        )

@@ -1,0 +1,94 @@
+"""Wires the worker of the aggregator: with `jobs`, the only place that names adapters."""
+
+import logging
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import faust
+
+from aggregator.adapters.answer_store import MariaDbAnswerStore
+from aggregator.adapters.live_feed import KafkaLiveFeed
+from aggregator.adapters.segment_store import MariaDbSegmentStore
+from aggregator.handlers.add_plays import AddPlays
+from aggregator.handlers.answer_plays import AnswerPlays
+from aggregator.handlers.answer_wrapped import AnswerWrapped
+from aggregator.handlers.expire_answers import ExpireAnswers
+from aggregator.handlers.histories import Histories
+from aggregator.settings import WorkerSettings
+from aggregator.streams.app import APP_ID, create_app
+from aggregator.streams.live import declare_live
+from aggregator.streams.questions import declare_questions
+from aggregator.streams.running import check_running, run_app
+from chassis.clock import system_clock
+from chassis.consume import dead_letter
+from chassis.database import Database
+from chassis.errors import InvalidMessage
+from chassis.migrate import migrate
+from chassis.ops import Heartbeat, Ops
+from chassis.process import together
+from chassis.publish import Publisher
+from chassis.retry import retry
+from chassis.rpc import Reply
+from contracts.messages import Message
+from contracts.messages.questions import AskPlays, AskWrapped
+from contracts.topics import Topic
+
+MIGRATIONS = Path(__file__).parents[2] / "migrations"
+THREADS = 2
+"""For decoding and computing, so that the loop goes on; polars has threads of its own."""
+
+_LOG = logging.getLogger(__name__)
+
+
+async def worker(settings: WorkerSettings) -> None:
+    """Answer questions and keep live totals until cancelled."""
+    database = Database(settings.mariadb, user="aggregator", schema="aggregator")
+    publisher = Publisher(settings.kafka.brokers)
+    heartbeat = Heartbeat(system_clock)
+    feed = KafkaLiveFeed(publisher)
+    expire = ExpireAnswers(MariaDbAnswerStore(database), system_clock)
+    with ThreadPoolExecutor(THREADS) as executor:
+        app = create_app(settings.kafka, heartbeat)
+        _declare_questions(app, settings, database, publisher, executor)
+        declare_live(app, AddPlays(feed), _skip)
+        checks = {"mariadb": database.ping, "kafka": publisher.ping, "faust": lambda: check_running(app)}
+        ops = Ops(settings.ops.host, settings.ops.port, heartbeat, checks)
+        try:
+            await ops.start()
+            await retry(lambda: migrate(database, MIGRATIONS, "aggregator"))
+            await retry(publisher.start)
+            await together(run_app(app), feed.run(), expire.run())
+        finally:
+            await publisher.stop()
+            await database.close()
+            await ops.stop()
+
+
+def _declare_questions(
+    app: faust.App, settings: WorkerSettings, database: Database, publisher: Publisher, executor: Executor
+) -> None:
+    histories = Histories(MariaDbSegmentStore(database), executor, settings.histories_bytes)
+    answers = MariaDbAnswerStore(database)
+    answer_wrapped = AnswerWrapped(histories, answers, executor, system_clock, settings.answer_lifetime_ms)
+    answer_plays = AnswerPlays(histories, executor)
+
+    async def handle(message: Message, record: Any) -> None:
+        reply = Reply(publisher, record.headers, system_clock)
+        if isinstance(message, AskWrapped):
+            await answer_wrapped(message, reply)
+        elif isinstance(message, AskPlays):
+            await answer_plays(message, reply)
+        else:
+            raise InvalidMessage(f"{message.SCHEMA} is no question")
+
+    async def reject(record: Any, reason: str) -> None:
+        await retry(lambda: dead_letter(publisher, record, APP_ID, reason))
+
+    for topic in (Topic.WRAPPED_REQUESTS, Topic.PLAYS_REQUESTS):
+        declare_questions(app, topic, handle, reject)
+
+
+async def _skip(record: Any, reason: str) -> None:
+    """The stream job, which reads the same topic, is the one that puts its unreadable records into the DLQ."""
+    _LOG.error("unreadable record", extra={"topic": record.topic, "offset": record.offset, "reason": reason})

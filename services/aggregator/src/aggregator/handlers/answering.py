@@ -1,0 +1,36 @@
+"""What all questions share: patience with the world, and an error for every question that cannot be answered."""
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from aggregator.domain.segment import UnreadableSegment
+from aggregator.domain.windows import InvalidQuestion
+from aggregator.ports import Reply
+from chassis.errors import Retryable
+from chassis.retry import retry
+from contracts.messages import Message
+
+T = TypeVar("T")
+
+ATTEMPTS = 5
+"""Together about two seconds; then the one who asked is told, and may ask again."""
+
+
+async def answer_with(reply: Reply, answer: Callable[[], Awaitable[Message]]) -> None:
+    """Send what `answer` gives, or why there is none. A question whose deadline has passed is left alone."""
+    if reply.too_late():
+        return
+    try:
+        message = await retry(answer, attempts=ATTEMPTS)
+    except InvalidQuestion as error:
+        await _refuse(reply, error.code, str(error))
+    except UnreadableSegment:
+        await _refuse(reply, "history_unreadable", "The history must be rebuilt: python -m aggregator rebuild")
+    except Retryable:
+        await _refuse(reply, "unavailable", "The stores do not answer. Try again in a moment.", retryable=True)
+    else:
+        await retry(lambda: reply.send(message))
+
+
+async def _refuse(reply: Reply, code: str, detail: str, *, retryable: bool = False) -> None:
+    await retry(lambda: reply.refuse(code, detail, retryable=retryable))

@@ -1,0 +1,52 @@
+"""Histories in memory: the least recently asked for go when there is no more room."""
+
+import asyncio
+from collections import OrderedDict
+from concurrent.futures import Executor
+
+from aggregator.domain.history import History, build_history
+from aggregator.domain.segment import decode
+from aggregator.ports import SegmentStore, StoredHistory
+from chassis.errors import Retryable
+
+OVERHEAD_BYTES = 32 * 1024
+"""What a history takes beside its columns, so that many empty ones find an end too."""
+
+
+class Histories:
+    """Gives the history of a person at a revision or a later one, loaded once for all who ask at the same time."""
+
+    def __init__(self, store: SegmentStore, executor: Executor, room: int) -> None:
+        """`room` is in bytes; a larger history is answered from, and not kept."""
+        self._store = store
+        self._executor = executor
+        self._room = room
+        self._kept: OrderedDict[str, History] = OrderedDict()
+        self._loading: dict[str, asyncio.Lock] = {}
+
+    async def get(self, person_id: str, revision: int) -> History:
+        """The history at `revision` or later. Raises Retryable where the store has none, UnreadableSegment."""
+        async with self._loading.setdefault(person_id, asyncio.Lock()):
+            history = self._kept.get(person_id)
+            if history is None or history.revision < revision:
+                history = await self._load(person_id, revision)
+            self._keep(history)
+        return history
+
+    async def _load(self, person_id: str, revision: int) -> History:
+        stored = await self._store.load(person_id)
+        if stored.revision < revision:
+            raise Retryable(f"the store has revision {stored.revision}, asked for {revision}")
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._executor, _built, person_id, stored)
+
+    def _keep(self, history: History) -> None:
+        self._kept[history.person_id] = history
+        self._kept.move_to_end(history.person_id)
+        while sum(kept.size + OVERHEAD_BYTES for kept in self._kept.values()) > self._room:
+            person_id, _ = self._kept.popitem(last=False)
+            self._loading.pop(person_id, None)
+
+
+def _built(person_id: str, stored: StoredHistory) -> History:
+    return build_history(person_id, stored.revision, [decode(body) for body in stored.segments])

@@ -1,0 +1,55 @@
+"""What the handlers need of the world."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from contracts.messages import Message
+from contracts.messages.uploads import LiveTotalsChanged
+
+
+@dataclass(frozen=True)
+class StoredHistory:
+    """The segments of one person in the order of their years, all of one revision."""
+
+    revision: int
+    segments: list[bytes]
+
+
+class SegmentStore(Protocol):
+    """Where Spark puts the segments."""
+
+    async def load(self, person_id: str) -> StoredHistory:
+        """Everything of one person, as of one moment; revision 0 and nothing of somebody unknown. Raises Retryable."""
+
+
+class AnswerStore(Protocol):
+    """Stored answers, for gateways that lost a reply."""
+
+    async def put(self, key: str, person_id: str, revision: int, body: bytes, expires_at: int) -> None:
+        """Keep the answer under its question's key; a repeat replaces it by the same. Raises Retryable."""
+
+    async def delete_expired(self, now: int, limit: int) -> int:
+        """Forget up to `limit` answers that expired before `now`; how many these were. Raises Retryable."""
+
+
+class Reply(Protocol):
+    """The way back to who asked."""
+
+    def too_late(self) -> bool:
+        """Whether nobody waits any more."""
+
+    async def send(self, message: Message) -> None:
+        """Send the answer and wait until the broker has it. Raises Retryable."""
+
+    async def refuse(self, code: str, detail: str, *, retryable: bool = False) -> None:
+        """Send an error in its place. Raises Retryable."""
+
+
+class LiveFeed(Protocol):
+    """Where running totals are told, at a bounded pace."""
+
+    def changed(self, totals: LiveTotalsChanged) -> None:
+        """These are the totals now; what came before and was not yet told need not be."""
+
+    async def flush(self) -> None:
+        """Tell what was not yet told, and wait until the broker has it."""

@@ -1,0 +1,1 @@
+"""Faust, kept thin: agents that decode and call a handler."""
