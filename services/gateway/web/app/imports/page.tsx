@@ -1,0 +1,5 @@
+import { ImportsPage } from "@/imports/ImportsPage";
+
+export default function Page() {
+  return <ImportsPage />;
+}

@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import "@fontsource-variable/ysabeau-office/wght.css";
+import "@fontsource-variable/commissioner/wght.css";
+import "../styles/tokens.css";
+import "../styles/base.css";
+import "../styles/shell.css";
+import "../styles/start.css";
+import "../styles/listening.css";
+import "../styles/lists.css";
+import "../styles/imports.css";
+import "../styles/states.css";
+import { Providers } from "@/shell/Providers";
+
+export const metadata: Metadata = {
+  title: "Nachklang",
+  description: "Your listening, wrapped any day of the year",
+  robots: { index: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#F4EFF1" },
+    { media: "(prefers-color-scheme: dark)", color: "#170F1B" },
+  ],
+};
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,5 @@
+import { ListeningPage } from "@/listening/ListeningPage";
+
+export default function Page() {
+  return <ListeningPage />;
+}

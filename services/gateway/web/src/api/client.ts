@@ -1,0 +1,94 @@
+import type { Me, Order, Page, Play, Problem, Rejection, Token, Upload, Wrapped } from "./types";
+
+/** A refusal of the server, or `status` 0 when no answer came at all. */
+export class ApiError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = "ApiError";
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+}
+
+export const UNREACHABLE: Problem = { type: "about:blank", title: "unreachable", status: 0 };
+
+/** Reads a problem document; any other body of a failed request becomes one with its status. */
+export function asProblem(status: number, body: string): Problem {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed === "object" && parsed !== null && "title" in parsed) {
+      return { type: "about:blank", ...(parsed as { title: string }), status };
+    }
+  } catch {
+    // A proxy's own error page is no JSON: the status is all there is to say.
+  }
+  return { type: "about:blank", title: "", status };
+}
+
+/** Always asks the server whether its copy still holds: media arrive without a new revision. */
+async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { cache: "no-cache", ...init });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    throw new ApiError(UNREACHABLE);
+  }
+  if (!response.ok) throw new ApiError(asProblem(response.status, await response.text()));
+  return response;
+}
+
+async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await request(path, signal ? { signal } : {});
+  return (await response.json()) as T;
+}
+
+function change(method: string, path: string, csrf: string, body?: unknown): Promise<Response> {
+  const headers: Record<string, string> = { "X-CSRF-Token": csrf };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  return request(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+}
+
+/** `path?a=b` with the undefined and empty parameters left out. */
+export function address(path: string, query: Record<string, string | number | null | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== "") search.set(key, String(value));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+export interface WrappedQuestion {
+  from?: string | undefined;
+  to?: string | undefined;
+  by: Order;
+  limit: number;
+}
+
+export interface PlaysQuestion {
+  from: string;
+  to: string;
+  track?: string | undefined;
+  artist?: string | undefined;
+}
+
+export const api = {
+  me: (signal?: AbortSignal) => read<Me>("/api/v1/me", signal),
+  changeMe: (csrf: string, fields: Partial<Pick<Me, "time_zone" | "locale">>) => change("PATCH", "/api/v1/me", csrf, fields),
+  logout: (csrf: string) => change("POST", "/auth/logout", csrf),
+  wrapped: (question: WrappedQuestion, signal?: AbortSignal) =>
+    read<Wrapped>(address("/api/v1/wrapped", { ...question }), signal),
+  plays: (question: PlaysQuestion, cursor: string | null, signal?: AbortSignal) =>
+    read<Page<Play>>(address("/api/v1/plays", { ...question, cursor }), signal),
+  uploads: (signal?: AbortSignal) => read<Page<Upload>>("/api/v1/uploads", signal),
+  upload: (id: string, signal?: AbortSignal) => read<Upload>(`/api/v1/uploads/${encodeURIComponent(id)}`, signal),
+  rejections: (id: string, cursor: string | null, signal?: AbortSignal) =>
+    read<Page<Rejection>>(address(`/api/v1/uploads/${encodeURIComponent(id)}/rejections`, { cursor, limit: 100 }), signal),
+  tokens: (signal?: AbortSignal) => read<{ items: Token[] }>("/api/v1/tokens", signal),
+  createToken: async (csrf: string, name: string) =>
+    (await (await change("POST", "/api/v1/tokens", csrf, { name })).json()) as { id: string; name: string; token: string },
+  deleteToken: (csrf: string, id: string) => change("DELETE", `/api/v1/tokens/${encodeURIComponent(id)}`, csrf),
+};

@@ -1,0 +1,131 @@
+"use client";
+
+import {
+  keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult,
+} from "@tanstack/react-query";
+import { api, ApiError, type PlaysQuestion, type WrappedQuestion } from "./client";
+import type { Me, Page, Upload, Wrapped } from "./types";
+
+export const LIMIT = 50;
+
+export const keys = {
+  me: ["me"],
+  wrapped: ["wrapped"],
+  history: ["wrapped", "history"],
+  uploads: ["uploads"],
+  upload: (id: string) => ["upload", id],
+  tokens: ["tokens"],
+} as const;
+
+/** What every part of the page takes: the last answer, whether it is the one asked for, and a way to ask again. */
+export interface Answer<T> {
+  data: T | undefined;
+  status: "pending" | "error" | "success";
+  error: Error | null;
+  /** The data belong to the question before this one and are shown dimmed. */
+  stale: boolean;
+  retry: () => void;
+}
+
+function answer<T>(query: UseQueryResult<T>): Answer<T> {
+  return {
+    data: query.data,
+    status: query.status,
+    error: query.error,
+    stale: query.isPlaceholderData,
+    retry: () => void query.refetch(),
+  };
+}
+
+/** The person signed in, or null. */
+export function useMe(): Answer<Me | null> {
+  return answer(
+    useQuery({
+      queryKey: keys.me,
+      queryFn: async ({ signal }) => {
+        try {
+          return await api.me(signal);
+        } catch (error) {
+          if (error instanceof ApiError && error.status === 401) return null;
+          throw error;
+        }
+      },
+      staleTime: 60_000,
+    }),
+  );
+}
+
+export function useWrapped(question: WrappedQuestion): Answer<Wrapped> {
+  return answer(
+    useQuery({
+      queryKey: [...keys.wrapped, question],
+      queryFn: ({ signal }) => api.wrapped(question, signal),
+      placeholderData: keepPreviousData,
+    }),
+  );
+}
+
+/** The whole history, for its bounds and for whether there is any: one row of each list is enough. */
+export function useHistory(): Answer<Wrapped> {
+  return answer(
+    useQuery({ queryKey: keys.history, queryFn: ({ signal }) => api.wrapped({ by: "time", limit: 1 }, signal) }),
+  );
+}
+
+export function useUploads(): Answer<Upload[]> {
+  return answer(
+    useQuery({
+      queryKey: keys.uploads,
+      queryFn: async ({ signal }) => (await api.uploads(signal)).items,
+      refetchInterval: (query) => (query.state.data?.some((upload) => !isFinal(upload)) ? 2000 : false),
+    }),
+  );
+}
+
+export function isFinal(upload: Upload): boolean {
+  return upload.state === "done" || upload.state === "failed";
+}
+
+/** Pages of a list that is read on by its cursor. */
+export interface PagedAnswer<T> extends Answer<T[]> {
+  more: (() => void) | null;
+  loadingMore: boolean;
+}
+
+function paged<T>(query: UseInfiniteQueryResult<InfiniteData<Page<T>>>): PagedAnswer<T> {
+  return {
+    data: query.data?.pages.flatMap((page) => page.items),
+    status: query.status,
+    error: query.error,
+    stale: false,
+    retry: () => void query.refetch(),
+    more: query.hasNextPage ? () => void query.fetchNextPage() : null,
+    loadingMore: query.isFetchingNextPage,
+  };
+}
+
+export function useRejections(id: string) {
+  return paged(
+    useInfiniteQuery({
+      queryKey: ["rejections", id],
+      queryFn: ({ pageParam, signal }) => api.rejections(id, pageParam, signal),
+      initialPageParam: null as string | null,
+      getNextPageParam: (last) => last.next,
+    }),
+  );
+}
+
+export function usePlays(question: PlaysQuestion) {
+  return paged(
+    useInfiniteQuery({
+      queryKey: ["plays", question],
+      queryFn: ({ pageParam, signal }) => api.plays(question, pageParam, signal),
+      initialPageParam: null as string | null,
+      getNextPageParam: (last) => last.next,
+    }),
+  );
+}
+
+export function useTokens() {
+  return answer(useQuery({ queryKey: keys.tokens, queryFn: async ({ signal }) => (await api.tokens(signal)).items }));
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useEffect, useRef, type ReactNode } from "react";
+
+interface SheetProps {
+  label: string;
+  onClose: () => void;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A modal sheet: Escape and a click beside it close it, and the browser gives the focus back to what opened it. */
+export function Sheet({ label, onClose, className = "", children }: SheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) element.showModal();
+    return () => element?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog} className={`sheet ${className}`} aria-label={label}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <div className="sheet-in">{children}</div>
+    </dialog>
+  );
+}

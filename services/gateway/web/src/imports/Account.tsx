@@ -1,0 +1,53 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Upload } from "@/api/types";
+import { useFormat } from "@/intl/useFormat";
+import { FileTable } from "./FileTable";
+import { Reasons } from "./Reasons";
+import { RejectionsSheet } from "./RejectionsSheet";
+
+/** The account of rows: in all, the reasons of what was rejected, and file by file. */
+export function Account({ upload }: { upload: Upload }) {
+  const t = useTranslations("account");
+  const [open, setOpen] = useState(false);
+  const { rows, state } = upload;
+  const counted = state === "done" || state === "failed";
+  return (
+    <section className="sec account" aria-labelledby="account-title">
+      <header>
+        <div>
+          <h2 id="account-title">{t("title")}</h2>
+          <p>{t("rule")} {!counted && t("later")}</p>
+        </div>
+      </header>
+      <Sums upload={upload} counted={counted} onRejected={() => setOpen(true)} />
+      {rows.rejected > 0 && <Reasons upload={upload} onOpen={() => setOpen(true)} />}
+      <FileTable files={upload.files} counted={counted} />
+      {open && <RejectionsSheet id={upload.id} onClose={() => setOpen(false)} />}
+    </section>
+  );
+}
+
+function Sums({ upload, counted, onRejected }: { upload: Upload; counted: boolean; onRejected: () => void }) {
+  const t = useTranslations("account");
+  const format = useFormat();
+  const { rows } = upload;
+  const known = (value: number) => (counted ? format.count(value) : "–");
+  const improved = rows.improved ?? 0;
+  return (
+    <div className="acct num">
+      <div className="read"><b>{format.count(rows.read)}</b><span>{t("read", { count: rows.read })}</span></div>
+      <div className="imported"><b>{known(rows.imported)}</b><span>{t("imported")}</span></div>
+      <div className="duplicate">
+        <b>{known(rows.duplicate)}</b>
+        <span>{improved > 0 ? t("improved", { count: rows.duplicate, improved: format.count(improved) }) : t("duplicate", { count: rows.duplicate })}</span>
+      </div>
+      <div className="rejected">
+        <b>{rows.rejected > 0 ? <button type="button" className="open" onClick={onRejected}>{format.count(rows.rejected)}</button> : "0"}</b>
+        <span>{t("rejected")}</span>
+      </div>
+    </div>
+  );
+}

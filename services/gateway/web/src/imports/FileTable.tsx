@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { UploadFile } from "@/api/types";
+import { useFormat } from "@/intl/useFormat";
+
+const FORMATS = { extended: "extended", account: "accountData", ignored: "ignored" } as const;
+
+/** Each file with its own account, in the archive's order; before everything is added up only what was read is known. */
+export function FileTable({ files, counted }: { files: readonly UploadFile[]; counted: boolean }) {
+  const t = useTranslations("account");
+  return (
+    <table className="num files">
+      <caption className="sr">{t("files")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("file")}</th>
+          <th scope="col" className="r">{t("fileRead")}</th>
+          <th scope="col" className="r">{t("fileImported")}</th>
+          <th scope="col" className="r hide-s">{t("fileDuplicate")}</th>
+          <th scope="col" className="r hide-s">{t("fileRejected")}</th>
+        </tr>
+      </thead>
+      <tbody>{files.map((file, index) => <FileRow key={index} file={file} counted={counted} />)}</tbody>
+    </table>
+  );
+}
+
+function FileRow({ file, counted }: { file: UploadFile; counted: boolean }) {
+  const t = useTranslations("account");
+  const format = useFormat();
+  const rows = file.format === "ignored" ? null : file.rows;
+  const known = (value: number | undefined) => (rows && value !== undefined ? format.count(value) : "–");
+  const later = (value: number | undefined) => (counted ? known(value) : "–");
+  return (
+    <tr>
+      <td className="fn">
+        <bdi>{file.name}</bdi>
+        <span className="st">{t(file.format ? FORMATS[file.format] : "unknown")}</span>
+        {rows && counted && (
+          <span className="st show-s">{t("fileSmall", { duplicate: format.count(rows.duplicate), rejected: format.count(rows.rejected) })}</span>
+        )}
+        {file.error && <span className="st bad">{file.error} {rows && rows.read > 0 && t("breaks")}</span>}
+      </td>
+      <td className="r">{known(rows?.read)}</td>
+      <td className="r">{later(rows?.imported)}</td>
+      <td className="r hide-s">{later(rows?.duplicate)}</td>
+      <td className="r hide-s">{known(rows?.rejected)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import type { Upload } from "@/api/types";
+import { useFormat } from "@/intl/useFormat";
+import { hoursAndMinutes } from "@/lib/format";
+import { Stages } from "./Stages";
+import { useSpoken } from "./useSpoken";
+
+/** How much has been found so far, climbing while it is read, and where on its way the import is. */
+export function LiveTotals({ upload, polling }: { upload: Upload; polling: boolean }) {
+  const t = useTranslations("import");
+  const format = useFormat();
+  const { hours } = hoursAndMinutes(upload.live.ms_played);
+  const { streams } = upload.live;
+  const done = upload.state === "done";
+  const spoken = useSpoken(t("spoken", { hours, streams }), done);
+
+  return (
+    <div className="live">
+      <div>
+        <p className="figure num" aria-live="off">{format.count(hours)}</p>
+        <p className="disp under num">{done ? t("hoursIn", { hours }) : t("hoursSoFar", { hours })}</p>
+        <p className="time num">{t("streamsSoFar", { count: streams })}</p>
+        <p className="sr" role="status">{spoken}</p>
+        {done && <p className="gap"><Link className="btn main" href="/">{t("see")}</Link></p>}
+        {!done && (
+          <p className="small q gap">
+            {t("filesRead", { count: upload.files.length })} {t("mayClose")} {polling && t("lost")}
+          </p>
+        )}
+      </div>
+      <Stages state={upload.state} />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useMemo } from "react";
+import { useLocale } from "use-intl";
+import * as format from "@/lib/format";
+
+/** The formatters of `lib/format` bound to the reader's locale. */
+export function useFormat() {
+  const locale = useLocale();
+  return useMemo(
+    () => ({
+      locale,
+      duration: (ms: number, style?: format.DurationStyle) => format.duration(ms, locale, style),
+      count: (value: number) => format.count(value, locale),
+      share: (part: number, digits?: number) => format.share(part, locale, digits),
+      day: (date: string, style?: "short" | "long" | "full") => format.day(date, locale, style),
+      range: (from: string, to: string) => format.range(from, to, locale),
+      month: (date: string) => format.month(date, locale),
+      clock: (moment: string, zone: string) => format.clock(moment, zone, locale),
+      dayOf: (moment: string, zone: string) => format.dayOf(moment, zone, locale),
+      bytes: (value: number) => format.bytes(value, locale),
+    }),
+    [locale],
+  );
+}

@@ -1,0 +1,91 @@
+/** Numbers, durations and dates as page.md section 9 writes them: pure functions of a value and a locale, by `Intl` only. */
+
+const NARROW = "\u202f";
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** `full` 31 h 12 min · `row` 31 h 12 · `spoken` 31 hours 12 minutes. */
+export type DurationStyle = "full" | "row" | "spoken";
+
+/** Cut, never rounded, so that parts never exceed a whole. Below a minute in seconds. */
+export function duration(ms: number, locale: string, style: DurationStyle = "full"): string {
+  if (ms < MINUTE) return unit(Math.floor(ms / SECOND), "second", locale, style);
+  const hours = Math.floor(ms / HOUR);
+  const minutes = Math.floor((ms % HOUR) / MINUTE);
+  if (hours === 0) return unit(minutes, "minute", locale, style);
+  if (style === "row") return `${count(hours, locale)}${NARROW}h${NARROW}${String(minutes).padStart(2, "0")}`;
+  return `${unit(hours, "hour", locale, style)} ${unit(minutes, "minute", locale, style)}`;
+}
+
+const SIGNS = { second: "s", minute: "min", hour: "h" } as const;
+
+function unit(value: number, name: keyof typeof SIGNS, locale: string, style: DurationStyle): string {
+  if (style === "spoken") return new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "long" }).format(value);
+  return `${count(value, locale)}${NARROW}${SIGNS[name]}`;
+}
+
+/** The one figure and the rest that stands below it: 1,284 and 36. */
+export function hoursAndMinutes(ms: number): { hours: number; minutes: number } {
+  return { hours: Math.floor(ms / HOUR), minutes: Math.floor((ms % HOUR) / MINUTE) };
+}
+
+export function daysAndHours(ms: number): { days: number; hours: number } {
+  return { days: Math.floor(ms / DAY), hours: Math.floor((ms % DAY) / HOUR) };
+}
+
+/** Never shortened: no "41k". */
+export function count(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale).format(value);
+}
+
+/** A part of a whole, 0 to 1, unless told otherwise with one digit after the point below ten per cent. */
+export function share(part: number, locale: string, digits = part > 0 && part < 0.0995 ? 1 : 0): string {
+  return new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(part);
+}
+
+/** How much `now` differs from `before`, as a part of `before`; null when there was nothing before. */
+export function change(now: number, before: number): number | null {
+  return before > 0 ? (now - before) / before : null;
+}
+
+/** 24 Nov 2025; `date` is a day by the calendar (YYYY-MM-DD), in no zone. */
+export function day(date: string, locale: string, style: "short" | "long" | "full" = "short"): string {
+  const month = style === "short" ? "short" : "long";
+  const options: Intl.DateTimeFormatOptions = { day: "numeric", month, year: "numeric", timeZone: "UTC" };
+  if (style === "full") options.weekday = "long";
+  return new Intl.DateTimeFormat(locale, options).format(new Date(`${date}T00:00:00Z`));
+}
+
+export function range(from: string, to: string, locale: string): string {
+  return `${day(from, locale)} – ${day(to, locale)}`;
+}
+
+export function month(date: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** 18:04, of a moment in the person's zone. */
+export function clock(moment: string, zone: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: zone }).format(new Date(moment));
+}
+
+/** 24 Nov 2026, of a moment in the person's zone. */
+export function dayOf(moment: string, zone: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: zone }).format(new Date(moment));
+}
+
+const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+
+/** 13.4 MB, in powers of 1000. */
+export function bytes(value: number, locale: string): string {
+  let power = 0;
+  while (value >= 1000 && power < SIZES.length - 1) {
+    value /= 1000;
+    power += 1;
+  }
+  const digits = power > 0 && value < 100 ? 1 : 0;
+  const options = { style: "unit", unit: SIZES[power], unitDisplay: "short", maximumFractionDigits: digits } as const;
+  return new Intl.NumberFormat(locale, options).format(value);
+}

@@ -1,0 +1,4 @@
+/** `Europe/Berlin` → `Berlin`, for sentences. */
+export function cityOf(zone: string): string {
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+}

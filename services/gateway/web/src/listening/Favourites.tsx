@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Answer } from "@/api/queries";
+import type { Wrapped } from "@/api/types";
+import { Trouble } from "@/components/Trouble";
+import { rowsOf } from "@/lib/listed";
+import type { Span } from "@/lib/windows";
+import type { OpenDetail } from "./detail";
+import { EmptyWindow } from "./EmptyWindow";
+import { FavouriteArtist } from "./FavouriteArtist";
+import { FavouriteSong } from "./FavouriteSong";
+import { FavouritesSkeleton } from "./FavouritesSkeleton";
+import { TotalTime } from "./TotalTime";
+import type { Window } from "./useWindow";
+
+interface FavouritesProps {
+  answer: Answer<Wrapped>;
+  window: Window;
+  history: Span | null;
+  open: OpenDetail;
+}
+
+/** The song, the artist and the time of the window: the three that everything else stands around. */
+export function Favourites({ answer, window, history, open }: FavouritesProps) {
+  const t = useTranslations("favourites");
+  const { data, status, stale } = answer;
+  if (status === "error" && (!data || stale)) {
+    return (
+      <div className="trio one">
+        <Trouble title={t("error")} text={t("errorText")} error={answer.error} retry={answer.retry} />
+      </div>
+    );
+  }
+  if (!data) return <FavouritesSkeleton />;
+  if (data.totals.plays === 0) return <EmptyWindow window={window} history={history} />;
+
+  const song = rowsOf(data, "tracks")[0];
+  const artist = data.top_artists[0];
+  return (
+    <div className={stale ? "trio dim" : "trio"} aria-busy={stale}>
+      {song && data.top_tracks[0] ? (
+        <FavouriteSong row={song} album={data.top_tracks[0].album} open={open} />
+      ) : (
+        <section>
+          <p className="what">{t("song")}</p>
+          <p className="name">{t("noSong")}</p>
+          <p className="by q">{t("noSongText")}</p>
+        </section>
+      )}
+      {artist && <FavouriteArtist artist={artist} tracks={data.top_tracks} row={rowsOf(data, "artists")[0]} open={open} />}
+      <TotalTime totals={data.totals} window={window} open={open} />
+    </div>
+  );
+}

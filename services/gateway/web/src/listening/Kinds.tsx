@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Kind, Totals } from "@/api/types";
+import { useFormat } from "@/intl/useFormat";
+
+const KINDS: readonly { kind: Kind; label: "kindTrack" | "kindEpisode" | "kindChapter"; tone: string }[] = [
+  { kind: "track", label: "kindTrack", tone: "k1" },
+  { kind: "episode", label: "kindEpisode", tone: "k2" },
+  { kind: "chapter", label: "kindChapter", tone: "k3" },
+];
+
+/** Parts of one whole: a stacked bar, and the list that says what its colours are. */
+export function Kinds({ totals }: { totals: Totals }) {
+  const t = useTranslations("favourites");
+  const format = useFormat();
+  const heard = KINDS.filter(({ kind }) => totals.by_kind[kind].ms_played > 0);
+  return (
+    <>
+      <div className="kinds" aria-hidden="true">
+        {heard.map(({ kind, tone }) => (
+          <i key={kind} className={tone} style={{ flexGrow: totals.by_kind[kind].ms_played }} />
+        ))}
+      </div>
+      <ul className="kindlist num">
+        {heard.map(({ kind, label, tone }) => (
+          <li key={kind}>
+            <i className={tone} />
+            {t(label)}
+            <b>{format.duration(totals.by_kind[kind].ms_played, "row")}</b>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Answer } from "@/api/queries";
+import type { Order, Wrapped } from "@/api/types";
+import { Nothing } from "@/components/Nothing";
+import { Trouble } from "@/components/Trouble";
+import { useFormat } from "@/intl/useFormat";
+import { weight, type Listed, type ListName } from "@/lib/listed";
+import type { OpenDetail } from "./detail";
+import { RowsSkeleton } from "./RowsSkeleton";
+import { TopRow } from "./TopRow";
+
+interface TopListProps {
+  answer: Answer<Wrapped>;
+  list: ListName;
+  rows: Listed[] | undefined;
+  by: Order;
+  open: OpenDetail;
+}
+
+/** As many as are read before one decides to see them all. */
+const FIRST = 10;
+const EMPTY = { tracks: "emptyTracks", artists: "emptyArtists", albums: "emptyAlbums", shows: "emptyShows" } as const;
+
+export function TopList({ answer, list, rows, by, open }: TopListProps) {
+  const t = useTranslations("lists");
+  const format = useFormat();
+  const [all, setAll] = useState(false);
+
+  if (answer.status === "error" && (!rows || answer.stale)) {
+    return <Trouble title={t("error")} text={t("errorText")} error={answer.error} retry={answer.retry} />;
+  }
+  if (!rows) return <RowsSkeleton />;
+  if (rows.length === 0) return <Nothing title={t(EMPTY[list])} seed={list}><p className="q">{t("emptyText")}</p></Nothing>;
+
+  const longest = Math.max(...rows.map((row) => weight(row, by)), 1);
+  return (
+    <div className={answer.stale ? "dim" : undefined} aria-busy={answer.stale}>
+      <ol className="rows">
+        {rows.slice(0, all ? undefined : FIRST).map((row) => (
+          <TopRow key={row.key} row={row} by={by} part={weight(row, by) / longest} list={list} open={() => open({ list, row })} />
+        ))}
+      </ol>
+      {rows.length > FIRST && (
+        <p className="more">
+          <button type="button" className="btn" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t("showFewer") : t("showMore", { count: format.count(rows.length) })}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

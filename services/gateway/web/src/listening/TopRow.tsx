@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Order } from "@/api/types";
+import { Art } from "@/components/Art";
+import { useFormat } from "@/intl/useFormat";
+import type { Listed, ListName } from "@/lib/listed";
+import { SampleButton } from "@/sample/SampleButton";
+import { RankChange } from "./RankChange";
+
+interface TopRowProps {
+  row: Listed;
+  by: Order;
+  /** Length of the bar, the first row being 1. */
+  part: number;
+  list: ListName;
+  open: () => void;
+}
+
+export function TopRow({ row, by, part, list, open }: TopRowProps) {
+  const t = useTranslations("lists");
+  const format = useFormat();
+  const times = `${format.count(row.streams)}×`;
+  const time = format.duration(row.ms_played, "row");
+  const share = format.share(row.share);
+  const track = { title: row.name, artist: row.by ?? "", picture: row.picture, preview: row.preview, link: row.link };
+
+  return (
+    <li className="row">
+      <span className="rk num">{row.rank}</span>
+      <Art picture={row.picture} name={row.by ? `${row.by} ${row.name}` : row.name} alt="" small />
+      <div className="row-text">
+        <div className="tt"><button type="button" className="door" onClick={open}><bdi>{row.name}</bdi></button></div>
+        {row.by && <div className="ar"><bdi>{row.by}</bdi></div>}
+        <div className="bar" aria-hidden="true"><i style={{ width: `${part * 100}%` }} /></div>
+      </div>
+      <div className="v">
+        <span>{by === "time" ? time : t("streamsOf", { count: row.streams })}</span>
+        <small>{by === "time" ? `${share} · ${times}` : `${share} · ${time}`}</small>
+      </div>
+      <RankChange row={row} />
+      {list === "tracks" ? <SampleButton track={track} /> : <span className="play-place" />}
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Totals } from "@/api/types";
+import { useFormat } from "@/intl/useFormat";
+import { change, daysAndHours, hoursAndMinutes } from "@/lib/format";
+import { daysIn } from "@/lib/dates";
+import type { Span } from "@/lib/windows";
+import type { OpenDetail } from "./detail";
+import { Kinds } from "./Kinds";
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+export function TotalTime({ totals, window, open }: { totals: Totals; window: Span; open: OpenDetail }) {
+  const t = useTranslations();
+  const format = useFormat();
+  const { figure, rest } = useFigure(totals.ms_played);
+  return (
+    <section className="total" aria-label={t("favourites.total")}>
+      <p className="what">{t("favourites.total")}</p>
+      <div className="pic">
+        <p className="figure" data-size={figure.length > 5 ? "long" : undefined}>{figure}</p>
+        <p className="name">
+          <button
+            type="button" className="open" onClick={() => open("all")}
+            aria-label={t("plays.open", { text: format.duration(totals.ms_played, "spoken") })}
+          >
+            {rest}
+          </button>
+        </p>
+        <p className="by">
+          {totals.ms_played >= DAY_MS && `${t("favourites.days", daysAndHours(totals.ms_played))} `}
+          <span className="q"><Comparison totals={totals} window={window} /> <Estimated totals={totals} /></span>
+        </p>
+      </div>
+      <Kinds totals={totals} />
+    </section>
+  );
+}
+
+/** The number and what stands below it: hours and minutes, or minutes, or seconds where there is no more. */
+function useFigure(ms: number): { figure: string; rest: string } {
+  const t = useTranslations("favourites");
+  const format = useFormat();
+  const { hours, minutes } = hoursAndMinutes(ms);
+  if (hours > 0) return { figure: format.count(hours), rest: t("hoursAnd", { hours, minutes: String(minutes) }) };
+  if (ms >= MINUTE_MS) return { figure: format.count(minutes), rest: t("minutes", { count: minutes }) };
+  const seconds = Math.floor(ms / 1000);
+  return { figure: format.count(seconds), rest: t("seconds", { count: seconds }) };
+}
+
+function Comparison({ totals, window }: { totals: Totals; window: Span }) {
+  const t = useTranslations("favourites");
+  const format = useFormat();
+  const by = change(totals.ms_played, totals.previous?.ms_played ?? 0);
+  if (by === null) return null;
+  const days = daysIn(window.from, window.to);
+  const before = days === 365 || days === 366 ? t("beforeYear") : t("beforeDays", { count: days });
+  const percent = Math.round(Math.abs(by) * 100) / 100;
+  if (percent === 0) return t("same", { before });
+  return t(by > 0 ? "more" : "less", { share: format.share(percent, 0), before });
+}
+
+function Estimated({ totals }: { totals: Totals }) {
+  const t = useTranslations("favourites");
+  const format = useFormat();
+  const estimated = totals.estimated?.ms_played ?? 0;
+  if (estimated === 0) return null;
+  return t("estimated", { share: format.duration(estimated) });
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useFormat } from "@/intl/useFormat";
+import { presets, sameSpan, type Preset, type Span } from "@/lib/windows";
+import type { Window } from "./useWindow";
+
+const WindowSheet = lazy(() => import("./WindowSheet"));
+
+interface WindowHeadProps {
+  window: Window;
+  zone: string;
+  history: Span | null;
+}
+
+/** The two dates as the largest words on top, and the presets below them. */
+export function WindowHead({ window, zone, history }: WindowHeadProps) {
+  const t = useTranslations("window");
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
+  const all = presets(window.today, history);
+  const chosen = all.find((preset) => sameSpan(preset, window));
+  const label = usePresetLabel();
+
+  return (
+    <section className="window" aria-label={t("section")}>
+      <h1>
+        <span className="sr">{t("heading")}</span>
+        <button type="button" aria-label={t("changeFrom", { date: format.day(window.from) })} onClick={() => setOpen(true)}>
+          {format.day(window.from)}
+        </button>
+        <span aria-hidden="true">–</span>
+        <button type="button" aria-label={t("changeTo", { date: format.day(window.to) })} onClick={() => setOpen(true)}>
+          {format.day(window.to)}
+        </button>
+      </h1>
+      <fieldset className="presets">
+        <legend className="sr">{t("section")}</legend>
+        {all.map((preset) => (
+          <label key={preset.id}>
+            <input type="radio" name="window" checked={preset === chosen} onChange={() => window.show(preset)} />
+            {label(preset)}
+          </label>
+        ))}
+        <button type="button" className={chosen ? "chip" : "chip on"} onClick={() => setOpen(true)}>{t("custom")}</button>
+      </fieldset>
+      {open && (
+        <Suspense>
+          <WindowSheet window={window} zone={zone} history={history} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function usePresetLabel(): (preset: Preset) => string {
+  const t = useTranslations("window");
+  return (preset) => {
+    switch (preset.id) {
+      case "calendar":
+      case "calendar2":
+        return String(preset.year);
+      case "season":
+        return t("seasonOf", { season: preset.season, year: seasonYear(preset.season, preset.year) });
+      default:
+        return t(preset.id);
+    }
+  };
+}
+
+/** A winter lies in two years. */
+function seasonYear(season: string, year: number): string {
+  return season === "winter" ? `${year}/${String(year + 1).slice(2)}` : String(year);
+}

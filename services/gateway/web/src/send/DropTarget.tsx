@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { HalfRings } from "@/components/HalfRings";
+
+/** The whole window takes files; while some hover above it, it says so. */
+export function DropTarget({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+  const t = useTranslations("drop");
+  const [above, setAbove] = useState(false);
+
+  useEffect(() => {
+    // Entering a child leaves its parent: only the balance tells whether the files are still above the window.
+    let depth = 0;
+    const move = (step: number) => (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      depth += step;
+      setAbove(depth > 0);
+    };
+    const enter = move(1);
+    const over = move(0);
+    const leave = move(-1);
+    const drop = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      depth = 0;
+      setAbove(false);
+      onFiles(filesOf(event.dataTransfer));
+    };
+    const handlers = { dragenter: enter, dragover: over, dragleave: leave, drop };
+    for (const [name, handler] of Object.entries(handlers)) window.addEventListener(name, handler as EventListener);
+    return () => {
+      for (const [name, handler] of Object.entries(handlers)) window.removeEventListener(name, handler as EventListener);
+    };
+  }, [onFiles]);
+
+  if (!above) return null;
+  return (
+    <div className="droplayer" role="status">
+      <div>
+        <p className="disp">{t("release")}</p>
+        <p className="q">{t("releaseText")}</p>
+      </div>
+      <HalfRings />
+    </div>
+  );
+}
+
+function carriesFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes("Files") ?? false;
+}
+
+/** The files of a drop without its folders, which no browser can send as they are. */
+function filesOf(transfer: DataTransfer | null): File[] {
+  const items = [...(transfer?.items ?? [])].filter((item) => !item.webkitGetAsEntry()?.isDirectory);
+  return items.map((item) => item.getAsFile()).filter((file) => file !== null);
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Me } from "@/api/types";
+import { Segments } from "@/components/Segments";
+import { useLanguage } from "@/intl/IntlGate";
+import { LANGUAGES, NAMES } from "@/intl/language";
+import { Saved } from "./Saved";
+import { useChangeMe } from "./useChangeMe";
+
+export function LanguageField({ me }: { me: Me }) {
+  const t = useTranslations("settings");
+  const { language, choose } = useLanguage();
+  const change = useChangeMe(me);
+  return (
+    <section className="field" aria-labelledby="language-title">
+      <h2 id="language-title">{t("language")}</h2>
+      <div>
+        <Segments
+          label={t("language")} value={language} options={LANGUAGES.map((value) => ({ value, text: NAMES[value] }))}
+          onChange={(value) => {
+            choose(value);
+            change.mutate({ locale: value });
+          }}
+        />
+        <Saved change={change} />
+      </div>
+    </section>
+  );
+}

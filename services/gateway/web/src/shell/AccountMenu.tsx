@@ -1,0 +1,42 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import type { Me } from "@/api/types";
+import { DownIcon } from "@/components/Icons";
+import { PLACES } from "./TopBar";
+import { signOut } from "./signOut";
+
+export function AccountMenu({ me }: { me: Me }) {
+  const t = useTranslations("nav");
+  const client = useQueryClient();
+  const router = useRouter();
+  const menu = useRef<HTMLDivElement>(null);
+  const close = () => menu.current?.hidePopover();
+
+  return (
+    <>
+      <button type="button" className="who" popoverTarget="account-menu" aria-label={t("account", { name: me.name })}>
+        <Face me={me} />
+        <span><bdi>{me.name}</bdi></span>
+        <DownIcon />
+      </button>
+      <div ref={menu} id="account-menu" popover="auto" className="menu sheet">
+        <p className="menu-name"><bdi>{me.name}</bdi></p>
+        {PLACES.map(({ href, name }) => (
+          <Link key={href} className="only-phone" href={href} onClick={close}>{t(name)}</Link>
+        ))}
+        <Link href="/settings/" onClick={close}>{t("settings")}</Link>
+        <button type="button" onClick={() => void signOut(me.csrf_token, client).then(() => router.push("/"))}>{t("signOut")}</button>
+      </div>
+    </>
+  );
+}
+
+function Face({ me }: { me: Me }) {
+  if (!me.picture) return <i aria-hidden="true" />;
+  return <img src={me.picture.url} width={30} height={30} alt="" referrerPolicy="no-referrer" />;
+}

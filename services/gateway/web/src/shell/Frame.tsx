@@ -1,0 +1,38 @@
+"use client";
+
+import { Suspense, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useMe } from "@/api/queries";
+import { Trouble } from "@/components/Trouble";
+import { SampleProvider } from "@/sample/SampleProvider";
+import { SendProvider } from "@/send/SendProvider";
+import { SendStage } from "@/send/SendStage";
+import { useFirstVisit } from "./useFirstVisit";
+import { useLiveUpdates } from "./useLiveUpdates";
+import { TopBar } from "./TopBar";
+
+/** What stands on every page: the bar on top, the drop target, the sample at the bottom edge. */
+export function Frame({ children }: { children: ReactNode }) {
+  const me = useMe();
+  const t = useTranslations();
+  useLiveUpdates(Boolean(me.data));
+  useFirstVisit(me.data ?? null);
+
+  return (
+    <SendProvider csrf={me.data?.csrf_token ?? null}>
+      <SampleProvider>
+        <a className="skip" href="#content">{t("common.skip")}</a>
+        <div className="wrap">
+          <TopBar me={me.data ?? null} />
+          <main id="content" tabIndex={-1}>
+            {me.status === "error" ? (
+              <Trouble title={t("session.failed")} text={t("session.failedText")} error={me.error} retry={me.retry} page />
+            ) : (
+              <SendStage><Suspense>{children}</Suspense></SendStage>
+            )}
+          </main>
+        </div>
+      </SampleProvider>
+    </SendProvider>
+  );
+}

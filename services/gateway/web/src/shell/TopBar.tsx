@@ -1,0 +1,44 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
+import type { Me } from "@/api/types";
+import { useLanguage } from "@/intl/IntlGate";
+import { AccountMenu } from "./AccountMenu";
+import { Mark } from "./Mark";
+
+export const PLACES = [
+  { href: "/", name: "listening" },
+  { href: "/imports/", name: "imports" },
+] as const;
+
+export function TopBar({ me }: { me: Me | null }) {
+  const t = useTranslations();
+  const path = usePathname();
+  return (
+    <header className="top">
+      <Link className="brand" href="/">
+        <Mark />
+        {t("common.brand")}
+      </Link>
+      {me && (
+        <nav aria-label={t("nav.main")}>
+          {PLACES.map(({ href, name }) => (
+            <Link key={href} href={href} aria-current={path === href ? "page" : undefined}>{t(`nav.${name}`)}</Link>
+          ))}
+        </nav>
+      )}
+      <div className="end">{me ? <AccountMenu me={me} /> : <OtherLanguage />}</div>
+    </header>
+  );
+}
+
+function OtherLanguage() {
+  const t = useTranslations("nav");
+  const { language, choose } = useLanguage();
+  const other = language === "de" ? "en" : "de";
+  return (
+    <button type="button" className="link small plain" lang={other} onClick={() => choose(other)}>{t("otherLanguage")}</button>
+  );
+}

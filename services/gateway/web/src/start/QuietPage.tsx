@@ -1,0 +1,37 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { isFinal, useUploads } from "@/api/queries";
+import type { Me } from "@/api/types";
+import { hourIn } from "@/lib/dates";
+import { DropZone } from "@/send/DropZone";
+import { Steps } from "./Steps";
+
+const MORNING_ENDS = 11;
+const EVENING_BEGINS = 18;
+const NIGHT_ENDS = 5;
+
+function greeting(hour: number): "morning" | "day" | "evening" {
+  if (hour >= EVENING_BEGINS || hour < NIGHT_ENDS) return "evening";
+  return hour < MORNING_ENDS ? "morning" : "day";
+}
+
+/** Signed in, and no play known yet. */
+export function QuietPage({ me }: { me: Me }) {
+  const t = useTranslations("quiet");
+  const running = useUploads().data?.find((upload) => !isFinal(upload));
+  return (
+    <>
+      <div className="start">
+        <div>
+          <h1>{t(greeting(hourIn(me.time_zone, new Date())), { name: me.name })}</h1>
+          <p className="lead">{t("lead")}</p>
+          {running && <p><Link className="btn" href={`/imports/?id=${running.id}`}>{t("running")}</Link></p>}
+        </div>
+        <DropZone />
+      </div>
+      <Steps />
+    </>
+  );
+}
