@@ -1,4 +1,4 @@
-"""HDFS: a name node and a data node in one process, from jars. The local stack keeps its own checkpoints in a folder."""
+"""HDFS: a name node and a data node in one process, from jars. For tests: the stack has its checkpoints in a folder."""
 
 from dataclasses import dataclass
 from pathlib import Path

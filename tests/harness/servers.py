@@ -23,7 +23,7 @@ S = TypeVar("S")
 
 @dataclass(frozen=True, slots=True)
 class Running(Generic[S]):
-    """A server that runs: `server` has its addresses, `process` stops, kills or restarts it on the same port and data."""
+    """A server that runs: `server` has its addresses, `process` stops, kills or restarts it, with its port and data."""
 
     server: S
     process: Runner

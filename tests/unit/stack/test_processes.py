@@ -1,0 +1,72 @@
+"""What each process of the stack is given: everything it needs, and no secret of another's."""
+
+from pathlib import Path
+
+import pytest
+
+from stack.parts import Parts, make_parts
+from stack.processes import process_specs
+from stack.run import CannotRun, selected
+from stack.settings import read_settings
+from stack.spec import ProcessSpec
+
+SERVICES = ("auth", "uploader", "aggregator-worker", "aggregator-stream", "enricher", "gateway")
+
+
+def parts(run: Path, **environ: str) -> Parts:
+    return make_parts(read_settings({"NACHKLANG_RUN_DIR": str(run)} | environ))
+
+
+def specs(run: Path, **environ: str) -> dict[str, ProcessSpec]:
+    return {spec.name: spec for spec in process_specs(parts(run, **environ))}
+
+
+def test_without_an_application_people_sign_in_at_the_double(tmp_path: Path) -> None:
+    by_name = specs(tmp_path, NACHKLANG_PORT="9000")
+    double, auth = by_name["double"], by_name["auth"]
+    assert auth.env["SPOTIFY_ACCOUNTS_URL"] == f"http://127.0.0.1:{double.env['NACHKLANG_DOUBLE_PORT']}"
+    assert auth.env["SPOTIFY_CLIENT_SECRET"] == double.env["SPOTIFY_CLIENT_SECRET"]
+    assert double.env["NACHKLANG_DOUBLE_REDIRECTS"] == "http://127.0.0.1:9000/auth/callback"
+
+
+def test_with_an_application_the_double_is_not_started(tmp_path: Path) -> None:
+    by_name = specs(tmp_path, SPOTIFY_CLIENT_ID="id", SPOTIFY_CLIENT_SECRET="real-secret")
+    assert "double" not in by_name
+    assert by_name["auth"].env["SPOTIFY_ACCOUNTS_URL"] == "https://accounts.spotify.com"
+
+
+def test_only_those_who_speak_to_spotify_have_its_secret(tmp_path: Path) -> None:
+    by_name = specs(tmp_path, SPOTIFY_CLIENT_ID="id", SPOTIFY_CLIENT_SECRET="real-secret")
+    assert {name for name, spec in by_name.items() if "real-secret" in spec.env.values()} == {"auth", "enricher"}
+
+
+def test_only_auth_has_the_key_of_the_tokens(tmp_path: Path) -> None:
+    assert [name for name, spec in specs(tmp_path).items() if "NACHKLANG_TOKEN_KEY" in spec.env] == ["auth"]
+
+
+def test_each_service_has_the_password_of_its_own_user(tmp_path: Path) -> None:
+    passwords = parts(tmp_path).mariadb.passwords
+    for name, spec in specs(tmp_path).items():
+        if name in SERVICES:
+            assert spec.env["NACHKLANG_MARIADB_PASSWORD"] == passwords[name.partition("-")[0]]
+
+
+def test_no_two_processes_share_a_port_for_operation(tmp_path: Path) -> None:
+    by_name = specs(tmp_path)
+    assert len({by_name[name].env["NACHKLANG_OPS_PORT"] for name in SERVICES}) == len(SERVICES)
+
+
+def test_no_secret_stands_in_a_command_line(tmp_path: Path) -> None:
+    words = " ".join(word for spec in specs(tmp_path).values() for word in spec.argv)
+    for secret in (tmp_path / "secrets").iterdir():
+        assert secret.read_text() not in words
+
+
+def test_named_processes_bring_what_they_need(tmp_path: Path) -> None:
+    chosen = selected(list(specs(tmp_path).values()), ["uploader"])
+    assert [spec.name for spec in chosen] == ["kafka", "mariadb", "uploader"]
+
+
+def test_an_unknown_process_is_refused_with_the_names(tmp_path: Path) -> None:
+    with pytest.raises(CannotRun, match=r"No such process: mail.*There are: kafka"):
+        selected(list(specs(tmp_path).values()), ["mail"])

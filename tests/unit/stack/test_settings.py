@@ -1,0 +1,34 @@
+"""The stack's settings: defaults, what belongs together, and clear words for what cannot be used."""
+
+import pytest
+
+from stack.layout import REPOSITORY
+from stack.settings import SettingsError, SpotifyApp, read_settings
+
+
+def test_nothing_has_to_be_set() -> None:
+    settings = read_settings({})
+    assert settings.run == REPOSITORY / ".run"
+    assert (settings.port, settings.public_url) == (8080, "http://127.0.0.1:8080")
+    assert settings.spotify is None
+
+
+def test_the_address_follows_the_port() -> None:
+    assert read_settings({"NACHKLANG_PORT": "9000"}).public_url == "http://127.0.0.1:9000"
+
+
+def test_with_an_application_the_real_spotify_is_used() -> None:
+    settings = read_settings({"SPOTIFY_CLIENT_ID": "id", "SPOTIFY_CLIENT_SECRET": "secret"})
+    assert settings.spotify == SpotifyApp("id", "secret", "https://accounts.spotify.com", "https://api.spotify.com")
+
+
+@pytest.mark.parametrize("half", [{"SPOTIFY_CLIENT_ID": "id"}, {"SPOTIFY_CLIENT_SECRET": "secret"}])
+def test_half_an_application_is_refused(half: dict[str, str]) -> None:
+    with pytest.raises(SettingsError, match="both, or neither"):
+        read_settings(half)
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "80a", "８０"])
+def test_what_is_no_port_is_refused(port: str) -> None:
+    with pytest.raises(SettingsError, match="NACHKLANG_PORT"):
+        read_settings({"NACHKLANG_PORT": port})
