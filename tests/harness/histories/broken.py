@@ -140,6 +140,11 @@ def json_with_bom() -> bytes:
     return BOM + good_rows()
 
 
+def json_raw_control() -> bytes:
+    """A title with a NUL and a tab as they are, not escaped: a good row all the same."""
+    return good_rows(1).replace(b"Quiet Rivers", b"Quiet\x00\tRivers")
+
+
 def json_nested(size: int) -> Iterator[bytes]:
     """`size` bytes of opening brackets, in pieces."""
     return _pieces(b"[", size)

@@ -16,7 +16,8 @@ class Entry:
     """A rank. `title` is the name of the track, artist, album or show; `artist` is "" for artists and shows.
 
     `share` is of the whole list's time (or streams). `first_played` and `last_played` are moments in UTC unix
-    milliseconds. `tracks` counts distinct titles. `albums` and `ids` hold every album and id that the plays name.
+    milliseconds. `tracks` counts distinct titles. `albums` and `ids` (22 characters of
+    base 62) are all that the plays name.
     """
 
     rank: int
@@ -88,7 +89,7 @@ def _entry(key: Key, plays: list[Play]) -> Entry:
         last_played=max(play.moment for play in plays),
         tracks=len({play.title for play in plays}),
         albums=frozenset(play.album for play in plays if play.album),
-        ids=frozenset(play.id for play in plays if play.id),
+        ids=frozenset(play.id.rpartition(":")[2] for play in plays if play.id),
     )
 
 

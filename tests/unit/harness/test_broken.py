@@ -64,6 +64,11 @@ def test_an_empty_array_is_a_history_of_no_rows_and_a_byte_order_mark_is_fine() 
     assert (len(file.rows), file.broken) == (3, False)
 
 
+def test_control_characters_in_a_text_are_let_pass() -> None:
+    (file,) = read_bytes("history.json", broken.json_raw_control())
+    assert (len(file.rows), file.broken) == (1, False)
+
+
 def test_names_that_point_outside_are_read_like_any_other() -> None:
     account = History(NOW_MS).add(read_bytes("upload", broken.outside_names()))
     assert account.rows.imported == account.rows.read == len(account.files) == 5

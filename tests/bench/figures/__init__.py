@@ -1,0 +1,1 @@
+"""One file, one figure: what is measured, in which unit, and what it must reach."""

@@ -1,0 +1,20 @@
+"""How long an import takes beside the DuckDB script: an extended zip, warm stack, from POST to `done`."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from tests.bench.figures.figure import Figure, spread
+
+LIMIT = 8.0
+
+
+def import_time(ours: Sequence[float], rivals: Sequence[float]) -> Figure:
+    """`ours` and `rivals`: seconds, measured in turn."""
+    return Figure(
+        name="import: POST to done, times the DuckDB script",
+        value=median(ours) / median(rivals),
+        limit=LIMIT,
+        unit="x",
+        beside=f"ours {spread(ours, 's')}; DuckDB {spread(rivals, 's')}",
+        raw={"ours_s": list(ours), "rival_s": list(rivals)},
+    )
