@@ -55,10 +55,16 @@ class Consumer:
         consumer = await retry(self._joined)
         self._consumer = consumer
         try:
-            while True:
-                batches = await consumer.getmany(timeout_ms=_POLL_MS, max_records=64)
-                self._heartbeat.beat()
-                await _all(self._partition(consumer, tp, records) for tp, records in batches.items())
+            async with asyncio.TaskGroup() as work:
+                while True:
+                    batches = await consumer.getmany(timeout_ms=_POLL_MS, max_records=64)
+                    self._heartbeat.beat()
+                    for tp, records in batches.items():
+                        # a partition at work is paused, so a long record holds up its own partition only
+                        consumer.pause(tp)
+                        work.create_task(self._partition(consumer, tp, records))
+        except BaseExceptionGroup as failures:
+            raise failures.exceptions[0] from failures
         finally:
             self._consumer = None
             await consumer.stop()
@@ -97,6 +103,8 @@ class Consumer:
             await self._record(record)
             self._heartbeat.beat()
             await _commit(consumer, tp, record.offset + 1)
+        if tp in consumer.assignment():
+            consumer.resume(tp)
 
     async def _record(self, record: Any) -> None:
         correlation = context.header(record.headers, "correlation_id")
@@ -135,9 +143,3 @@ async def _commit(consumer: AIOKafkaConsumer, tp: TopicPartition, offset: int) -
         if not isinstance(translated(error), Retryable):
             raise
         _LOG.warning("commit postponed", extra={"topic": tp.topic, "reason": repr(error)})
-
-
-async def _all(actions: Any) -> None:
-    async with asyncio.TaskGroup() as group:
-        for action in actions:
-            group.create_task(action)

@@ -1,10 +1,11 @@
 """Following: every process reads all of a topic by itself, without a group, from its end or its beginning."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka import AIOKafkaConsumer
 from aiokafka.errors import KafkaError
 
 from chassis import context
@@ -52,6 +53,7 @@ class Follower:
 
     async def _assigned(self) -> AIOKafkaConsumer:
         consumer = AIOKafkaConsumer(
+            *self._topics,
             bootstrap_servers=self._brokers,
             group_id=None,
             enable_auto_commit=False,
@@ -60,14 +62,14 @@ class Follower:
             max_partition_fetch_bytes=8 * 1024 * 1024,
         )
         try:
-            await consumer.start()
-            consumer.assign([tp for topic in self._topics for tp in _partitions(consumer, topic)])
+            await consumer.start()  # without a group it takes all partitions, or says that a topic is not there yet
             await (consumer.seek_to_beginning() if self._from_beginning else consumer.seek_to_end())
             for partition in consumer.assignment():
                 await consumer.position(partition)
-        except (KafkaError, Retryable) as error:
-            await consumer.stop()
-            raise (translated(error) if isinstance(error, KafkaError) else error) from error
+        except KafkaError as error:
+            # gathered: aiokafka lets out the cancellation of a task of its own that has not begun yet
+            await asyncio.gather(consumer.stop(), return_exceptions=True)
+            raise translated(error) from error
         return consumer
 
     async def _record(self, record: Any) -> None:
@@ -79,10 +81,3 @@ class Follower:
                 _LOG.error("unreadable record", extra={"topic": record.topic, "reason": str(error)})
                 return
             await self._listener(message, record)
-
-
-def _partitions(consumer: AIOKafkaConsumer, topic: Topic) -> list[TopicPartition]:
-    numbers = consumer.partitions_for_topic(topic)
-    if not numbers:
-        raise Retryable(f"Kafka: {topic} does not exist yet")
-    return [TopicPartition(topic, number) for number in sorted(numbers)]

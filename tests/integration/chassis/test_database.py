@@ -1,0 +1,75 @@
+"""Transactions on a real MariaDB, and what a broken connection does to the next user."""
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from chassis.database import Database
+from chassis.errors import Retryable
+from chassis.migrate import migrate
+from chassis.settings import MariaDbSettings, Secret
+
+
+@pytest.fixture
+async def table(database: Database) -> AsyncIterator[str]:
+    name = f"t{uuid.uuid4().hex}"
+    await database.execute(f"CREATE TABLE {name} (n INT PRIMARY KEY, word TEXT)")
+    yield name
+    await database.execute(f"DROP TABLE {name}")
+
+
+async def test_a_transaction_is_whole_or_nothing(database: Database, table: str) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with database.transaction() as connection:
+            await connection.execute(f"INSERT INTO {table} VALUES (1, 'one')")
+            raise ZeroDivisionError
+    assert await database.fetch_all(f"SELECT * FROM {table}") == []
+    async with database.transaction() as connection:
+        await connection.execute_many(f"INSERT INTO {table} VALUES (%s, %s)", [(1, "eins"), (2, "🎧\0 слово")])
+    assert await database.fetch_all(f"SELECT * FROM {table} ORDER BY n") == [(1, "eins"), (2, "🎧\0 слово")]
+
+
+async def test_a_snapshot_does_not_see_later_writes(database: Database, table: str) -> None:
+    async with database.transaction(snapshot=True) as reader:
+        before = await reader.fetch_all(f"SELECT * FROM {table}")
+        await database.execute(f"INSERT INTO {table} VALUES (1, 'one')")
+        assert await reader.fetch_all(f"SELECT * FROM {table}") == before == []
+
+
+async def test_a_cancelled_query_does_not_spoil_the_next(database: Database) -> None:
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(database.fetch_one("SELECT SLEEP(5)"), 0.2)
+    answers = await asyncio.gather(*(database.fetch_one("SELECT %s", (n,)) for n in range(20)))
+    assert answers == [(n,) for n in range(20)]
+
+
+async def test_a_killed_connection_is_a_fault_of_the_world(database: Database) -> None:
+    async with database.transaction() as victim:
+        (row,) = await victim.fetch_all("SELECT CONNECTION_ID()")
+    with pytest.raises(Retryable):
+        async with database.transaction() as connection:
+            (own,) = await connection.fetch_all("SELECT CONNECTION_ID()")
+            await database.execute(f"KILL {own[0]}")
+            await connection.fetch_all("SELECT 1")
+    assert await database.fetch_one("SELECT 1") == (1,)
+    assert row
+
+
+async def test_nobody_there_is_a_fault_of_the_world() -> None:
+    database = Database(MariaDbSettings("127.0.0.1", 1, Secret("x")), user="x", schema="x")
+    with pytest.raises(Retryable):
+        await database.ping()
+
+
+async def test_migrations_run_once_also_when_two_start_together(database: Database, tmp_path: Path) -> None:
+    name = f"m{uuid.uuid4().hex}"
+    (tmp_path / "0001_create_table.sql").write_text(f"CREATE TABLE IF NOT EXISTS {name} (n INT);\n")
+    (tmp_path / "0002_add_row.sql").write_text(f"INSERT INTO {name} VALUES (1);\n")
+    await database.execute("DROP TABLE IF EXISTS migrations")
+    done = await asyncio.gather(*(migrate(database, tmp_path, name) for _ in range(3)))
+    assert sorted(map(len, done)) == [0, 0, 2]
+    assert await database.fetch_all(f"SELECT n FROM {name}") == [(1,)]
+    await database.execute("DROP TABLE migrations")
