@@ -37,6 +37,12 @@ format: setup ## Put the Python sources into the one format
 	@$(VENV)/ruff check --fix-only --quiet .
 	@$(VENV)/ruff format .
 
+samples: setup ## Write made-up exports of every format to .run/samples, to try
+	@$(VENV)/python -m tests.harness.histories .run/samples
+
+bench: setup ## Measure what is promised, on a stack of its own
+	@$(VENV)/python -m tests.bench
+
 lock: ## Make requirements.lock anew from requirements.in (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-emit-index-url --no-emit-find-links requirements.in --output-file requirements.lock

@@ -102,6 +102,7 @@ def _double_app(parts: Parts) -> SpotifyApp:
 
 def _double(parts: Parts, app: SpotifyApp) -> ProcessSpec:
     port = parts.ports.get(DOUBLE)
+    catalogue = parts.settings.catalogue
     return ProcessSpec(
         name=DOUBLE,
         argv=(sys.executable, "-m", "stack.double"),
@@ -111,6 +112,7 @@ def _double(parts: Parts, app: SpotifyApp) -> ProcessSpec:
             "NACHKLANG_DOUBLE_REDIRECTS": f"{parts.settings.public_url}/auth/callback",
             "SPOTIFY_CLIENT_ID": app.client_id,
             "SPOTIFY_CLIENT_SECRET": app.client_secret,
-        },
+        }
+        | ({"NACHKLANG_DOUBLE_CATALOGUE": str(catalogue)} if catalogue.exists() else {}),
         ready=partial(port_open, port),
     )

@@ -8,6 +8,7 @@ from stack.layout import REPOSITORY
 
 SPOTIFY_ACCOUNTS = "https://accounts.spotify.com"
 SPOTIFY_API = "https://api.spotify.com"
+SAMPLE_CATALOGUE = REPOSITORY / ".run" / "samples" / "catalogue.json"
 HIGHEST_PORT = 65535
 
 
@@ -29,21 +30,23 @@ class SpotifyApp:
 class Settings:
     """One stack: where its state lies, where it is reached, and which Spotify people sign in at.
 
-    `spotify` is None where the bundled double stands in; `checkpoints` is None for a folder in the run directory.
+    `spotify` is None where the bundled double stands in, which knows the `catalogue` if that file is there;
+    `checkpoints` is None for a folder in the run directory.
     """
 
     run: Path
     port: int
     public_url: str
     spotify: SpotifyApp | None
+    catalogue: Path
     checkpoints: str | None
     log_level: str
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """Settings from the environment, none of which has to be there: NACHKLANG_RUN_DIR, NACHKLANG_PORT,
-    NACHKLANG_PUBLIC_URL, NACHKLANG_CHECKPOINTS, NACHKLANG_LOG_LEVEL, SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET,
-    SPOTIFY_ACCOUNTS_URL, SPOTIFY_API_URL.
+    NACHKLANG_PUBLIC_URL, NACHKLANG_CHECKPOINTS, NACHKLANG_LOG_LEVEL, NACHKLANG_DOUBLE_CATALOGUE, SPOTIFY_CLIENT_ID,
+    SPOTIFY_CLIENT_SECRET, SPOTIFY_ACCOUNTS_URL, SPOTIFY_API_URL.
 
     Raises SettingsError.
     """
@@ -53,6 +56,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         port=port,
         public_url=(environ.get("NACHKLANG_PUBLIC_URL") or f"http://127.0.0.1:{port}").rstrip("/"),
         spotify=_spotify(environ),
+        catalogue=Path(environ.get("NACHKLANG_DOUBLE_CATALOGUE") or SAMPLE_CATALOGUE).resolve(),
         checkpoints=environ.get("NACHKLANG_CHECKPOINTS") or None,
         log_level=environ.get("NACHKLANG_LOG_LEVEL") or "INFO",
     )

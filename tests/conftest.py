@@ -9,6 +9,7 @@ from stack.servers.kafka import Kafka
 from stack.servers.mariadb import MariaDB
 from stack.servers.redis import Redis
 from tests.harness.servers import running_hdfs, running_kafka, running_mariadb, running_redis
+from tests.harness.stack import Nachklang, running_nachklang
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +38,10 @@ async def hdfs(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hdfs]:
     """A file system, shared: take a folder of your own."""
     async with running_hdfs(tmp_path_factory.mktemp("hdfs")) as running:
         yield running.server
+
+
+@pytest.fixture(scope="session")
+async def nachklang(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Nachklang]:
+    """The whole of Nachklang, shared: sign in as people of your own."""
+    async with running_nachklang(tmp_path_factory.mktemp("nachklang")) as running:
+        yield running

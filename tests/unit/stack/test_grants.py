@@ -1,6 +1,7 @@
 """Who may do what in MariaDB."""
 
-from stack.servers.grants import SERVING_TABLES, USERS, grant_statements
+from stack.data_model import tables
+from stack.servers.grants import SERVING, SERVING_TABLES, USERS, grant_statements
 
 PASSWORDS = {user: f"{user}word" for user in USERS}
 
@@ -29,3 +30,10 @@ def test_every_user_gets_its_own_password() -> None:
     statements = grant_statements(PASSWORDS)
     for user in USERS:
         assert f"ALTER USER '{user}'@'127.0.0.1' IDENTIFIED BY '{user}word'" in statements
+
+
+def test_every_served_table_that_a_migration_makes_is_granted_to_its_owner() -> None:
+    for table in tables():
+        schema, _, name = table.name.rpartition(".")
+        if schema == SERVING:
+            assert name in SERVING_TABLES[table.owner], f"add serving.{name} to stack/servers/grants.py"

@@ -1,0 +1,94 @@
+"""The whole of Nachklang for end-to-end tests: every process of `make run`, on free ports, in a folder of its own."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from stack.keeper import Keeper
+from stack.parts import Parts, make_parts
+from stack.ports import free_port
+from stack.probes import says_ok, wait_until
+from stack.processes import process_specs
+from stack.settings import read_settings
+from stack.supervisor import Supervisor
+
+SERVING_WITHIN_SECONDS = 240.0
+
+
+@dataclass(frozen=True, slots=True)
+class Nachklang:
+    """A running stack. Names of processes are those of `stack.processes`."""
+
+    parts: Parts
+    supervisor: Supervisor
+
+    @property
+    def url(self) -> str:
+        """The public address."""
+        return self.parts.settings.public_url
+
+    async def wait_ready(self) -> None:
+        """Return when sign-in, upload and wrapped can be served; fails after four minutes."""
+
+        async def all_serve() -> bool:
+            up = all(keeper.ready.is_set() for keeper in self.supervisor.keepers.values())
+            return up and await says_ok(f"{self.url}/readyz")
+
+        assert await wait_until(all_serve, SERVING_WITHIN_SECONDS), f"not ready: {', '.join(self.down()) or 'gateway'}"
+
+    def down(self) -> list[str]:
+        """The processes that are not up."""
+        return [name for name, keeper in self.supervisor.keepers.items() if not keeper.ready.is_set()]
+
+    def log(self, name: str) -> str:
+        """What a process has printed so far."""
+        return self.parts.layout.log(name).read_text(errors="replace")
+
+    async def kill(self, name: str) -> None:
+        """End a process as a crash would; the supervisor starts it again. Returns when it is gone."""
+        runner = self._keeper(name).runner
+        killed = runner.pid
+        runner.kill()
+
+        async def gone() -> bool:
+            return runner.pid != killed
+
+        assert await wait_until(gone, 10.0), f"{name} survived SIGKILL"
+
+    async def restart(self, name: str) -> None:
+        """Crash a process; returns when it is up again."""
+        keeper = self._keeper(name)
+        keeper.ready.clear()
+        await self.kill(name)
+        await keeper.ready.wait()
+
+    async def stop(self, name: str) -> None:
+        """End a process in good order and keep it down."""
+        await self._keeper(name).stop()
+
+    async def start(self, name: str) -> None:
+        """Bring a stopped process up again."""
+        keeper = self._keeper(name)
+        keeper.start()
+        await keeper.ready.wait()
+
+    def _keeper(self, name: str) -> Keeper:
+        return self.supervisor.keepers[name]
+
+
+@asynccontextmanager
+async def running_nachklang(folder: Path) -> AsyncIterator[Nachklang]:
+    """A stack that serves. What the supervisor says goes to `supervisor.log` in the folder."""
+    environ = {"NACHKLANG_RUN_DIR": str(folder), "NACHKLANG_PORT": str(free_port())}
+    parts = make_parts(read_settings(environ))
+    journal = (folder / "supervisor.log").open("a", buffering=1)
+    supervisor = Supervisor(process_specs(parts), parts.layout, lambda line: print(line, file=journal))
+    nachklang = Nachklang(parts, supervisor)
+    supervisor.start()
+    try:
+        await nachklang.wait_ready()
+        yield nachklang
+    finally:
+        await supervisor.stop()
+        journal.close()
