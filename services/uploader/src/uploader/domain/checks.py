@@ -35,18 +35,14 @@ def second_moment(text: str | None) -> int | None:
     # every third character from the fifth on is a mark, the others must be digits
     if text is None or len(text) != 20 or text[4::3] != "--T::Z":  # noqa: PLR2004 - the length of the form
         return None
-    return _unix_ms(text)
+    try:
+        return int(datetime.fromisoformat(text).timestamp()) * 1000
+    except ValueError:
+        return None
 
 
 def minute_moment(text: str | None) -> int | None:
     """Unix ms of the start of the minute `YYYY-MM-DD HH:MM` (UTC), None if it is not."""
     if text is None or len(text) != 16 or text[4::3] != "-- :":  # noqa: PLR2004 - the length of the form
         return None
-    return _unix_ms(text + ":00Z")
-
-
-def _unix_ms(text: str) -> int | None:
-    try:
-        return int(datetime.fromisoformat(text).timestamp()) * 1000
-    except ValueError:
-        return None
+    return second_moment(f"{text[:10]}T{text[11:]}:00Z")

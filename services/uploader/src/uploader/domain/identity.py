@@ -27,16 +27,12 @@ def number(plays: Iterable[Play]) -> Iterator[tuple[str, Play]]:
 
     Like plays are numbered in that order, by moment and then by content: the occurrence.
     """
-    like, occurrence = b"", 0
+    last, occurrence = b"", 0
     for play in plays:
-        key = play.like
-        occurrence = occurrence + 1 if key == like else 0
-        like = key
-        yield _identity(key, occurrence), play
-
-
-def _identity(like: bytes, occurrence: int) -> str:
-    """The first of its like is known by the likeness itself, so that most plays are hashed once."""
-    if occurrence == 0:
-        return like[4:].hex()
-    return hashlib.blake2b(b"%b%d" % (like, occurrence), digest_size=16).hexdigest()
+        like = play.like
+        if like != last:
+            last, occurrence = like, 0
+            yield like.hex(), play  # the first of its like is known by the likeness itself: most are hashed once
+        else:
+            occurrence += 1
+            yield hashlib.blake2b(b"%b%d" % (like, occurrence), digest_size=16).hexdigest(), play

@@ -4,11 +4,21 @@ import unicodedata
 
 _REMEMBERED = 32_768
 _LONGEST_REMEMBERED = 200
+_ID_LENGTH = 22
 
 
 def clean(text: str) -> str | None:
     """The name in a field, or None if nothing is left of it."""
     return unicodedata.normalize("NFC", text).strip() or None
+
+
+def spotify_id(address: str | None, *kinds: str) -> str | None:
+    """The 22 base62 characters of a Spotify URI (`spotify:<kind>:<id>`) of one of these kinds."""
+    if address is None:
+        return None
+    prefix, _, found = address.rpartition(":")
+    known = prefix.removeprefix("spotify:") in kinds and len(found) == _ID_LENGTH
+    return found if known and found.isascii() and found.isalnum() else None
 
 
 class Names(dict[str | None, str | None]):

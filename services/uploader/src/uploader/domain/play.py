@@ -7,7 +7,7 @@ import msgspec
 from contracts.messages.plays import Kind
 
 _ORDER = struct.Struct(">I16sQ8s")
-_LIKE = 20
+_LIKENESS = slice(4, 20)
 
 
 class Play(msgspec.Struct, array_like=True, gc=False):
@@ -37,8 +37,8 @@ class Play(msgspec.Struct, array_like=True, gc=False):
 
     @property
     def like(self) -> bytes:
-        """Equal for plays that agree in all that makes an identity but the occurrence."""
-        return self.order[:_LIKE]
+        """16 bytes over all that makes an identity but the occurrence: equal for plays that are numbered together."""
+        return self.order[_LIKENESS]
 
     @property
     def fingerprint(self) -> bytes:

@@ -46,4 +46,4 @@ def _columns(chunk: list[Numbered]) -> PlayColumns:
 def _characters(record: PlayColumns) -> int:
     texts = (record.artist, record.title, record.album, record.platform, record.country)
     reasons = (record.reason_start, record.reason_end)
-    return sum(len(text) for column in (*texts, *reasons) for text in column if text)
+    return sum(sum(map(len, filter(None, column))) for column in (*texts, *reasons))

@@ -1,6 +1,5 @@
 """A row becomes a play, or the reason why it is none (product.md). What it says of the person's devices ends here."""
 
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -16,20 +15,13 @@ from uploader.domain.checks import (
     wrong_time,
 )
 from uploader.domain.identity import fingerprint, likeness
-from uploader.domain.names import Names
+from uploader.domain.names import Names, spotify_id
 from uploader.domain.play import Play, order_key
 from uploader.domain.typed_rows import AccountRow, ExtendedRow, typed
 
 MINUTE_MS = 60_000
 SECONDS_BELOW = 100_000_000_000
 """Smaller values of `offline_timestamp` are seconds (exports.md): as milliseconds they would lie in 1973."""
-
-_TRACK_ID = "spotify:track:"
-_EPISODE_IDS = ("spotify:episode:", "spotify:chapter:")
-_ID_LENGTH = 22
-
-ReadRow = Callable[[int, Any], Play | str]
-"""Gives the play in a row with its number in the file, or the reason why it is none. Rows are typed or any JSON."""
 
 
 class ExtendedReader:
@@ -56,14 +48,14 @@ class ExtendedReader:
 
     def _play(self, number: int, row: ExtendedRow, played_at: int, ms_played: int) -> Play:
         names = self._names
-        kind, artist, title, address, spotify_id = self._named(row)
+        kind, artist, title, address, found_id = self._named(row)
         content = (
             ms_played,
             kind,
             artist,
             title,
             names[row.master_metadata_album_album_name] if kind == "track" else None,
-            spotify_id,
+            found_id,
             names[row.platform],
             names[row.conn_country],
             names[row.reason_start],
@@ -82,13 +74,13 @@ class ExtendedReader:
         title, address = names[row.master_metadata_track_name], names[row.spotify_track_uri]
         if title or address:
             artist = names[row.master_metadata_album_artist_name]
-            return "track", artist, title, address, _id(address, _TRACK_ID)
+            return "track", artist, title, address, spotify_id(address, "track")
         book, title = names[row.audiobook_title], names[row.audiobook_chapter_title]
         chapter, audiobook = names[row.audiobook_chapter_uri], names[row.audiobook_uri]
         if book or title or chapter or audiobook:
-            return "chapter", book, title, chapter or audiobook, _id(chapter, *_EPISODE_IDS)
+            return "chapter", book, title, chapter or audiobook, spotify_id(chapter, "episode", "chapter")
         address = names[row.spotify_episode_uri]
-        return "episode", names[row.episode_show_name], names[row.episode_name], address, _id(address, *_EPISODE_IDS)
+        return "episode", names[row.episode_show_name], names[row.episode_name], address, spotify_id(address, "episode")
 
     def _offline_at(self, stamp: int | None) -> int | None:
         """`offline_timestamp` as unix ms. Old rows have milliseconds, new ones seconds, some garbage."""
@@ -140,11 +132,3 @@ def _play(number: int, played_at: int, address: str | None, content: tuple[Any, 
     minute = played_at // MINUTE_MS
     order = order_key(minute, likeness(minute, ms_played, artist, title, address), played_at, fingerprint(content))
     return Play(order, number, played_at, *content)
-
-
-def _id(address: str | None, *prefixes: str) -> str | None:
-    """The 22 base62 characters of a Spotify URI of one of these kinds."""
-    if address is None or not address.startswith(prefixes):
-        return None
-    found = address[address.rindex(":") + 1 :]
-    return found if len(found) == _ID_LENGTH and found.isascii() and found.isalnum() else None

@@ -1,0 +1,116 @@
+"""Imports in MariaDB: `serving.imports`, `serving.import_files`, `serving.rejections`."""
+
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from chassis.database import Connection, Database, Row
+from contracts.messages.uploads import FileAccount, Live, ReadUpload, Rows
+from uploader.domain.imports import Import
+
+_FIND = """
+    SELECT upload_id, person_id, state, error, filename, created_at, finished_at, bytes, records, reasons, live_ms,
+           live_streams
+    FROM serving.imports WHERE upload_id = %s
+"""
+_FIND_FILES = """
+    SELECT name, format, error, rows_read, rows_imported, rows_duplicate, rows_rejected, rows_improved
+    FROM serving.import_files WHERE upload_id = %s ORDER BY file
+"""
+_BEGIN = """
+    INSERT INTO serving.imports (upload_id, person_id, state, filename, created_at, bytes, chunk_partition,
+                                 first_offset, last_offset, reasons)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, '{}')
+    ON DUPLICATE KEY UPDATE upload_id = VALUES(upload_id)
+"""
+_LOCK = "SELECT state FROM serving.imports WHERE upload_id = %s FOR UPDATE"
+_ADVANCE = """
+    UPDATE serving.imports
+    SET state = %s, error = %s, finished_at = %s, records = %s, reasons = %s, live_ms = %s, live_streams = %s,
+        rows_read = %s, rows_imported = %s, rows_duplicate = %s, rows_rejected = %s, rows_improved = %s
+    WHERE upload_id = %s
+"""
+_KEEP_FILE = """
+    REPLACE INTO serving.import_files (upload_id, file, name, format, error, rows_read, rows_imported, rows_duplicate,
+                                       rows_rejected, rows_improved)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""
+_REJECT = "INSERT IGNORE INTO serving.rejections (upload_id, file, `row`, reason) VALUES (%s, %s, %s, %s)"
+_READ_ONES = "SELECT upload_id FROM serving.imports WHERE state <> 'reading' AND upload_id IN %s"
+
+
+class MariaDbImports:
+    """Implements Imports."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def find(self, upload_id: str) -> Import | None:
+        """The import as it was kept last."""
+        async with self._database.transaction() as connection:
+            row = await connection.fetch_one(_FIND, (upload_id,))
+            files = await connection.fetch_all(_FIND_FILES, (upload_id,)) if row else []
+        return None if row is None else _import(row, files)
+
+    async def begin(self, found: Import, request: ReadUpload) -> None:
+        """Keep a new import; one that is there already stays as it is."""
+        place = (request.partition, request.first_offset, request.last_offset)
+        what = (found.upload_id, found.person_id, found.state, found.filename, found.created_at, found.bytes)
+        await self._database.execute(_BEGIN, (*what, *place))
+
+    async def advance(self, found: Import, *, since: str) -> bool:
+        """Keep the new state if it still is in the state `since`; False where another was faster."""
+        async with self._database.transaction() as connection:
+            if await connection.fetch_one(_LOCK, (found.upload_id,)) != (since,):
+                return False
+            reasons = msgspec.json.encode(found.reasons).decode()
+            sums = (found.live.ms_played, found.live.streams, *_counts(found.rows))
+            state = (found.state, found.error, found.finished_at, found.records, reasons)
+            await connection.execute(_ADVANCE, (*state, *sums, found.upload_id))
+            await self._keep_files(connection, found)
+        return True
+
+    async def reject(self, upload_id: str, file: int, rows: Sequence[tuple[int, str]]) -> None:
+        """Keep rejected rows with their reasons; the same row again changes nothing."""
+        async with self._database.transaction() as connection:
+            await connection.execute_many(_REJECT, [(upload_id, file, row, reason) for row, reason in rows])
+
+    async def read_ones(self, upload_ids: Collection[str]) -> set[str]:
+        """Those whose bytes nobody needs any more."""
+        return {row[0] for row in await self._database.fetch_all(_READ_ONES, (tuple(upload_ids),))}
+
+    @staticmethod
+    async def _keep_files(connection: Connection, found: Import) -> None:
+        rows = [
+            (found.upload_id, number, file.name, file.format, file.error, *_counts(file.rows))
+            for number, file in enumerate(found.files)
+        ]
+        await connection.execute_many(_KEEP_FILE, rows)
+
+
+def _counts(rows: Rows) -> tuple[int, ...]:
+    return (rows.read, rows.imported, rows.duplicate, rows.rejected, rows.improved)
+
+
+def _import(row: Row, files: Sequence[Row]) -> Import:
+    upload_id, person_id, state, error, filename, created_at, finished_at, size, records, reasons, *live = row
+    return Import(
+        upload_id=upload_id,
+        person_id=person_id,
+        state=state,
+        error=error,
+        filename=filename,
+        created_at=created_at,
+        finished_at=finished_at,
+        bytes=size,
+        records=records,
+        reasons=msgspec.json.decode(reasons, type=dict[str, int]),
+        files=tuple(_file(file) for file in files),
+        live=Live(ms_played=live[0], streams=live[1]),
+    )
+
+
+def _file(row: Row) -> FileAccount:
+    name, file_format, error, read, imported, duplicate, rejected, improved = row
+    rows = Rows(read=read, imported=imported, duplicate=duplicate, rejected=rejected, improved=improved)
+    return FileAccount(name=name, format=file_format, rows=rows, error=error)

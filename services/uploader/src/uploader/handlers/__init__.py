@@ -1,0 +1,1 @@
+"""What the uploader does with each message."""

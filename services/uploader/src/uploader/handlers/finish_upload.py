@@ -1,0 +1,42 @@
+"""Finishing an upload: every record is durable, so it is known what was new."""
+
+import logging
+
+from chassis.clock import Clock
+from chassis.errors import InvalidMessage
+from contracts.messages.uploads import UploadStored
+from uploader.domain import imports
+from uploader.domain.imports import Import
+from uploader.ports import Announcer, Imports
+
+_LOG = logging.getLogger(__name__)
+
+
+class FinishUploadHandler:
+    """Consumes `upload-stored`, emits `import-changed`.
+
+    Running it twice is safe: a finished import stays as it is, and is announced again.
+    """
+
+    def __init__(self, imports_store: Imports, announcer: Announcer, clock: Clock) -> None:
+        self._imports = imports_store
+        self._announcer = announcer
+        self._clock = clock
+
+    async def __call__(self, message: UploadStored) -> None:
+        """Keep the final account. Raises InvalidMessage for an upload that was never read."""
+        found = await self._imports.find(message.upload_id)
+        if found is None or found.state in ("reading", "failed"):
+            raise InvalidMessage(f"no upload {message.upload_id} waits for this")
+        if found.state == "aggregating":
+            found = await self._finish(found, message)
+        await self._announcer.announce(found)
+
+    async def _finish(self, found: Import, message: UploadStored) -> Import:
+        finished = imports.done(found, message.files, self._clock())
+        if not await self._imports.advance(finished, since="aggregating"):
+            return await self._imports.find(found.upload_id) or finished  # another was faster
+        rows = finished.rows
+        counts = {"rows": rows.read, "imported": rows.imported, "duplicate": rows.duplicate}
+        _LOG.info("upload done", extra={"upload_id": found.upload_id, "revision": message.revision, **counts})
+        return finished

@@ -1,0 +1,36 @@
+"""The environment of the uploader."""
+
+import os
+from dataclasses import dataclass
+
+from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, env, load
+
+
+@dataclass(frozen=True)
+class BoundsSettings:
+    """What an upload may hold (`domain.archive.Bounds`); sizes in bytes after unpacking."""
+
+    entries: int = env("NACHKLANG_UPLOAD_FILES", 2_000)
+    total_bytes: int = env("NACHKLANG_UPLOAD_TOTAL_BYTES", 4 << 30)
+    file_bytes: int = env("NACHKLANG_UPLOAD_FILE_BYTES", 2 << 30)
+    ratio: int = env("NACHKLANG_UPLOAD_RATIO", 250)
+
+
+@dataclass(frozen=True)
+class UploaderSettings:
+    """Everything that the uploader reads from its environment.
+
+    `readers` is how many uploads it reads at a time: with the replicas multiplied, at most the partitions of
+    `upload-requests`.
+    """
+
+    kafka: KafkaSettings
+    mariadb: MariaDbSettings
+    ops: OpsSettings
+    bounds: BoundsSettings
+    readers: int = env("NACHKLANG_UPLOADER_READERS", 4)
+
+
+def from_environment() -> UploaderSettings:
+    """The settings of this process. Raises SettingsError."""
+    return load(UploaderSettings, os.environ)
