@@ -1,10 +1,13 @@
 """Requests to the auth service and its replies. Credentials travel as sha256 hex digests, never as themselves."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
 from contracts.messages.base import Message
+
+Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
+"""A sha256 as hex digits."""
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +28,7 @@ class BeginSignIn(Message, frozen=True):
 
     SCHEMA: ClassVar[str] = "begin-sign-in.v1"
 
-    nonce_hash: str
+    nonce_hash: Digest
     next: str
 
 
@@ -45,11 +48,11 @@ class CompleteSignIn(Message, frozen=True):
 
     SCHEMA: ClassVar[str] = "complete-sign-in.v1"
 
-    nonce_hash: str
+    nonce_hash: Digest
     state: str | None
     code: str | None
     error: str | None
-    session_hash: str
+    session_hash: Digest
 
 
 class SignedIn(Message, frozen=True):
@@ -67,7 +70,7 @@ class CheckCredential(Message, frozen=True):
     SCHEMA: ClassVar[str] = "check-credential.v1"
 
     kind: Literal["session", "token"]
-    credential_hash: str
+    credential_hash: Digest
 
 
 class CredentialChecked(Message, frozen=True):
@@ -83,7 +86,7 @@ class SignOut(Message, frozen=True):
 
     SCHEMA: ClassVar[str] = "sign-out.v1"
 
-    session_hash: str
+    session_hash: Digest
 
 
 class SignedOut(Message, frozen=True):
@@ -121,7 +124,7 @@ class CreateToken(Message, frozen=True):
 
     person_id: str
     name: str
-    token_hash: str
+    token_hash: Digest
 
 
 class Token(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,4 +174,4 @@ class TokenRevoked(Message, frozen=True):
 
     SCHEMA: ClassVar[str] = "token-revoked.v1"
 
-    token_hash: str | None
+    token_hash: Digest | None

@@ -1,0 +1,1 @@
+"""MariaDB, Spotify and the cipher behind the ports."""

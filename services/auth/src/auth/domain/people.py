@@ -1,0 +1,52 @@
+"""People and what they may change about themselves."""
+
+import re
+import zoneinfo
+from dataclasses import dataclass
+from functools import cache
+
+from auth.domain import refusals
+
+DEFAULT_ZONE = "UTC"
+DEFAULT_LOCALE = "en"
+_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+
+
+@dataclass(frozen=True)
+class Account:
+    """What Spotify says about somebody. `identity` stays the same for ever; `legacy` is an older form of it, if any."""
+
+    identity: str
+    legacy: str | None
+    name: str
+    picture: str | None
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of this instance."""
+
+    person_id: str
+    name: str
+    picture: str | None
+    time_zone: str
+    locale: str
+    sharing: bool
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """The names of the IANA database."""
+    return frozenset(zoneinfo.available_timezones()) - {"localtime", "posixrules", "Factory"}
+
+
+def check_time_zone(name: str) -> None:
+    """Raise a refusal unless `name` is an IANA time zone."""
+    if name not in time_zones():
+        raise refusals.invalid_time_zone()
+
+
+def check_locale(tag: str) -> None:
+    """Raise a refusal unless `tag` is language, script and region as BCP 47 writes them."""
+    if not _LOCALE.fullmatch(tag):
+        raise refusals.invalid_locale()

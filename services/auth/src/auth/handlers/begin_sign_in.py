@@ -1,0 +1,23 @@
+"""`begin-sign-in`: make state and verifier, say where to send the browser."""
+
+from auth.domain.sign_ins import SignIn, new_state, new_verifier, safe_path
+from auth.ports import SignIns, Spotify
+from chassis.clock import Clock
+from contracts.keys import credential_hash
+from contracts.messages.people import BeginSignIn, SignInBegun
+
+
+class BeginSignInHandler:
+    """Consumes BeginSignIn, answers SignInBegun. Twice: two sign-ins are under way, and either may be completed."""
+
+    def __init__(self, spotify: Spotify, sign_ins: SignIns, clock: Clock) -> None:
+        self._spotify = spotify
+        self._sign_ins = sign_ins
+        self._clock = clock
+
+    async def __call__(self, request: BeginSignIn) -> SignInBegun:
+        """Only the hash of the state is kept: what lies in the database opens no session."""
+        state, verifier = new_state(), new_verifier()
+        sign_in = SignIn(request.nonce_hash, verifier, safe_path(request.next), self._clock())
+        await self._sign_ins.begin(credential_hash(state), sign_in)
+        return SignInBegun(authorize_url=self._spotify.authorize_url(state, verifier))

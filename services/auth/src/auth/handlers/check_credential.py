@@ -1,0 +1,21 @@
+"""`check-credential`: whose is this session or token?"""
+
+from auth.ports import Credentials, People
+from chassis.clock import Clock
+from contracts.messages.people import CheckCredential, CredentialChecked
+
+
+class CheckCredentialHandler:
+    """Consumes CheckCredential, answers CredentialChecked. Twice: reads, and notes a token's use again."""
+
+    def __init__(self, credentials: Credentials, people: People, clock: Clock) -> None:
+        self._credentials = credentials
+        self._people = people
+        self._clock = clock
+
+    async def __call__(self, request: CheckCredential) -> CredentialChecked:
+        """The profile behind it, or none."""
+        now = self._clock()
+        owner = self._credentials.session_owner if request.kind == "session" else self._credentials.token_owner
+        person_id = await owner(request.credential_hash, now)
+        return CredentialChecked(profile=await self._people.profile(person_id, now) if person_id else None)

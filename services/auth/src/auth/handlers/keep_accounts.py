@@ -1,0 +1,41 @@
+"""Once a day: read each connected account, so that new names, pictures and lost connections are noticed."""
+
+import logging
+
+from auth.domain.refusals import Refusal
+from auth.handlers.access import NotConnected, SpotifyAccess
+from auth.ports import Connections, People, Spotify
+from chassis.clock import Clock
+
+LOOK_EVERY_MS = 24 * 3_600_000
+_AT_ONCE = 50
+
+_LOG = logging.getLogger(__name__)
+
+
+class AccountKeeper:
+    """Reads GET /v1/me in people's names. Twice: who was read today is left out; a second read writes the same."""
+
+    def __init__(
+        self, spotify: Spotify, access: SpotifyAccess, connections: Connections, people: People, clock: Clock
+    ) -> None:
+        self._spotify = spotify
+        self._access = access
+        self._connections = connections
+        self._people = people
+        self._clock = clock
+
+    async def run_once(self) -> int:
+        """Read the accounts that are due, at most 50; how many it read. Raises Retryable, which ends the round."""
+        due = await self._connections.to_look_at(self._clock() - LOOK_EVERY_MS, _AT_ONCE)
+        return sum([await self._look(person_id) for person_id in due])
+
+    async def _look(self, person_id: str) -> bool:
+        try:
+            account = await self._access.call(person_id, self._spotify.me)
+            await self._people.rename(person_id, account.name, account.picture)
+        except (NotConnected, Refusal) as error:
+            _LOG.warning("the account cannot be read", extra={"person_id": person_id, "reason": repr(error)})
+            account = None
+        await self._connections.looked(person_id, self._clock())
+        return account is not None

@@ -1,0 +1,104 @@
+"""What the handlers need of the world. Stores raise Retryable while they do not answer."""
+
+from typing import Protocol
+
+from auth.domain.connections import Connection, Tokens
+from auth.domain.people import Account
+from auth.domain.sign_ins import SignIn
+from contracts.messages.people import Profile, Token
+
+
+class GrantRefused(Exception):
+    """Spotify takes this code or refresh token no more (`invalid_grant`)."""
+
+
+class AccessRefused(Exception):
+    """Spotify does not take this access token (401)."""
+
+
+class Spotify(Protocol):
+    """The other side. Raises Retryable where it does not answer, Refusal where it refuses for good."""
+
+    def authorize_url(self, state: str, verifier: str) -> str:
+        """Where to send a browser."""
+
+    async def exchange(self, code: str, verifier: str) -> Tokens:
+        """A code for tokens; raises GrantRefused."""
+
+    async def refresh(self, refresh_token: str) -> Tokens:
+        """A new access token; raises GrantRefused."""
+
+    async def me(self, access_token: str) -> Account:
+        """Whose token this is; raises AccessRefused."""
+
+
+class SignIns(Protocol):
+    """Sign-ins under way, by the sha256 of their state."""
+
+    async def begin(self, state_hash: str, sign_in: SignIn) -> None:
+        """Keep it, and forget those that are long over."""
+
+    async def find(self, state_hash: str) -> SignIn | None:
+        """The sign-in."""
+
+    async def claim(self, state_hash: str, session_hash: str) -> bool:
+        """Take it for this session; False if another one was faster."""
+
+    async def complete(
+        self, state_hash: str, account: Account, connection: Connection, session_hash: str, now: int
+    ) -> str:
+        """In one transaction: person (made or found), connection, session, the sign-in done. The person_id."""
+
+
+class People(Protocol):
+    """Profiles."""
+
+    async def profile(self, person_id: str, now: int) -> Profile | None:
+        """The person's profile."""
+
+    async def change(self, person_id: str, time_zone: str | None, locale: str | None, sharing: bool | None) -> None:
+        """Set what is not None."""
+
+    async def rename(self, person_id: str, name: str, picture: str | None) -> None:
+        """Set what Spotify says about them."""
+
+
+class Credentials(Protocol):
+    """Sessions and personal access tokens, by their sha256."""
+
+    async def session_owner(self, session_hash: str, now: int) -> str | None:
+        """The person_id behind a living session."""
+
+    async def end_session(self, session_hash: str) -> None:
+        """Forget it."""
+
+    async def token_owner(self, token_hash: str, now: int) -> str | None:
+        """The person_id behind a token; notes that it was used."""
+
+    async def create_token(self, person_id: str, name: str, token_hash: str, now: int) -> Token | None:
+        """Keep a token, or find the one with this hash; None if it is another person's."""
+
+    async def tokens(self, person_id: str) -> list[Token]:
+        """Oldest first."""
+
+    async def revoke_token(self, person_id: str, token_id: str) -> str | None:
+        """Forget one of the person's tokens; its hash."""
+
+
+class Connections(Protocol):
+    """Spotify's tokens of people."""
+
+    async def get(self, person_id: str) -> Connection | None:
+        """The person's connection, ended or not."""
+
+    async def renew(self, person_id: str, old: Connection, new: Connection) -> None:
+        """Replace `old` by `new`, unless the person has connected anew meanwhile."""
+
+    async def end(self, person_id: str, old: Connection) -> None:
+        """Note that Spotify takes the refresh token no more, unless the person has connected anew meanwhile."""
+
+    async def looked(self, person_id: str, now: int) -> None:
+        """Note that the account was read."""
+
+    async def to_look_at(self, before: int, limit: int) -> list[str]:
+        """People with a living connection whose account was not read since `before`."""

@@ -1,0 +1,1 @@
+"""Kafka: requests in, replies out."""
