@@ -57,13 +57,13 @@ def selected(specs: list[ProcessSpec], only: list[str]) -> list[ProcessSpec]:
 
 def check(specs: list[ProcessSpec], settings: Settings) -> None:
     """See before anything starts whether it can. Raises CannotRun."""
-    absent = sorted({module for spec in specs if (module := _module(spec)) and not _importable(module)})
-    if absent:
-        raise CannotRun(f"Not installed: {', '.join(absent)}. Run `make setup` first.")
     if any(spec.name == "gateway" for spec in specs) and not is_free(settings.port):
         raise CannotRun(
             f"Port {settings.port} is taken by another program. Stop it, or take another: NACHKLANG_PORT=8081 make run"
         )
+    absent = sorted({module for spec in specs if (module := _module(spec)) and not _importable(module)})
+    if absent:
+        raise CannotRun(f"Not installed: {', '.join(absent)}. Run `make setup` first.")
 
 
 def _module(spec: ProcessSpec) -> str | None:
