@@ -7,7 +7,8 @@ from contracts.messages.people import Token
 
 _MINUTE_MS = 60_000
 _CREATE = """
-    INSERT IGNORE INTO tokens (token_id, person_id, name, token_hash, created_at) VALUES (%s, %s, %s, %s, %s)
+    INSERT INTO tokens (token_id, person_id, name, token_hash, created_at) VALUES (%s, %s, %s, %s, %s)
+    ON DUPLICATE KEY UPDATE token_hash = token_hash
 """
 _COLUMNS = "SELECT token_id, name, created_at, last_used_at FROM tokens"
 

@@ -21,12 +21,14 @@ _FIND = """
 """
 _CLAIM = "UPDATE sign_ins SET session_hash = %s WHERE state_hash = %s AND session_hash IS NULL"
 _NEW_PERSON = """
-    INSERT IGNORE INTO people (person_id, identity, name, picture, time_zone, locale, sharing, created_at)
+    INSERT INTO people (person_id, identity, name, picture, time_zone, locale, sharing, created_at)
     VALUES (%s, %s, %s, %s, %s, %s, FALSE, %s)
+    ON DUPLICATE KEY UPDATE identity = identity
 """
 _KNOWN_PERSON = "UPDATE people SET identity = %s, name = %s, picture = %s WHERE person_id = %s"
 _NEW_SESSION = """
-    INSERT IGNORE INTO sessions (session_hash, person_id, created_at, expires_at) VALUES (%s, %s, %s, %s)
+    INSERT INTO sessions (session_hash, person_id, created_at, expires_at) VALUES (%s, %s, %s, %s)
+    ON DUPLICATE KEY UPDATE session_hash = session_hash
 """
 
 

@@ -1,0 +1,133 @@
+"""The auth service's handlers on a real MariaDB, with the Spotify double on the other side and one clock for both."""
+
+import base64
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import aiohttp
+import pytest
+from aiohttp.test_utils import TestServer
+
+from auth.adapters.spotify import SpotifyAdapter
+from auth.bootstrap import MIGRATIONS, Handlers, create_handlers
+from auth.domain.people import Account
+from auth.domain.refusals import Refusal
+from auth.settings import AuthSettings, SpotifySettings
+from chassis.database import Database
+from chassis.migrate import migrate
+from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, Secret
+from contracts.keys import credential_hash
+from contracts.messages import Message
+from contracts.messages.people import BeginSignIn, CompleteSignIn, SignedIn, SignInBegun
+from stack.double.http.app import create_app
+from stack.double.settings import Settings
+from stack.double.switches import Switches
+from stack.double.world import World, create_world
+from stack.servers.mariadb import MariaDB
+
+PUBLIC_URL = "http://127.0.0.1:8080"
+REDIRECT = PUBLIC_URL + "/auth/callback"
+KEY = base64.b64encode(b"k" * 32).decode()
+START = 1_790_000_000_000
+NONCE, SESSION = credential_hash("nonce"), credential_hash("session")
+
+
+@dataclass
+class Time:
+    """A clock that both sides read."""
+
+    now: int = START
+
+    def __call__(self) -> int:
+        """Unix ms."""
+        return self.now
+
+
+@dataclass
+class House:
+    """The auth service and the double, as a test sees them."""
+
+    handlers: Handlers
+    database: Database
+    world: World
+    time: Time
+    http: aiohttp.ClientSession
+    settings: AuthSettings
+    sessions: int = field(default=0)
+
+    async def ask(self, message: Message) -> Any:
+        """The reply to a request; raises Refusal."""
+        return await self.handlers.requests[type(message)](message)
+
+    async def refused(self, message: Message) -> str:
+        """The code with which a request is refused."""
+        with pytest.raises(Refusal) as raised:
+            await self.ask(message)
+        assert raised.value.detail
+        return raised.value.code
+
+    async def read_account(self, access_token: str) -> Account:
+        """GET /v1/me."""
+        spotify = SpotifyAdapter(self.http, self.settings.spotify, self.settings.redirect_uri, self.time)
+        return await spotify.me(access_token)
+
+    async def begin(self, next_path: str = "/") -> str:
+        """The address to send the browser to."""
+        begun: SignInBegun = await self.ask(BeginSignIn(nonce_hash=NONCE, next=next_path))
+        return begun.authorize_url
+
+    async def callback(self, person: str, next_path: str = "/") -> dict[str, str]:
+        """What the browser brings back from Spotify."""
+        address = await self.begin(next_path)
+        async with self.http.get(f"{address}&as={person}", allow_redirects=False) as answer:
+            assert answer.status == 302, await answer.text()
+            location = urlsplit(answer.headers["Location"])
+        return {name: values[0] for name, values in parse_qs(location.query).items()}
+
+    async def sign_in(self, person: str, next_path: str = "/") -> SignedIn:
+        """A whole sign-in with a session of its own."""
+        self.sessions += 1
+        answer = await self.callback(person, next_path)
+        signed_in: SignedIn = await self.ask(completion(answer, session=credential_hash(f"{person} {self.sessions}")))
+        return signed_in
+
+    def switch(self, **changes: Any) -> None:
+        """Set switches of the double."""
+        self.world.switches.now = Switches(**changes)
+
+
+def completion(answer: dict[str, str], session: str = SESSION, nonce: str = NONCE) -> CompleteSignIn:
+    """The request that the gateway makes of a callback."""
+    return CompleteSignIn(
+        nonce_hash=nonce,
+        state=answer.get("state"),
+        code=answer.get("code"),
+        error=answer.get("error"),
+        session_hash=session,
+    )
+
+
+@pytest.fixture
+async def house(mariadb: MariaDB) -> AsyncIterator[House]:
+    """A fresh schema and a fresh double."""
+    time = Time()
+    world = create_world(Settings("127.0.0.1", 0, "http://double.example", "client", "secret", (REDIRECT,), None), time)
+    store = MariaDbSettings("127.0.0.1", mariadb.port, Secret(mariadb.passwords["auth"]))
+    database = Database(store, user="auth", schema="auth")
+    async with TestServer(create_app(world)) as double, aiohttp.ClientSession() as http:
+        address = str(double.make_url("")).rstrip("/")
+        settings = AuthSettings(
+            kafka=KafkaSettings("127.0.0.1:1"),
+            mariadb=store,
+            ops=OpsSettings("127.0.0.1", 0, "INFO"),
+            spotify=SpotifySettings("client", Secret("secret"), address, address),
+            public_url=PUBLIC_URL,
+            token_keys=Secret(KEY),
+        )
+        await migrate(database, MIGRATIONS, "auth")
+        for table in ("sign_ins", "tokens", "sessions", "connections", "people"):
+            await database.execute(f"DELETE FROM {table}")
+        yield House(create_handlers(settings, database, http, time), database, world, time, http, settings)
+        await database.close()

@@ -1,0 +1,74 @@
+"""Spotify and the store of connections as the handlers see them through their ports."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from auth.domain.connections import Connection, Tokens
+from auth.domain.people import Account
+from auth.ports import AccessRefused, GrantRefused
+
+ACCOUNT = Account("account:1", "id:anna", "Anna", None)
+
+
+@dataclass
+class FakeSpotify:
+    """Renews tokens by counting; takes only the newest access token, and no refresh token once it is `closed`."""
+
+    newest: str = "access 0"
+    rotates: bool = False
+    closed: bool = False
+    refreshed: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def authorize_url(self, state: str, verifier: str) -> str:
+        """Not asked here."""
+        raise NotImplementedError
+
+    async def exchange(self, code: str, verifier: str) -> Tokens:
+        """Not asked here."""
+        raise NotImplementedError
+
+    async def refresh(self, refresh_token: str) -> Tokens:
+        """The next access token, good for an hour from 0."""
+        self.refreshed.append(refresh_token)
+        await asyncio.sleep(0)  # lets others in between, as the network does
+        if self.closed:
+            raise GrantRefused
+        self.newest = f"access {len(self.refreshed)}"
+        return Tokens(self.newest, f"refresh {len(self.refreshed)}" if self.rotates else None, 7_200_000)
+
+    async def me(self, access_token: str) -> Account:
+        """Anna."""
+        self.asked.append(access_token)
+        await asyncio.sleep(0)
+        if access_token != self.newest:
+            raise AccessRefused
+        return ACCOUNT
+
+
+@dataclass
+class FakeConnections:
+    """One person's connection."""
+
+    stored: Connection | None
+
+    async def get(self, person_id: str) -> Connection | None:
+        """The connection."""
+        await asyncio.sleep(0)
+        return self.stored
+
+    async def renew(self, person_id: str, old: Connection, new: Connection) -> None:
+        """Keep the new one."""
+        self.stored = new
+
+    async def end(self, person_id: str, old: Connection) -> None:
+        """Note the end."""
+        self.stored = Connection(old.access_token, old.refresh_token, old.expires_at, old.authorized_at, ended=True)
+
+    async def looked(self, person_id: str, now: int) -> None:
+        """Not asked here."""
+        raise NotImplementedError
+
+    async def to_look_at(self, before: int, limit: int) -> list[str]:
+        """Not asked here."""
+        raise NotImplementedError
