@@ -11,8 +11,16 @@ from stack.layout import Layout
 from stack.spec import ProcessSpec
 
 LOG_BYTES = 16 * 1024 * 1024
-# What a process gets is in its spec; only the machine's own variables are handed down, never Spotify's secret.
-OURS = ("NACHKLANG_", "SPOTIFY_", "SPARK_", "PYSPARK_")
+# These reach a process only by its spec; everything else that was set for the supervisor is handed down.
+NOT_HANDED_DOWN = frozenset(
+    {
+        "NACHKLANG_MARIADB_PASSWORD",
+        "NACHKLANG_REDIS_URL",
+        "NACHKLANG_TOKEN_KEY",
+        "SPOTIFY_CLIENT_ID",
+        "SPOTIFY_CLIENT_SECRET",
+    }
+)
 
 
 class Process:
@@ -81,7 +89,7 @@ def _kill_group(pid: int) -> None:
 
 
 def _environment(outer: Mapping[str, str], spec: ProcessSpec) -> dict[str, str]:
-    handed_down = {name: value for name, value in outer.items() if not name.startswith(OURS)}
+    handed_down = {name: value for name, value in outer.items() if name not in NOT_HANDED_DOWN}
     return handed_down | {"PYTHONUNBUFFERED": "1"} | dict(spec.env)
 
 
