@@ -3,13 +3,13 @@
 import asyncio
 import os
 import shutil
-import socket
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from stack.ports import free_port
 from stack.probes import says_ok, wait_until
 
 READY_WITHIN_SECONDS = 300.0
@@ -46,7 +46,7 @@ class Target:
 async def own_stack(run: Path) -> AsyncIterator[Target]:
     """A stack that begins with nothing and is stopped afterwards; `run` is emptied. Raises StackNotReadyError."""
     await asyncio.to_thread(_empty, run)
-    port = _free_port()
+    port = free_port()
     environment = {**os.environ, "NACHKLANG_RUN_DIR": str(run), "NACHKLANG_PORT": str(port)}
     log = run / "stack.log"
     with log.open("w") as output:
@@ -75,9 +75,3 @@ async def _ready(target: Target, stack: asyncio.subprocess.Process) -> bool:
 def _empty(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])

@@ -53,7 +53,7 @@ def truncated_zip() -> bytes:
 
 
 def corrupt_zip() -> bytes:
-    """The directory is whole, the packed bytes are not."""
+    """The directory is whole, the packed bytes are not: the file breaks midway, after how many rows is not said."""
     whole = bytearray(zip_of((NAME, good_rows(2_000))))
     middle = len(whole) // 2
     whole[middle : middle + 64] = b"\xff" * 64

@@ -24,12 +24,12 @@ class HistoryFile:
 
 
 def read_upload(*paths: Path) -> list[HistoryFile]:
-    """The files in the given zips and JSON files, in order. Raises `zipfile.BadZipFile` for a zip that ends early."""
+    """The files in the given zips and JSON files, in order. Raises as `read_bytes` does."""
     return [file for path in paths for file in read_bytes(path.name, path.read_bytes())]
 
 
 def read_bytes(name: str, body: bytes) -> list[HistoryFile]:
-    """The files in one body."""
+    """The files in one body. Raises `zipfile.BadZipFile` or `zlib.error` where a zip is damaged."""
     if not body.startswith(b"PK"):
         return [read_file(name, body)]
     with zipfile.ZipFile(io.BytesIO(body)) as archive:

@@ -81,5 +81,13 @@ def test_favourites_have_a_long_tail_and_change_with_the_years(history: list[Lis
     assert {name for name, _ in early} != {name for name, _ in late}
 
 
+def test_lists_have_ties_to_break(history: list[Listen]) -> None:
+    times: Counter[tuple[str, str]] = Counter()
+    for listen in history:
+        times[listen.item.artist, listen.item.title] += listen.ms
+    tied = [count for ms, count in Counter(times.values()).items() if ms and count > 1]
+    assert sum(tied) > 50
+
+
 def _hour(listen: Listen, zone: str) -> int:
     return datetime.fromtimestamp(listen.ended_at, UTC).astimezone(ZoneInfo(zone)).hour
