@@ -51,6 +51,8 @@ export function useMe(): Answer<Me | null> {
         }
       },
       staleTime: 60_000,
+      // The words of the page wait for this answer: a part that mounts after an error must not ask anew by itself.
+      retryOnMount: false,
     }),
   );
 }

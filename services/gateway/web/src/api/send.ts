@@ -3,14 +3,12 @@ import { ApiError, asProblem, UNREACHABLE } from "./client";
 /** Bytes of the body that have left the browser. */
 export type OnProgress = (sent: number, total: number) => void;
 
-const PLAIN_NAME = /^[\x20-\x7e]+$/;
-
 /**
- * `POST /api/v1/uploads`: one file goes as it is, several (or one whose name a header cannot hold) as a form.
- * XMLHttpRequest, because `fetch` tells nothing about a body on its way. Resolves to the id of the upload;
+ * `POST /api/v1/uploads`: one file goes as it is, several as a form, each of which becomes an upload of its own.
+ * XMLHttpRequest, because `fetch` tells nothing about a body on its way. Resolves to the ids of the uploads;
  * rejects with an `ApiError`, or with an AbortError when `signal` stopped it.
  */
-export function sendFiles(files: readonly File[], csrf: string, onProgress: OnProgress, signal: AbortSignal): Promise<string> {
+export function sendFiles(files: readonly File[], csrf: string, onProgress: OnProgress, signal: AbortSignal): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
     xhr.open("POST", "/api/v1/uploads");
@@ -18,7 +16,7 @@ export function sendFiles(files: readonly File[], csrf: string, onProgress: OnPr
     xhr.upload.onprogress = (event) => onProgress(event.loaded, event.total);
     xhr.onload = () => {
       if (xhr.status !== 202) return reject(new ApiError(asProblem(xhr.status, xhr.responseText)));
-      resolve((JSON.parse(xhr.responseText) as { id: string }).id);
+      resolve((JSON.parse(xhr.responseText) as { ids: string[] }).ids);
     };
     xhr.onerror = () => reject(new ApiError(UNREACHABLE));
     xhr.onabort = () => reject(new DOMException("stopped by the person", "AbortError"));
@@ -29,8 +27,8 @@ export function sendFiles(files: readonly File[], csrf: string, onProgress: OnPr
 
 function bodyOf(files: readonly File[], xhr: XMLHttpRequest): XMLHttpRequestBodyInit {
   const [only] = files;
-  if (files.length === 1 && only && PLAIN_NAME.test(only.name)) {
-    xhr.setRequestHeader("X-Filename", only.name);
+  if (files.length === 1 && only) {
+    xhr.setRequestHeader("X-Filename", encodeURIComponent(only.name));
     xhr.setRequestHeader("Content-Type", contentType(only.name));
     return only;
   }

@@ -12,7 +12,7 @@ export interface Me {
   name: string;
   picture: Picture | null;
   time_zone: string;
-  locale: string | null;
+  locale: string;
   sharing: boolean;
   spotify: { connected: boolean; until: string | null };
   csrf_token: string;
@@ -29,10 +29,11 @@ export interface Totals extends Sums {
   artists: number;
   albums: number;
   days: number;
+  mean_ms_per_day: number;
   by_kind: Record<Kind, Sums>;
   previous: Sums | null;
   /** What of it came from the live feed. */
-  estimated?: Sums | null;
+  estimated: Sums;
 }
 
 export interface Preview {
@@ -44,9 +45,9 @@ interface Ranked extends Sums {
   rank: number;
   previous_rank?: number | null;
   share: number;
-  first_played?: string;
-  last_played?: string;
-  link?: string | null;
+  first_played: string;
+  last_played: string;
+  link: string | null;
 }
 
 export interface TopTrack extends Ranked {
@@ -72,7 +73,7 @@ export interface TopAlbum extends Ranked {
 
 export interface TopShow extends Ranked {
   name: string;
-  kind?: Kind;
+  episodes: number;
   cover: Picture | null;
 }
 
@@ -83,10 +84,13 @@ export interface Wrapped {
   by: Order;
   revision: number;
   totals: Totals;
+  favourites: { track: TopTrack | null; artist: TopArtist | null };
   top_tracks: TopTrack[];
   top_artists: TopArtist[];
   top_albums: TopAlbum[];
   top_shows: TopShow[];
+  /** Playing time of every month (`YYYY-MM`) of the whole history, oldest first. */
+  rhythm: { life: { month: string; ms_played: number }[] };
   media: "complete" | "pending" | "unavailable";
 }
 
@@ -97,13 +101,13 @@ export interface Rows {
   imported: number;
   duplicate: number;
   rejected: number;
-  improved?: number;
+  improved: number;
 }
 
 export interface UploadFile {
   name: string;
-  format: "extended" | "account" | "ignored" | null;
-  rows: Rows | null;
+  format: "extended" | "account" | "ignored";
+  rows: Rows;
   error: string | null;
 }
 
@@ -113,6 +117,7 @@ export interface Upload {
   error: string | null;
   created_at: string;
   finished_at: string | null;
+  filename: string | null;
   bytes: number;
   rows: Rows;
   reasons: Record<string, number>;
@@ -142,6 +147,10 @@ export interface Play {
   album: string | null;
   ms_played: number;
   spotify_id: string | null;
+  /** Logged twice, shown and left out of every count. */
+  double: boolean;
+  /** From the live feed, without a real playing time. */
+  estimate: boolean;
 }
 
 export interface Page<T> {

@@ -35,14 +35,13 @@ function Sums({ upload, counted, onRejected }: { upload: Upload; counted: boolea
   const format = useFormat();
   const { rows } = upload;
   const known = (value: number) => (counted ? format.count(value) : "–");
-  const improved = rows.improved ?? 0;
   return (
     <div className="acct num">
       <div className="read"><b>{format.count(rows.read)}</b><span>{t("read", { count: rows.read })}</span></div>
       <div className="imported"><b>{known(rows.imported)}</b><span>{t("imported")}</span></div>
       <div className="duplicate">
         <b>{known(rows.duplicate)}</b>
-        <span>{improved > 0 ? t("improved", { count: rows.duplicate, improved: format.count(improved) }) : t("duplicate", { count: rows.duplicate })}</span>
+        <span>{rows.improved > 0 ? t("improved", { count: rows.duplicate, improved: format.count(rows.improved) }) : t("duplicate", { count: rows.duplicate })}</span>
       </div>
       <div className="rejected">
         <b>{rows.rejected > 0 ? <button type="button" className="open" onClick={onRejected}>{format.count(rows.rejected)}</button> : "0"}</b>

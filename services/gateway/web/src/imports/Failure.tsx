@@ -3,15 +3,16 @@
 import { useTranslations } from "use-intl";
 import type { Upload } from "@/api/types";
 import { Note } from "@/components/Note";
+import { failureOf } from "./serverWords";
 
-/** Why nothing could be taken from an export; the server says it in one sentence. */
+/** Why nothing could be taken from an export, and what to do. */
 export function Failure({ upload }: { upload: Upload }) {
-  const t = useTranslations("import");
+  const t = useTranslations();
+  const known = upload.error ? failureOf(upload.error) : null;
   return (
     <div role="alert">
       <Note tone="bad">
-        {upload.error && <><b>{upload.error}</b> </>}
-        {t("failedText")}
+        {known ? t(`failures.${known.name}`, { limit: known.limit }) : upload.error} {t("import.failedText")}
       </Note>
     </div>
   );

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { UploadFile } from "@/api/types";
 import { useFormat } from "@/intl/useFormat";
+import { breakOf } from "./serverWords";
 
 const FORMATS = { extended: "extended", account: "accountData", ignored: "ignored" } as const;
 
@@ -36,11 +37,11 @@ function FileRow({ file, counted }: { file: UploadFile; counted: boolean }) {
     <tr>
       <td className="fn">
         <bdi>{file.name}</bdi>
-        <span className="st">{t(file.format ? FORMATS[file.format] : "unknown")}</span>
+        <span className="st">{t(FORMATS[file.format])}</span>
         {rows && counted && (
           <span className="st show-s">{t("fileSmall", { duplicate: format.count(rows.duplicate), rejected: format.count(rows.rejected) })}</span>
         )}
-        {file.error && <span className="st bad">{file.error} {rows && rows.read > 0 && t("breaks")}</span>}
+        {file.error && <Broken error={file.error} read={rows?.read ?? 0} />}
       </td>
       <td className="r">{known(rows?.read)}</td>
       <td className="r">{later(rows?.imported)}</td>
@@ -48,4 +49,11 @@ function FileRow({ file, counted }: { file: UploadFile; counted: boolean }) {
       <td className="r hide-s">{known(rows?.rejected)}</td>
     </tr>
   );
+}
+
+/** A file that breaks midway: where, and what of it counts all the same. */
+function Broken({ error, read }: { error: string; read: number }) {
+  const t = useTranslations("account");
+  const row = breakOf(error);
+  return <span className="st bad">{row === null ? error : t("breaksAt", { row })} {t("breaks", { count: read })}</span>;
 }

@@ -11,6 +11,7 @@ import { Account } from "./Account";
 import { Failure } from "./Failure";
 import { LiveTotals } from "./LiveTotals";
 import { useUpload } from "./useUpload";
+import { useUploadName } from "./useUploadName";
 
 export function ImportDetail({ id, zone }: { id: string; zone: string }) {
   const t = useTranslations("import");
@@ -39,7 +40,7 @@ function Head({ upload, zone }: { upload: Upload; zone: string }) {
   const t = useTranslations("import");
   const format = useFormat();
   const { state, rows } = upload;
-  const [only] = upload.files;
+  const name = useUploadName();
   const title = {
     receiving: "titleReceiving",
     reading: "titleReading",
@@ -50,8 +51,7 @@ function Head({ upload, zone }: { upload: Upload; zone: string }) {
   return (
     <>
       <p className="q">
-        {upload.files.length === 1 && only && <><bdi>{only.name}</bdi> · </>}
-        {format.bytes(upload.bytes)} · {format.dayOf(upload.created_at, zone)} · {t("started", { time: format.clock(upload.created_at, zone) })}
+        <bdi>{name(upload)}</bdi> · {format.bytes(upload.bytes)} · {format.dayOf(upload.created_at, zone)} · {t("started", { time: format.clock(upload.created_at, zone) })}
       </p>
       <h1>{t(title[state])}</h1>
     </>

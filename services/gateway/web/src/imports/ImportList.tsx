@@ -10,7 +10,7 @@ import { useFormat } from "@/intl/useFormat";
 import { hoursAndMinutes } from "@/lib/format";
 import { DropZone } from "@/send/DropZone";
 import { RowsSkeleton } from "@/listening/RowsSkeleton";
-import { uploadName } from "./uploadName";
+import { useUploadName } from "./useUploadName";
 
 export function ImportList({ zone }: { zone: string }) {
   const t = useTranslations("imports");
@@ -43,11 +43,12 @@ function Uploads({ answer, zone }: { answer: ReturnType<typeof useUploads>; zone
 function UploadRow({ upload, zone }: { upload: Upload; zone: string }) {
   const t = useTranslations("imports");
   const format = useFormat();
+  const name = useUploadName();
   const running = upload.state !== "done" && upload.state !== "failed";
   return (
     <li>
       <div>
-        <Link className="tt" href={`/imports/?id=${upload.id}`}>{uploadName(upload, format.dayOf(upload.created_at, zone))}</Link>
+        <Link className="tt" href={`/imports/?id=${upload.id}`}><bdi>{name(upload)}</bdi></Link>
         <p className="small q">{format.dayOf(upload.created_at, zone)}, {format.clock(upload.created_at, zone)} · {format.bytes(upload.bytes)}</p>
       </div>
       <div className="v">

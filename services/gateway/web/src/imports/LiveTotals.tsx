@@ -15,6 +15,7 @@ export function LiveTotals({ upload, polling }: { upload: Upload; polling: boole
   const { hours } = hoursAndMinutes(upload.live.ms_played);
   const { streams } = upload.live;
   const done = upload.state === "done";
+  const nothingNew = done && upload.rows.read > 0 && upload.rows.imported === 0 && upload.rows.rejected < upload.rows.read;
   const spoken = useSpoken(t("spoken", { hours, streams }), done);
 
   return (
@@ -24,6 +25,7 @@ export function LiveTotals({ upload, polling }: { upload: Upload; polling: boole
         <p className="disp under num">{done ? t("hoursIn", { hours }) : t("hoursSoFar", { hours })}</p>
         <p className="time num">{t("streamsSoFar", { count: streams })}</p>
         <p className="sr" role="status">{spoken}</p>
+        {nothingNew && <p className="gap">{t("nothingNew", { count: upload.rows.read })}</p>}
         {done && <p className="gap"><Link className="btn main" href="/">{t("see")}</Link></p>}
         {!done && (
           <p className="small q gap">

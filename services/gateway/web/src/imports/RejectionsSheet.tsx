@@ -5,6 +5,7 @@ import { useRejections } from "@/api/queries";
 import { Sheet } from "@/components/Sheet";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
+import { Reason } from "./Reasons";
 
 /** Every rejected row: file, row, reason. */
 export function RejectionsSheet({ id, onClose }: { id: string; onClose: () => void }) {
@@ -35,7 +36,7 @@ function Rows({ id }: { id: string }) {
         <thead><tr><th scope="col">{t("file")}</th><th scope="col" className="r">{t("row")}</th><th scope="col" className="why">{t("reason")}</th></tr></thead>
         <tbody>
           {rows.data.map((row, index) => (
-            <tr key={index}><td className="fn"><bdi>{row.file}</bdi></td><td className="r">{format.count(row.row)}</td><td className="why">{row.reason}</td></tr>
+            <tr key={index}><td className="fn"><bdi>{row.file}</bdi></td><td className="r">{format.count(row.row)}</td><td className="why"><Reason text={row.reason} /></td></tr>
           ))}
         </tbody>
       </table>

@@ -4,7 +4,13 @@ import { useTranslations } from "use-intl";
 import type { UploadState } from "@/api/types";
 import { TickIcon } from "@/components/Icons";
 
-const STAGES = ["stageReceived", "stageRead", "stageAdded", "stageDone"] as const;
+/** Each step when it is over, and while it runs. */
+const STAGES = [
+  { past: "stageReceived", now: "stageReceiving" },
+  { past: "stageRead", now: "stageReading" },
+  { past: "stageAdded", now: "stageAdding" },
+  { past: "stageDone", now: "stageDone" },
+] as const;
 /** How many stages are behind an upload in this state. */
 const PASSED: Record<UploadState, number> = { receiving: 0, reading: 1, aggregating: 2, done: 4, failed: 0 };
 
@@ -18,9 +24,9 @@ export function Stages({ state }: { state: UploadState }) {
         const past = index < passed;
         const now = index === passed;
         return (
-          <li key={stage} className={past ? "past" : now ? "now" : undefined} aria-current={now ? "step" : undefined}>
+          <li key={stage.past} className={past ? "past" : now ? "now" : undefined} aria-current={now ? "step" : undefined}>
             <i>{past && <TickIcon />}</i>
-            {t(stage)}
+            {t(now ? stage.now : stage.past)}
           </li>
         );
       })}

@@ -1,21 +1,25 @@
 /** Numbers, durations and dates as page.md section 9 writes them: pure functions of a value and a locale, by `Intl` only. */
 
 const NARROW = "\u202f";
+const NO_BREAK = "\u00a0";
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** `full` 31 h 12 min · `row` 31 h 12 · `spoken` 31 hours 12 minutes. */
-export type DurationStyle = "full" | "row" | "spoken";
+/** `full` 31 h 12 min · `row` 31 h 12 · `exact` 3 min 21 s · `spoken` 31 hours 12 minutes. */
+export type DurationStyle = "full" | "row" | "exact" | "spoken";
 
 /** Cut, never rounded, so that parts never exceed a whole. Below a minute in seconds. */
 export function duration(ms: number, locale: string, style: DurationStyle = "full"): string {
   if (ms < MINUTE) return unit(Math.floor(ms / SECOND), "second", locale, style);
   const hours = Math.floor(ms / HOUR);
   const minutes = Math.floor((ms % HOUR) / MINUTE);
+  if (hours === 0 && style === "exact") {
+    return `${unit(minutes, "minute", locale, style)} ${unit(Math.floor((ms % MINUTE) / SECOND), "second", locale, style)}`;
+  }
   if (hours === 0) return unit(minutes, "minute", locale, style);
-  if (style === "row") return `${count(hours, locale)}${NARROW}h${NARROW}${String(minutes).padStart(2, "0")}`;
+  if (style === "row") return `${count(hours, locale)}${NARROW}h${NO_BREAK}${String(minutes).padStart(2, "0")}`;
   return `${unit(hours, "hour", locale, style)} ${unit(minutes, "minute", locale, style)}`;
 }
 

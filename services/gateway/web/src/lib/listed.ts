@@ -1,4 +1,4 @@
-import type { Order, Picture, Preview, Sums, Wrapped } from "@/api/types";
+import type { Order, Picture, Preview, Sums, TopArtist, TopTrack, Wrapped } from "@/api/types";
 
 export const LISTS = ["tracks", "artists", "albums", "shows"] as const;
 export type ListName = (typeof LISTS)[number];
@@ -20,26 +20,34 @@ export interface Listed extends Sums {
 export function rowsOf(wrapped: Wrapped, list: ListName): Listed[] {
   switch (list) {
     case "tracks":
-      return wrapped.top_tracks.map((row) => ({ ...common(row), name: row.title, by: row.artist, picture: row.cover, preview: row.preview }));
+      return wrapped.top_tracks.map(trackRow);
     case "artists":
-      return wrapped.top_artists.map((row) => ({ ...common(row), name: row.name, by: null, picture: row.image, preview: null }));
+      return wrapped.top_artists.map(artistRow);
     case "albums":
-      return wrapped.top_albums.map((row) => ({ ...common(row), name: row.title, by: row.artist, picture: row.cover, preview: null }));
+      return wrapped.top_albums.map((row) => ({ ...common(row), name: row.title, by: row.artist || null, picture: row.cover, preview: null }));
     case "shows":
       return wrapped.top_shows.map((row) => ({ ...common(row), name: row.name, by: null, picture: row.cover, preview: null }));
   }
+}
+
+export function trackRow(row: TopTrack): Listed {
+  return { ...common(row), name: row.title, by: row.artist || null, picture: row.cover, preview: row.preview };
+}
+
+export function artistRow(row: TopArtist): Listed {
+  return { ...common(row), name: row.name, by: null, picture: row.image, preview: null };
 }
 
 interface Ranked extends Sums {
   rank: number;
   previous_rank?: number | null;
   share: number;
-  link?: string | null;
+  link: string | null;
 }
 
 function common(row: Ranked) {
   const { rank, share, ms_played, streams, plays } = row;
-  return { key: String(rank), rank, share, ms_played, streams, plays, before: row.previous_rank, link: row.link ?? null };
+  return { key: String(rank), rank, share, ms_played, streams, plays, before: row.previous_rank, link: row.link };
 }
 
 /** What a bar is long for. */

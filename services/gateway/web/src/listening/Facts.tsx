@@ -40,7 +40,7 @@ export function Facts({ answer, window, open }: FactsProps) {
       <li><b>{format.count(totals.tracks)}</b><span>{t("facts.tracks", { count: totals.tracks })}</span></li>
       <li><b>{format.count(totals.artists)}</b><span>{t("facts.artists", { count: totals.artists, albums: totals.albums })}</span></li>
       <li><b>{t("facts.daysOf", { days: format.count(totals.days), all: format.count(all) })}</b><span>{t("facts.days")}</span></li>
-      <li><b>{format.duration(Math.floor(totals.ms_played / all))}</b><span>{t("facts.mean")}</span></li>
+      <li><b>{format.duration(totals.mean_ms_per_day)}</b><span>{t("facts.mean")}</span></li>
     </ul>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import type { TopArtist, TopTrack } from "@/api/types";
 import { Art } from "@/components/Art";
 import { SpotifyLink } from "@/components/SpotifyLink";
-import type { Listed } from "@/lib/listed";
+import { artistRow } from "@/lib/listed";
 import type { OpenDetail } from "./detail";
 import { FavouriteName, FavouriteTime } from "./FavouriteParts";
 
@@ -12,11 +12,10 @@ interface FavouriteArtistProps {
   artist: TopArtist;
   /** The top tracks of the window, to name the one of this artist that was heard most. */
   tracks: readonly TopTrack[];
-  row: Listed | undefined;
   open: OpenDetail;
 }
 
-export function FavouriteArtist({ artist, tracks, row, open }: FavouriteArtistProps) {
+export function FavouriteArtist({ artist, tracks, open }: FavouriteArtistProps) {
   const t = useTranslations("favourites");
   const most = tracks.find((track) => track.artist === artist.name)?.title;
   return (
@@ -30,7 +29,7 @@ export function FavouriteArtist({ artist, tracks, row, open }: FavouriteArtistPr
         {t("tracks", { count: artist.tracks })}{" "}
         {most && <span className="q">· {t.rich("most", { title: () => <bdi>{most}</bdi> })}</span>}
       </p>
-      <FavouriteTime sums={artist} onOpen={() => row && open({ list: "artists", row })} />
+      <FavouriteTime sums={artist} onOpen={() => open({ list: "artists", row: artistRow(artist) })} />
       <div className="acts"><SpotifyLink href={artist.link} /></div>
     </section>
   );

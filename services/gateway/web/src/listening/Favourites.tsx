@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/types";
 import { Trouble } from "@/components/Trouble";
-import { rowsOf } from "@/lib/listed";
+import { trackRow } from "@/lib/listed";
 import type { Span } from "@/lib/windows";
 import type { OpenDetail } from "./detail";
 import { EmptyWindow } from "./EmptyWindow";
@@ -35,12 +35,12 @@ export function Favourites({ answer, window, history, open }: FavouritesProps) {
   if (!data) return <FavouritesSkeleton />;
   if (data.totals.plays === 0) return <EmptyWindow window={window} history={history} />;
 
-  const song = rowsOf(data, "tracks")[0];
-  const artist = data.top_artists[0];
+  const song = data.favourites.track;
+  const { artist } = data.favourites;
   return (
     <div className={stale ? "trio dim" : "trio"} aria-busy={stale}>
-      {song && data.top_tracks[0] ? (
-        <FavouriteSong row={song} album={data.top_tracks[0].album} open={open} />
+      {song ? (
+        <FavouriteSong row={trackRow(song)} album={song.album} open={open} />
       ) : (
         <section>
           <p className="what">{t("song")}</p>
@@ -48,7 +48,7 @@ export function Favourites({ answer, window, history, open }: FavouritesProps) {
           <p className="by q">{t("noSongText")}</p>
         </section>
       )}
-      {artist && <FavouriteArtist artist={artist} tracks={data.top_tracks} row={rowsOf(data, "artists")[0]} open={open} />}
+      {artist && <FavouriteArtist artist={artist} tracks={data.top_tracks} open={open} />}
       <TotalTime totals={data.totals} window={window} open={open} />
     </div>
   );

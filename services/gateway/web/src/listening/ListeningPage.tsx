@@ -46,7 +46,10 @@ function Listening({ me, history }: { me: Me; history: Span | null }) {
     <>
       <WindowHead window={window} zone={me.time_zone} history={history} />
       <Favourites answer={byTime} window={window} history={history} open={setDetail} />
-      <TopLists answer={listed} window={window} open={setDetail} facts={<Facts answer={byTime} window={window} open={setDetail} />} />
+      <TopLists
+        answer={listed} window={window} open={setDetail} totalsKnown={byTime.status === "success"}
+        facts={<Facts answer={byTime} window={window} open={setDetail} />}
+      />
       <Foot zone={me.time_zone} media={byTime.data?.media} />
       {detail && (
         <Suspense>

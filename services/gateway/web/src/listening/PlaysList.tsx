@@ -36,7 +36,7 @@ function PlayRow({ play, zone, named }: { play: Play; zone: string; named: boole
     <li>
       <span className="when">{format.dayOf(play.played_at, zone)}<span className="q"> · {format.clock(play.played_at, zone)}</span></span>
       {named && <span className="what-played"><bdi>{play.title ?? t("noName")}</bdi> {play.artist && <span className="q">· <bdi>{play.artist}</bdi></span>}</span>}
-      <span className="long">{format.duration(play.ms_played)}</span>
+      <span className="long">{play.estimate && <span className="estimate">{t("estimate")} </span>}{play.double && <span className="q">{t("double")} </span>}{format.duration(play.ms_played, "exact")}</span>
     </li>
   );
 }

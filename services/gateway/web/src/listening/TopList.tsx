@@ -18,19 +18,20 @@ interface TopListProps {
   rows: Listed[] | undefined;
   by: Order;
   open: OpenDetail;
+  totalsKnown: boolean;
 }
 
 /** As many as are read before one decides to see them all. */
 const FIRST = 10;
 const EMPTY = { tracks: "emptyTracks", artists: "emptyArtists", albums: "emptyAlbums", shows: "emptyShows" } as const;
 
-export function TopList({ answer, list, rows, by, open }: TopListProps) {
+export function TopList({ answer, list, rows, by, open, totalsKnown }: TopListProps) {
   const t = useTranslations("lists");
   const format = useFormat();
   const [all, setAll] = useState(false);
 
   if (answer.status === "error" && (!rows || answer.stale)) {
-    return <Trouble title={t("error")} text={t("errorText")} error={answer.error} retry={answer.retry} />;
+    return <Trouble title={t("error")} text={totalsKnown ? t("errorText") : ""} error={answer.error} retry={answer.retry} />;
   }
   if (!rows) return <RowsSkeleton />;
   if (rows.length === 0) return <Nothing title={t(EMPTY[list])} seed={list}><p className="q">{t("emptyText")}</p></Nothing>;

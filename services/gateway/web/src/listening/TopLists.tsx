@@ -15,11 +15,13 @@ interface TopListsProps {
   answer: Answer<Wrapped>;
   window: Window;
   open: OpenDetail;
+  /** Whether the favourites and totals above are there, for what an error says. */
+  totalsKnown: boolean;
   /** The column of figures beside the lists. */
   facts: ReactNode;
 }
 
-export function TopLists({ answer, window, open, facts }: TopListsProps) {
+export function TopLists({ answer, window, open, totalsKnown, facts }: TopListsProps) {
   const t = useTranslations("lists");
   const [list, setList] = useState<ListName>("tracks");
   const rows = answer.data && rowsOf(answer.data, list);
@@ -36,7 +38,7 @@ export function TopLists({ answer, window, open, facts }: TopListsProps) {
               options={[{ value: "time", text: t("time") }, { value: "streams", text: t("streams") }]}
             />
           </div>
-          <TopList key={list} answer={answer} list={list} rows={rows} by={window.by} open={open} />
+          <TopList key={list} answer={answer} list={list} rows={rows} by={window.by} open={open} totalsKnown={totalsKnown} />
         </div>
         {facts}
       </div>

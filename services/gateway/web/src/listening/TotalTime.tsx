@@ -65,7 +65,7 @@ function Comparison({ totals, window }: { totals: Totals; window: Span }) {
 function Estimated({ totals }: { totals: Totals }) {
   const t = useTranslations("favourites");
   const format = useFormat();
-  const estimated = totals.estimated?.ms_played ?? 0;
+  const estimated = totals.estimated.ms_played;
   if (estimated === 0) return null;
   return t("estimated", { share: format.duration(estimated) });
 }

@@ -22,9 +22,10 @@ export function SendFailure({ state }: { state: Failed }) {
 function useSentence({ problem, part }: Failed): string {
   const t = useTranslations("sending");
   const format = useFormat();
-  if (problem === "empty") return t("empty");
+  if (problem === "empty" || problem.type === "/problems/empty-upload") return t("empty");
   switch (problem.status) {
     case 0:
+    case 408:
       return t("broke", { share: format.share(part) });
     case 401:
     case 403:

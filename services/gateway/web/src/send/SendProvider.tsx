@@ -52,9 +52,9 @@ export function SendProvider({ csrf, children }: { csrf: string | null; children
         setState({ phase: "sending", names, sent, total: all });
       };
       sendFiles(files, csrf, onProgress, control.signal)
-        .then((id) => {
+        .then((ids) => {
           void client.invalidateQueries({ queryKey: keys.uploads });
-          router.push(`/imports/?id=${encodeURIComponent(id)}`);
+          router.push(ids.length === 1 ? `/imports/?id=${ids[0]}` : "/imports/");
           setState({ phase: "idle" });
         })
         .catch((error: unknown) => {

@@ -3,7 +3,6 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { address } from "@/api/client";
-import { Note } from "@/components/Note";
 import { DropZone } from "@/send/DropZone";
 import { Steps } from "./Steps";
 
@@ -18,10 +17,8 @@ export function useSignInAddress(): string {
 export function StartPage() {
   const t = useTranslations("start");
   const signIn = useSignInAddress();
-  const refused = useSearchParams().has("error");
   return (
     <>
-      {refused && <div role="alert"><Note tone="bad">{t("refused")}</Note></div>}
       <div className="start">
         <div>
           <h1>{t("title")}</h1>

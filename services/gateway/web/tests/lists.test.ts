@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { asProblem, address } from "@/api/client";
+import { chooseLanguage, localeTag } from "@/intl/language";
+import { fraction, listFinding } from "@/lib/finding";
+import { breakOf, failureOf, reasonOf } from "@/imports/serverWords";
+import { hash, ringsOf } from "@/lib/rings";
+
+describe("finding", () => {
+  const rows = (count: number, share: number) => Array.from({ length: count }, () => ({ share }));
+
+  it("is the part of the whole that the list takes", () => {
+    expect(listFinding(rows(50, 0.0066))).toBeCloseTo(0.33);
+    expect(fraction(0.33)).toBe("third");
+    expect(fraction(0.4)).toBeNull();
+  });
+
+  it("is left out where there is too little, or where the list is the whole", () => {
+    expect(listFinding(rows(9, 0.05))).toBeNull();
+    expect(listFinding(rows(20, 0.05))).toBeNull();
+  });
+});
+
+describe("rings", () => {
+  it("are the same for one name and differ between names", () => {
+    expect(ringsOf("ليلى نور")).toEqual(ringsOf("ليلى نور"));
+    expect(hash("a")).toBe(0xe40c292c);
+    const looks = new Set(["a", "b", "c", "d", "e", "f"].map((name) => JSON.stringify(ringsOf(name))));
+    expect(looks.size).toBe(6);
+  });
+});
+
+describe("language", () => {
+  it("is the chosen one, else the first of the browser's that there is", () => {
+    expect(chooseLanguage("de", ["en-US"])).toBe("de");
+    expect(chooseLanguage(null, ["fr-FR", "de-AT", "en"])).toBe("de");
+    expect(chooseLanguage(undefined, ["fr"])).toBe("en");
+    expect(localeTag("de", ["de-AT", "en"])).toBe("de-AT");
+    expect(localeTag("en", ["de"])).toBe("en-GB");
+  });
+});
+
+describe("client", () => {
+  it("makes a problem of any failed answer", () => {
+    expect(asProblem(504, '{"type":"t","title":"Too slow","status":504}')).toEqual({ type: "t", title: "Too slow", status: 504 });
+    expect(asProblem(502, "<html>")).toMatchObject({ status: 502, title: "" });
+    expect(asProblem(500, "null")).toMatchObject({ status: 500 });
+  });
+
+  it("leaves out empty parameters", () => {
+    expect(address("/a", { from: "2026-01-01", cursor: null, artist: "", track: "a&b" })).toBe("/a?from=2026-01-01&track=a%26b");
+  });
+});
+
+describe("the server's words", () => {
+  it("are found again, with what they name", () => {
+    expect(failureOf("The zip holds more than 4096 files. Upload only the one from Spotify.")).toEqual({ name: "tooManyFiles", limit: 4096 });
+    expect(failureOf("There is no listening history in this upload, but another zip. Unpack it once.")?.name).toBe("zipInZip");
+    expect(failureOf("There is no listening history in this upload. Upload")?.name).toBe("noHistory");
+    expect(failureOf("Something new")).toBeNull();
+    expect(reasonOf("msPlayed is missing")).toBe("noTime");
+    expect(reasonOf("endTime cannot be read")).toBe("unreadable");
+    expect(reasonOf("anything else")).toBeNull();
+    expect(breakOf("breaks in row 8113, at byte 3301442")).toBe(8113);
+  });
+});

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createTranslator } from "use-intl/core";
+import { describe, expect, it } from "vitest";
+import de from "../messages/de.json";
+import en from "../messages/en.json";
+
+type Words = { [key: string]: string | Words };
+
+function flat(words: Words, prefix = ""): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(words)) {
+    if (typeof value === "string") found.set(prefix + key, value);
+    else for (const [inner, text] of flat(value, `${prefix}${key}.`)) found.set(inner, text);
+  }
+  return found;
+}
+
+const english = flat(en);
+const german = flat(de);
+const variables = (text: string) => [...new Set(text.match(/\{(\w+)/g) ?? [])].filter((name) => /^\{[a-z]/.test(name)).sort();
+
+function sources(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
+    .join("\n");
+}
+
+describe("the words of the page", () => {
+  it("are there in both languages", () => {
+    expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it("are all used", () => {
+    const code = sources(fileURLToPath(new URL("../src", import.meta.url)));
+    const unused = [...english.keys()].filter((key) => {
+      const name = key.split(".").at(-1) ?? key;
+      // Keys made of two parts in code: findTracks + Time.
+      const stem = name.replace(/(Time|Streams)$/, "");
+      return ![name, key, stem].some((text) => new RegExp(`["'\`.]${text.replace(".", "\\.")}["'\`$]`).test(code) || code.includes(` ${text}:`));
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it.each([["en", en], ["de", de]] as const)("are well-formed messages in %s", (locale, messages) => {
+    const failures: string[] = [];
+    const t = createTranslator({ locale, messages, onError: (error) => failures.push(error.message) });
+    for (const [key, text] of locale === "en" ? english : german) {
+      const values = Object.fromEntries(variables(text).map((name) => [name.slice(1), /\bplural\b|select/.test(text) ? 2 : "x"]));
+      const tags = Object.fromEntries([...text.matchAll(/<(\w+)>/g)].map(([, tag]) => [tag ?? "", (inner: unknown) => inner as string]));
+      (t.rich as (key: string, values: object) => unknown)(key, { ...values, ...tags });
+    }
+    expect(failures).toEqual([]);
+  });
+});

@@ -1,0 +1,263 @@
+"""A made-up history in the shapes of the public interface (api.md): no title, artist or number is a real person's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Json = dict[str, Any]
+
+HOUR = 3_600_000
+MINUTE = 60_000
+ME: Json = {
+    "id": "5f0c1d2e3a4b5c6d7e8f90a1b2c3d4e5",
+    "name": "Mara",
+    "picture": None,
+    "time_zone": "Europe/Berlin",
+    "locale": "en",
+    "sharing": False,
+    "spotify": {"connected": True, "until": None},
+    "csrf_token": "made-up-csrf",
+}
+SONGS = [
+    ("Ein Zimmer voller Mai", "Halle Sieben", "Nebenan"),
+    ("Поздний свет", "Ирена Вольна", "Поздний свет"),
+    ("遠い窓", "水無月カナ", "窓"),
+    ("Slow Ferry", "Oba Tunde Trio", "Harbour Hours"),
+    ("Το ήσυχο λιμάνι", "Μελίνα Καρά", "Νησιά"),
+    ("صدى البحر", "ليلى نور", "مرايا"),
+    ("Akşamüstü", "Çınar ile Vapur", "Köprü"),
+    ("느린 오후", "오월의 집", "느린 오후"),
+    ("Footnote 12", "The Marginalia", "Errata"),
+    ("Ljósaskipti", "Sigrún Ösk", "Heiði"),
+    ("धीमी बारिश", "मीरा साहनी", "बारिश"),
+    ("Nordwärts", "Nordlicht Express", "Fahrplan"),
+    ("Paper Lanterns", "June Havel", "Small Fires"),
+    ("Umweg", "Halle Sieben", "Nebenan"),
+    ("Тихий двор", "Ирена Вольна", "Поздний свет"),
+]
+SHOWS = ["Spätschicht", "The Long Interval", "Der Turm am Fluss"]
+ARTISTS = list(dict.fromkeys(artist for _, artist, _ in SONGS))
+COVERLESS = {"صدى البحر", "Footnote 12", "مرايا", "ليلى نور"}
+
+
+def _title(index: int) -> tuple[str, str, str]:
+    title, artist, album = SONGS[index % len(SONGS)]
+    take = index // len(SONGS)
+    return (title if take == 0 else f"{title} ({take + 1})", artist, album)
+
+
+def _sums(ms_played: int, streams: int) -> Json:
+    return {"ms_played": ms_played, "streams": streams, "plays": streams + streams // 9}
+
+
+def _picture(name: str) -> Json | None:
+    return None if name in COVERLESS else {"url": f"/made-up/{name.encode().hex()}.svg"}
+
+
+def _ranked(rank: int, hours: float, total_hours: float) -> Json:
+    before = [rank, rank + 4, None, rank - 1 if rank > 1 else 2, rank + 12][rank % 5]
+    return {
+        "rank": rank,
+        "previous_rank": before,
+        "share": hours / total_hours,
+        "first_played": "2025-11-29T07:12:41Z",
+        "last_played": "2026-11-21T21:04:09Z",
+        "link": "https://open.spotify.com/search/made-up",
+        **_sums(int(hours * HOUR), max(1, int(hours * 13.2))),
+    }
+
+
+def _track(rank: int) -> Json:
+    title, artist, album = _title(rank - 1)
+    embed = {"kind": "embed", "url": "https://open.spotify.com/embed/track/made-up"}
+    return {
+        **_ranked(rank, 31.21 / (1 + 0.16 * (rank - 1)), 1104.75),
+        "title": title,
+        "artist": artist,
+        "album": album,
+        "spotify_id": None,
+        "cover": _picture(title),
+        "preview": None if title in COVERLESS else embed,
+    }
+
+
+def _artist(rank: int) -> Json:
+    name = ARTISTS[(rank + 0) % len(ARTISTS)] if rank <= len(ARTISTS) else f"{ARTISTS[rank % len(ARTISTS)]} {rank}"
+    return {
+        **_ranked(rank, 96.7 / (1 + 0.24 * (rank - 1)), 1104.75),
+        "name": name,
+        "tracks": max(1, 74 - rank),
+        "image": _picture(name),
+    }
+
+
+def _album(rank: int) -> Json:
+    title, artist, album = _title(rank - 1)
+    return {
+        **_ranked(rank, 41.0 / (1 + 0.2 * (rank - 1)), 1104.75),
+        "title": album if rank <= len(SONGS) else f"{album} {rank}",
+        "artist": artist,
+        "cover": _picture(title),
+    }
+
+
+def _show(rank: int) -> Json:
+    name = SHOWS[rank - 1]
+    return {**_ranked(rank, 90.0 / rank, 179.8), "name": name, "episodes": 12, "cover": None}
+
+
+def life() -> list[Json]:
+    """The months from March 2017 to November 2026."""
+    months = [(2017 + month // 12, month % 12 + 1) for month in range(2, 9 * 12 + 11)]
+    return [
+        {"month": f"{year}-{month:02d}", "ms_played": int((40 + 9 * (year - 2016) + 23 * ((7 * month + year) % 5)) * HOUR)}
+        for year, month in months
+    ]
+
+
+def wrapped(day_from: str, day_to: str, by: str = "time", limit: int = 50) -> Json:
+    """Every question gets the same full answer, cut to `limit`."""
+    kinds = {
+        "track": _sums(1104 * HOUR + 45 * MINUTE, 21_020),
+        "episode": _sums(146 * HOUR + 27 * MINUTE, 1_702),
+        "chapter": _sums(33 * HOUR + 24 * MINUTE, 242),
+    }
+    return {
+        "from": day_from,
+        "to": day_to,
+        "time_zone": "Europe/Berlin",
+        "by": by,
+        "revision": 42,
+        "person": {"id": ME["id"], "name": ME["name"]},
+        "totals": {
+            "ms_played": 1284 * HOUR + 36 * MINUTE,
+            "streams": 22_964,
+            "plays": 41_208,
+            "tracks": 3_412,
+            "artists": 861,
+            "albums": 1_207,
+            "days": 357,
+            "mean_ms_per_day": 3 * HOUR + 31 * MINUTE,
+            "by_kind": kinds,
+            "estimated": _sums(72 * MINUTE, 24),
+            "previous": {"ms_played": 1178 * HOUR, "streams": 20_111, "plays": 38_002},
+        },
+        "favourites": {"track": _track(1), "artist": _artist(1)},
+        "rhythm": {"life": life()},
+        "top_tracks": [_track(rank) for rank in range(1, limit + 1)],
+        "top_artists": [_artist(rank) for rank in range(1, limit + 1)],
+        "top_albums": [_album(rank) for rank in range(1, limit + 1)],
+        "top_shows": [_show(rank) for rank in range(1, min(limit, len(SHOWS)) + 1)],
+        "media": "complete",
+    }
+
+
+def empty_wrapped(day_from: str | None, day_to: str | None, by: str = "time") -> Json:
+    none = {"ms_played": 0, "streams": 0, "plays": 0}
+    totals = {
+        **none,
+        "tracks": 0,
+        "artists": 0,
+        "albums": 0,
+        "days": 0,
+        "mean_ms_per_day": 0,
+        "by_kind": {"track": none, "episode": none, "chapter": none},
+        "estimated": none,
+        "previous": None,
+    }
+    none_loved = {"track": None, "artist": None}
+    lists: Json = {"favourites": none_loved, "top_tracks": [], "top_artists": [], "top_albums": [], "top_shows": []}
+    return {
+        **wrapped("", "", by, 0),
+        "from": day_from,
+        "to": day_to,
+        "totals": totals,
+        **lists,
+    }
+
+
+def _rows(read: int, duplicate: int, rejected: int, improved: int = 0) -> Json:
+    imported = read - duplicate - rejected
+    return {"read": read, "imported": imported, "duplicate": duplicate, "rejected": rejected, "improved": improved}
+
+
+def _file(name: str, form: str, rows: Json, error: str | None = None) -> Json:
+    return {"name": name, "format": form, "rows": rows, "error": error}
+
+
+FILES = [
+    _file("Streaming_History_Audio_2021_7.json", "extended", _rows(15_933, 2, 0)),
+    _file("Streaming_History_Audio_2021-2022_8.json", "extended", _rows(16_204, 7, 9)),
+    _file("Streaming_History_Audio_2022_9.json", "extended", _rows(9_120, 2, 0)),
+    _file("StreamingHistory_music_0.json", "account", _rows(10_000, 1_882, 4, 640)),
+    _file("Userdata.json", "ignored", _rows(0, 0, 0)),
+]
+BROKEN = _file(
+    "Streaming_History_Audio_2019_3.json",
+    "extended",
+    _rows(8_112, 0, 0),
+    "breaks in row 8113, at byte 3301442",
+)
+UPLOAD_ID = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+
+
+def upload(state: str, files: list[Json] | None = None, part: float = 1.0, error: str | None = None) -> Json:
+    """An upload in `state`; `part` of its live totals are there."""
+    files = FILES if files is None else files
+    read = [file["rows"] for file in files if file["format"] != "ignored"]
+    rows = {key: sum(row[key] for row in read) for key in _rows(0, 0, 0)}
+    final = state in ("done", "failed")
+    return {
+        "id": UPLOAD_ID,
+        "state": state,
+        "error": error,
+        "created_at": "2026-11-23T19:14:02Z",
+        "finished_at": "2026-11-23T19:14:09Z" if final else None,
+        "filename": "my_spotify_data.zip",
+        "bytes": 13_402_771,
+        "rows": rows,
+        "reasons": {"ms_played is missing": rows["rejected"] - 4, "ts is in the future": 4} if rows["rejected"] > 4 else {},
+        "files": files,
+        "live": {"ms_played": int(5731.4 * HOUR * part), "streams": int(131_206 * part)},
+    }
+
+
+def rejections(cursor: str | None) -> Json:
+    start = int(cursor or 0)
+    rows = [
+        {"file": "Streaming_History_Audio_2021-2022_8.json", "row": 311 + 97 * index, "reason": "ms_played is missing"}
+        for index in range(9)
+    ] + [
+        {"file": "StreamingHistory_music_0.json", "row": 17 + index, "reason": "endTime is in the future"}
+        for index in range(4)
+    ]
+    page = rows[start : start + 8]
+    return {"items": page, "next": str(start + 8) if start + 8 < len(rows) else None}
+
+
+def plays(cursor: str | None) -> Json:
+    start = int(cursor or 0)
+    items = []
+    for index in range(start, start + 20):
+        title, artist, album = _title(index)
+        items.append(
+            {
+                "played_at": f"2026-11-{21 - index // 4:02d}T{21 - index % 4:02d}:{(7 * index) % 60:02d}:09Z",
+                "precision": "second",
+                "kind": "track",
+                "title": title,
+                "artist": artist,
+                "album": album,
+                "ms_played": 201_000 + 1_700 * index,
+                "spotify_id": None,
+                "double": index == 5,
+                "estimate": index == 0,
+            }
+        )
+    return {"items": items, "next": str(start + 20) if start < 40 else None}
+
+
+TOKENS = [
+    {"id": "t1", "name": "Home dashboard", "created_at": "2026-10-02T09:00:00Z", "last_used_at": "2026-11-23T06:00:00Z"},
+    {"id": "t2", "name": "Yearly backup", "created_at": "2026-11-01T09:00:00Z", "last_used_at": None},
+]
