@@ -12,6 +12,7 @@ from chassis.clock import system_clock
 from chassis.follow import Follower
 from chassis.publish import Publisher
 from chassis.rpc import NoReply, Reply, Requester, RequestRefused
+from contracts.keys import credential_hash
 from contracts.messages import Message
 from contracts.messages.people import CheckCredential, CredentialChecked
 from contracts.topics import Topic
@@ -36,9 +37,9 @@ async def responder(kafka: Kafka, publisher: Publisher) -> AsyncIterator[str]:
     async def answer(message: Message, record: Any) -> None:
         assert isinstance(message, CheckCredential)
         reply = Reply(publisher, record.headers, system_clock)
-        if message.credential_hash == f"{mark}known":
+        if message.credential_hash == credential_hash(f"{mark}known"):
             await reply.send(CredentialChecked(profile=None))
-        elif message.credential_hash == f"{mark}refused":
+        elif message.credential_hash == credential_hash(f"{mark}refused"):
             await reply.refuse("no_luck", "Try again tomorrow.")
 
     follower = Follower(kafka.bootstrap, [Topic.AUTH_REQUESTS], answer, from_beginning=False)
@@ -50,7 +51,7 @@ async def responder(kafka: Kafka, publisher: Publisher) -> AsyncIterator[str]:
 
 
 def check(credential: str) -> CheckCredential:
-    return CheckCredential(kind="session", credential_hash=credential)
+    return CheckCredential(kind="session", credential_hash=credential_hash(credential))
 
 
 async def test_two_requesters_each_get_their_own_replies(kafka: Kafka, publisher: Publisher, responder: str) -> None:
