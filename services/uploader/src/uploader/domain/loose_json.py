@@ -34,8 +34,9 @@ def read_rows(data: bytes, ended: bool, max_row_bytes: int, first: bool) -> Rows
         end = _end_of_value(text, start)
         after = len(text) if end is None else _skip_blanks(text, end)
         too_long = after - start > max_row_bytes
-        if end is None or too_long or (after == len(text) and not ended):
-            return Rows(rows, start, broken=ended or too_long)
+        final = ended or len(text) - start > max_row_bytes
+        if end is None or too_long or not (final or text.startswith((",", "]"), after)):
+            return Rows(rows, start, broken=final)  # a number, too, is only whole when something follows
         rows.append(parse(data[start:end]))
         if not text.startswith(",", after):
             closed = text.startswith("]", after)

@@ -57,7 +57,7 @@ class ReadUploadHandler:
         self._beat = beat
 
     async def __call__(self, request: ReadUpload) -> None:
-        """Read the upload; `beat` is called on the way, for it may take long. Raises InvalidMessage for impossible ids."""
+        """Read the upload; `beat` is called on the way, for it may take long. Raises InvalidMessage for wrong ids."""
         if not _ID.fullmatch(request.upload_id) or not _ID.fullmatch(request.person_id):
             raise InvalidMessage("ids are 32 hex digits")
         found = await self._imports.find(request.upload_id)

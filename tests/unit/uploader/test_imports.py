@@ -1,0 +1,66 @@
+"""The account of an import adds up at every stage (product.md)."""
+
+import pytest
+
+from contracts.messages.uploads import FileAccount, Live, ReadUpload, Rows, StoredFile
+from uploader.domain import imports
+from uploader.domain.account import FileTally
+from uploader.domain.play import Play
+
+REQUEST = ReadUpload(
+    upload_id="a" * 32, person_id="b" * 32, created_at=5, filename="x\ud800.zip", bytes=9, chunks=1, partition=2,
+    first_offset=3, last_offset=3,
+)  # fmt: skip
+
+
+def plays(*times: int) -> list[Play]:
+    rest = ("track", *[None] * 13)
+    return [Play(b"", 1, 2, ms, *rest) for ms in times]  # type: ignore[arg-type]  # None fits all that follows
+
+
+def tallies() -> list[FileTally]:
+    one, other = FileTally("a.json", "extended"), FileTally("b.pdf", "ignored")
+    one.add_plays(plays(29_999, 30_000, 31_000))
+    one.add_rejected(["ts is missing", "not an object", "not an object"])
+    one.error = "breaks in row 7, at byte 900"
+    return [one, other]
+
+
+def test_an_import_begins_empty() -> None:
+    found = imports.begun(REQUEST)
+    assert (found.state, found.rows, found.files, found.filename) == ("reading", Rows(), (), "x?.zip")
+    assert not found.is_read
+
+
+def test_counting_while_it_is_read() -> None:
+    found = imports.counted(imports.begun(REQUEST), tallies())
+    assert found.rows == Rows(read=6, rejected=3)
+    assert found.reasons == {"not an object": 2, "ts is missing": 1}
+    assert found.live == Live(ms_played=90_999, streams=2)
+    assert [file.error for file in found.files] == ["breaks in row 7, at byte 900", None]
+
+
+def test_the_final_account_adds_up() -> None:
+    found = imports.read(imports.counted(imports.begun(REQUEST), tallies()), 1)
+    assert (found.state, found.records, found.is_read) == ("aggregating", 1, True)
+    ended = imports.done(found, [StoredFile(file=0, imported=1, improved=2)], 77)
+    rows = Rows(read=6, imported=1, duplicate=2, rejected=3, improved=2)
+    assert ended.files[0] == FileAccount(name="a.json", format="extended", rows=rows, error=found.files[0].error)
+    assert (ended.rows, ended.state, ended.finished_at) == (rows, "done", 77)
+
+
+def test_a_file_of_which_nothing_is_stored_is_all_duplicates() -> None:
+    ended = imports.done(imports.counted(imports.begun(REQUEST), tallies()), [], 77)
+    assert ended.rows == Rows(read=6, duplicate=3, rejected=3)
+
+
+def test_a_failed_import_keeps_its_reason_only() -> None:
+    ended = imports.failed(imports.begun(REQUEST), "Send the zip.", 77)
+    assert (ended.state, ended.error, ended.finished_at, ended.files) == ("failed", "Send the zip.", 77, ())
+
+
+@pytest.mark.parametrize("found", [imports.begun(REQUEST), imports.counted(imports.begun(REQUEST), tallies())])
+def test_gateways_hear_all_of_it(found: imports.Import) -> None:
+    said = imports.changed(found)
+    assert (said.upload_id, said.person_id, said.created_at, said.bytes) == ("a" * 32, "b" * 32, 5, 9)
+    assert (said.rows, said.files, said.live, said.reasons) == (found.rows, found.files, found.live, found.reasons)
