@@ -1,0 +1,1 @@
+"""The world as the gateway sees it: Redis, MariaDB, Kafka's chunks."""

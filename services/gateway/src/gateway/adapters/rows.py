@@ -1,0 +1,57 @@
+"""Rows of the serving store as what the domain knows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from contracts.messages.uploads import FileAccount, ImportChanged, Live, Rows
+from gateway.domain.me_view import picture_of
+from gateway.domain.media import Media, Preview
+
+_ROWS = "rows_read, rows_imported, rows_duplicate, rows_rejected, rows_improved"
+IMPORT_COLUMNS = (
+    "upload_id, person_id, state, error, filename, created_at, finished_at, bytes, "
+    f"{_ROWS}, reasons, live_ms, live_streams"
+)
+FILE_COLUMNS = f"upload_id, name, format, error, {_ROWS}"
+MEDIA_COLUMNS = "media_key, image_url, preview_kind, preview_url, link"
+
+_REASONS = msgspec.json.Decoder(dict[str, int])
+
+
+def import_of(row: Sequence[Any], files: Sequence[Sequence[Any]]) -> ImportChanged:
+    """An import by IMPORT_COLUMNS, its files by FILE_COLUMNS in the archive's order."""
+    upload_id, person_id, state, error, filename, created_at, finished_at, size, *rest = row
+    *rows, reasons, live_ms, live_streams = rest
+    return ImportChanged(
+        upload_id=upload_id,
+        person_id=person_id,
+        state=state,
+        error=error,
+        created_at=created_at,
+        finished_at=finished_at,
+        filename=filename,
+        bytes=size,
+        rows=_account(rows),
+        reasons=_REASONS.decode(reasons) if reasons else {},
+        files=tuple(_file(file) for file in files),
+        live=Live(ms_played=int(live_ms or 0), streams=int(live_streams or 0)),
+    )
+
+
+def media_of(row: Sequence[Any]) -> Media:
+    """Media by MEDIA_COLUMNS."""
+    _, image_url, preview_kind, preview_url, link = row
+    preview = Preview(kind=preview_kind, url=preview_url) if preview_kind and preview_url else None
+    return Media(picture=picture_of(image_url), preview=preview, link=link)
+
+
+def _file(row: Sequence[Any]) -> FileAccount:
+    _, name, form, error, *rows = row
+    return FileAccount(name=name, format=form, rows=_account(rows), error=error)
+
+
+def _account(rows: Sequence[Any]) -> Rows:
+    read, imported, duplicate, rejected, improved = (int(number or 0) for number in rows)
+    return Rows(read=read, imported=imported, duplicate=duplicate, rejected=rejected, improved=improved)

@@ -1,0 +1,103 @@
+"""The serving store in MariaDB. The gateway may only read it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from chassis.clock import Clock
+from chassis.database import Database
+from chassis.errors import Retryable
+from contracts.messages.uploads import ImportChanged
+from gateway.adapters.rows import FILE_COLUMNS, IMPORT_COLUMNS, MEDIA_COLUMNS, import_of, media_of
+from gateway.domain.media import Media
+from gateway.domain.upload_view import Rejection
+from gateway.ports import PlacedRejection
+
+_QUERY_SECONDS = 5.0
+
+
+class MariaDbServingStore:
+    """Implements ports.ServingStore."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def revision(self, person_id: str) -> int:
+        """The revision of a person's history, 0 without one."""
+        sql = "SELECT revision FROM people_revisions WHERE person_id = %s"
+        async with _in_time():
+            row = await self._database.fetch_one(sql, (person_id,))
+        return int(row[0]) if row else 0
+
+    async def answer(self, question_key: str, least_revision: int) -> bytes | None:
+        """The JSON of a stored wrapped of at least this revision."""
+        sql = "SELECT body FROM answers WHERE question_key = %s AND revision >= %s AND expires_at > %s"
+        async with _in_time():
+            row = await self._database.fetch_one(sql, (question_key, least_revision, self._clock()))
+        return bytes(row[0]) if row else None
+
+    async def media(self, keys: Sequence[str]) -> dict[str, Media]:
+        """What is known, by media key; looked for in vain is known too."""
+        if not keys:
+            return {}
+        sql = f"SELECT {MEDIA_COLUMNS} FROM media WHERE media_key IN ({_marks(keys)})"  # noqa: S608  # marks only
+        async with _in_time():
+            rows = await self._database.fetch_all(sql, keys)
+        return {str(row[0]): media_of(row) for row in rows}
+
+    async def find_import(self, upload_id: str) -> ImportChanged | None:
+        """One import, whosever it is."""
+        sql = f"SELECT {IMPORT_COLUMNS} FROM imports WHERE upload_id = %s"  # noqa: S608  # constant columns
+        found = await self._imports(sql, (upload_id,))
+        return found[0] if found else None
+
+    async def imports(self, person_id: str, before: tuple[int, str] | None, limit: int) -> list[ImportChanged]:
+        """A person's imports, newest first, from behind (created_at, upload_id)."""
+        behind = "AND (created_at, upload_id) < (%s, %s)" if before else ""
+        sql = (
+            f"SELECT {IMPORT_COLUMNS} FROM imports WHERE person_id = %s {behind} "  # noqa: S608  # constant parts
+            "ORDER BY created_at DESC, upload_id DESC LIMIT %s"
+        )
+        return await self._imports(sql, (person_id, *(before or ()), limit))
+
+    async def rejections(self, upload_id: str, after: tuple[int, int] | None, limit: int) -> list[PlacedRejection]:
+        """Rejected rows of an upload in order, from behind (file, row)."""
+        sql = (
+            "SELECT r.file, f.name, r.`row`, r.reason FROM rejections r "
+            "LEFT JOIN import_files f ON f.upload_id = r.upload_id AND f.file = r.file "
+            "WHERE r.upload_id = %s AND (r.file, r.`row`) > (%s, %s) ORDER BY r.file, r.`row` LIMIT %s"
+        )
+        async with _in_time():
+            rows = await self._database.fetch_all(sql, (upload_id, *(after or (-1, -1)), limit))
+        return [
+            PlacedRejection(file, Rejection(file=name or "", row=row, reason=reason))
+            for file, name, row, reason in rows
+        ]
+
+    async def _imports(self, sql: str, args: Sequence[object]) -> list[ImportChanged]:
+        async with _in_time():
+            rows = await self._database.fetch_all(sql, args)
+            if not rows:
+                return []
+            ids = [row[0] for row in rows]
+            files = await self._database.fetch_all(
+                f"SELECT {FILE_COLUMNS} FROM import_files "  # noqa: S608  # constant columns, marks only
+                f"WHERE upload_id IN ({_marks(ids)}) ORDER BY upload_id, file",
+                ids,
+            )
+        return [import_of(row, [file for file in files if file[0] == row[0]]) for row in rows]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join(["%s"] * len(values))
+
+
+@asynccontextmanager
+async def _in_time() -> AsyncIterator[None]:
+    """Raise Retryable where MariaDB takes longer than a request may wait."""
+    try:
+        async with asyncio.timeout(_QUERY_SECONDS):
+            yield
+    except TimeoutError as late:
+        raise Retryable(f"MariaDB: no answer within {_QUERY_SECONDS} s") from late

@@ -1,0 +1,162 @@
+"""Puts the gateway together: the one place that names adapters. Then serves until cancelled."""
+
+import asyncio
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from aiohttp import web
+
+from chassis.clock import system_clock
+from chassis.database import Database
+from chassis.follow import Follower
+from chassis.ops import Check, Heartbeat, Ops
+from chassis.process import together
+from chassis.publish import Publisher
+from chassis.retry import retry
+from chassis.rpc import Requester
+from contracts.topics import Topic
+from gateway.adapters.chunks import KafkaChunks
+from gateway.adapters.http_status import fetch_status
+from gateway.adapters.redis_cache import RedisCache
+from gateway.adapters.serving_store import MariaDbServingStore
+from gateway.handlers.account import Account
+from gateway.handlers.board import Board
+from gateway.handlers.bus import Bus
+from gateway.handlers.identity import Identity
+from gateway.handlers.imports import Imports
+from gateway.handlers.media_requests import MediaRequests
+from gateway.handlers.media_shelf import MediaShelf
+from gateway.handlers.plays import Plays
+from gateway.handlers.readiness import Readiness, path_checks, remote_checks
+from gateway.handlers.receive_upload import UploadReceiver
+from gateway.handlers.sign_in import SignIn
+from gateway.handlers.wrapped_answers import WrappedAnswers
+from gateway.handlers.wrapped_pages import WrappedPages
+from gateway.http.app import create_app
+from gateway.http.cookies import Cookies
+from gateway.http.guard import Guard
+from gateway.http.openapi import document
+from gateway.http.operation import Operation
+from gateway.http.pages import Pages
+from gateway.http.routes.events import EventRoutes
+from gateway.http.routes.me import MeRoutes
+from gateway.http.routes.operation import OperationRoutes
+from gateway.http.routes.sign_in import SignInRoutes
+from gateway.http.routes.uploads import UploadRoutes
+from gateway.http.routes.wrapped import WrappedRoutes
+from gateway.settings import Settings, words
+from gateway.streams.feeds import IMPORT_TOPICS, NEWS_TOPICS, ImportFeed, NewsFeed
+
+_CONNECTIONS = 8
+_FINISH_SECONDS = 4.0
+"""Requests under way get so long when the process stops; the rest of its ten seconds is for the broker."""
+_BEAT_SECONDS = 1.0
+
+
+class Gateway:
+    """Everything of one gateway process, connected to nothing yet."""
+
+    def __init__(self, settings: Settings) -> None:
+        brokers = settings.kafka.brokers
+        self.settings = settings
+        self.publisher = Publisher(brokers)
+        self.chunk_publisher = Publisher(brokers)  # of its own: chunks must not hold up requests
+        self.requester = Requester(brokers, self.publisher, Topic.GATEWAY_REPLIES, system_clock)
+        self.database = Database(settings.mariadb, user="gateway", schema="serving", size=_CONNECTIONS)
+        self.cache = RedisCache(settings.redis_url, system_clock)
+        self.bus = Bus()
+        self.board = Board(self.bus)
+        self.store = MariaDbServingStore(self.database, system_clock)
+        self.shelf = MediaShelf(self.store)
+        self.media_requests = MediaRequests(self.publisher, system_clock)
+        self.identity = Identity(self.requester, self.cache)
+        news = NewsFeed(self.bus, self.shelf, self.media_requests)
+        self.imports_follower = Follower(brokers, IMPORT_TOPICS, ImportFeed(self.board).take, from_beginning=True)
+        self.news_follower = Follower(brokers, NEWS_TOPICS, news.take, from_beginning=False)
+
+    @property
+    def followers(self) -> tuple[Follower, ...]:
+        """Everything that is followed."""
+        return self.requester.follower, self.imports_follower, self.news_follower
+
+    def own_checks(self) -> dict[str, Check]:
+        """Its broker and stores answer. Redis is no condition: without it everything goes on, slower."""
+        return {
+            "kafka": self.publisher.ping,
+            "mariadb": self.database.ping,
+            "replies": self.requester.follower.check,
+            "imports feed": self.imports_follower.check,
+            "news feed": self.news_follower.check,
+        }
+
+    def app(self) -> web.Application:
+        """The public interface."""
+        public = self.settings.public
+        pages = Pages.under(Path(public.web_root), words(public.image_origins), words(public.frame_origins))
+        return create_app(self._operations(), Guard(self.identity), pages, self.bus)
+
+    def _operations(self) -> list[Operation]:
+        public = self.settings.public
+        imports = Imports(self.board, self.store, self.bus)
+        receiver = UploadReceiver(KafkaChunks(self.chunk_publisher), self.publisher, self.board, system_clock)
+        answers = WrappedAnswers(self.requester, self.cache, self.store)
+        wrapped = WrappedPages(answers, self.store, self.shelf, self.media_requests, system_clock)
+        checks = self.own_checks() | path_checks(self.requester, self.store)
+        readiness = Readiness(checks | remote_checks(words(public.ready_urls), fetch_status), system_clock)
+        operations = [
+            *SignInRoutes(SignIn(self.requester, self.identity), Cookies(public.secure)).operations(),
+            *MeRoutes(Account(self.requester, self.identity)).operations(),
+            *UploadRoutes(receiver, imports, public.max_upload_bytes).operations(),
+            *WrappedRoutes(wrapped, Plays(self.requester, self.store)).operations(),
+            *EventRoutes(self.bus, imports).operations(),
+        ]
+        operations += OperationRoutes(readiness, lambda: document(operations)).operations()
+        return operations
+
+
+async def serve(settings: Settings) -> None:
+    """Listen at once, connect as soon as the broker is there, serve until cancelled; then stop in reverse order."""
+    gateway = Gateway(settings)
+    async with AsyncExitStack() as stack:
+        heartbeat = Heartbeat(system_clock)
+        ops = Ops(settings.ops.host, settings.ops.port, heartbeat, gateway.own_checks())
+        await ops.start()
+        stack.push_async_callback(ops.stop)
+        stack.push_async_callback(_disconnect, gateway)
+        connected = asyncio.create_task(_connected(gateway))
+        stack.push_async_callback(_end, connected)
+        runner = web.AppRunner(gateway.app(), access_log=None, shutdown_timeout=_FINISH_SECONDS)
+        await runner.setup()
+        stack.push_async_callback(runner.cleanup)
+        await web.TCPSite(runner, settings.public.host, settings.public.port).start()
+        await together(_beating(heartbeat), _until(connected))
+
+
+async def _connected(gateway: Gateway) -> None:
+    """Connect, then follow. Ends only by a fault that the supervisor must see."""
+    await together(*(retry(publisher.start) for publisher in (gateway.publisher, gateway.chunk_publisher)))
+    await together(*(follower.start() for follower in gateway.followers))
+    await together(*(follower.run() for follower in gateway.followers))
+
+
+async def _disconnect(gateway: Gateway) -> None:
+    await asyncio.gather(gateway.publisher.stop(), gateway.chunk_publisher.stop())
+    await gateway.database.close()
+    await gateway.cache.close()
+
+
+async def _beating(heartbeat: Heartbeat) -> None:
+    """The loop moves as long as this task does."""
+    while True:
+        heartbeat.beat()
+        await asyncio.sleep(_BEAT_SECONDS)
+
+
+async def _until(task: asyncio.Task[None]) -> None:
+    """Wait for `task` without ending it with this one: requests still need it while they finish."""
+    await asyncio.shield(task)
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)

@@ -1,0 +1,81 @@
+"""The signed-in person and their tokens, as the interface shows them."""
+
+import msgspec
+
+from contracts.messages.people import Profile, Token
+from gateway.domain.times import Moment, iso, iso_or_none
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture by its address; linked, never copied."""
+
+    url: str
+
+
+class SpotifyConnection(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether Spotify still answers for this person, and until when the connection holds."""
+
+    connected: bool
+    until: Moment | None
+
+
+class Me(msgspec.Struct, frozen=True, kw_only=True):
+    """The person signed in. `csrf_token` goes into `X-CSRF-Token` with every change made by cookie."""
+
+    id: str
+    name: str
+    picture: Picture | None
+    time_zone: str
+    locale: str
+    sharing: bool
+    spotify: SpotifyConnection
+    csrf_token: str
+
+
+class PersonalToken(msgspec.Struct, frozen=True, kw_only=True):
+    """A personal access token without its secret."""
+
+    id: str
+    name: str
+    created_at: Moment
+    last_used_at: Moment | None
+
+
+class TokenList(msgspec.Struct, frozen=True, kw_only=True):
+    """The person's tokens, oldest first."""
+
+    items: tuple[PersonalToken, ...]
+
+
+class NewToken(msgspec.Struct, frozen=True, kw_only=True):
+    """A token just made; `token` is shown this once and kept nowhere."""
+
+    id: str
+    name: str
+    token: str
+
+
+def picture_of(url: str | None) -> Picture | None:
+    """The picture at `url`, None without one."""
+    return None if url is None else Picture(url=url)
+
+
+def me_of(profile: Profile, csrf: str) -> Me:
+    """`profile` as `/api/v1/me` shows it."""
+    return Me(
+        id=profile.person_id,
+        name=profile.name,
+        picture=picture_of(profile.picture),
+        time_zone=profile.time_zone,
+        locale=profile.locale,
+        sharing=profile.sharing,
+        spotify=SpotifyConnection(connected=profile.connected, until=iso_or_none(profile.connected_until)),
+        csrf_token=csrf,
+    )
+
+
+def token_of(token: Token) -> PersonalToken:
+    """`token` as the list of tokens shows it."""
+    return PersonalToken(
+        id=token.id, name=token.name, created_at=iso(token.created_at), last_used_at=iso_or_none(token.last_used_at)
+    )

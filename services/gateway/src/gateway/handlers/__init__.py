@@ -1,0 +1,1 @@
+"""What the gateway does when asked over HTTP or told over Kafka."""

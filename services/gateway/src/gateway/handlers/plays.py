@@ -1,0 +1,52 @@
+"""Pages of plays, answered by the aggregator."""
+
+from typing import NamedTuple
+
+from chassis.rpc import NoReply
+from contracts.messages.people import Profile
+from contracts.messages.questions import AskPlays, PlaysAnswered, PlaysQuestion
+from contracts.topics import Topic
+from gateway.domain.plays_view import PlayList, play_list_of
+from gateway.handlers.asking import as_expected
+from gateway.ports import Asks, ServingStore
+
+_FIRST_WAIT_S = 5.0
+_SECOND_WAIT_S = 10.0
+
+
+class AskedPlays(NamedTuple):
+    """Which plays of a person's own history; `track` and `artist` are exact names."""
+
+    first_day: str | None
+    last_day: str | None
+    track: str | None
+    artist: str | None
+    cursor: str | None
+    limit: int
+
+
+class Plays:
+    """Finds plays. A request without a reply is sent once more."""
+
+    def __init__(self, asks: Asks, store: ServingStore) -> None:
+        self._asks = asks
+        self._store = store
+
+    async def page(self, profile: Profile, asked: AskedPlays) -> PlayList:
+        """One page, newest first. Raises NoReply, RequestRefused, Retryable."""
+        question = PlaysQuestion(
+            person_id=profile.person_id,
+            revision=await self._store.revision(profile.person_id),
+            time_zone=profile.time_zone,
+            viewer="owner",
+            **asked._asdict(),
+        )
+        try:
+            return await self._asked(question, _FIRST_WAIT_S)
+        except NoReply:
+            return await self._asked(question, _SECOND_WAIT_S)
+
+    async def _asked(self, question: PlaysQuestion, timeout_s: float) -> PlayList:
+        request = AskPlays(question=question)
+        reply = await self._asks.ask(Topic.PLAYS_REQUESTS, question.person_id, request, timeout_s)
+        return play_list_of(as_expected(reply, PlaysAnswered))

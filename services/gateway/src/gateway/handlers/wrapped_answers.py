@@ -1,0 +1,128 @@
+"""The answer to a question: from the cache, else over Kafka while the store is polled, then into the cache."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any
+
+import msgspec
+
+from chassis.errors import Retryable
+from chassis.rpc import NoReply, RequestRefused
+from contracts.keys import question_key
+from contracts.messages.questions import AskWrapped, Wrapped, WrappedAnswered, WrappedQuestion
+from contracts.topics import Topic
+from gateway.domain.problems import NO_ANSWER, Refused
+from gateway.handlers.asking import as_expected
+from gateway.ports import Asks, Cache, ServingStore
+
+CACHED_S = 24 * 3600
+_DEADLINE_S = 15.0
+_ASK_AGAIN_S = 3.0
+_FIRST_PAUSE_S = 0.05
+_LONGEST_PAUSE_S = 1.0
+
+_ANSWERS = msgspec.json.Decoder(Wrapped)
+_LOG = logging.getLogger(__name__)
+
+
+class WrappedAnswers:
+    """Finds answers. The same question asked by many at once goes out once."""
+
+    def __init__(self, asks: Asks, cache: Cache, store: ServingStore) -> None:
+        self._asks = asks
+        self._cache = cache
+        self._store = store
+        self._in_flight: dict[str, asyncio.Task[Wrapped]] = {}
+
+    async def answer(self, question: WrappedQuestion) -> Wrapped:
+        """The answer, of at least the question's revision. Raises Refused when nothing came in time."""
+        key = question_key(question)
+        task = self._in_flight.get(key)
+        if task is None:
+            task = self._in_flight[key] = asyncio.create_task(self._found(key, question))
+            task.add_done_callback(lambda done: self._landed(key, done))
+        return await asyncio.shield(task)
+
+    def _landed(self, key: str, task: asyncio.Task[Wrapped]) -> None:
+        del self._in_flight[key]
+        if not task.cancelled():
+            task.exception()  # seen here, for whoever asked may have gone
+
+    async def _found(self, key: str, question: WrappedQuestion) -> Wrapped:
+        cached = await self._cache.get(_cache_key(key))
+        if cached is not None:
+            return _ANSWERS.decode(cached)
+        answer = await self._fresh(key, question)
+        if answer.revision == question.revision:
+            await self._cache.put(_cache_key(key), msgspec.json.encode(answer), CACHED_S)
+        return answer
+
+    async def _fresh(self, key: str, question: WrappedQuestion) -> Wrapped:
+        try:
+            async with asyncio.timeout(_DEADLINE_S):
+                asked = (self._asked(key, question, delay_s) for delay_s in (0.0, _ASK_AGAIN_S))
+                return await _first_of(*asked, self._polled(key, question))
+        except TimeoutError as late:
+            raise Refused(
+                NO_ANSWER,
+                f"The figures were not ready within {_DEADLINE_S:.0f} seconds. Ask again in a moment: nothing is lost.",
+                {"Retry-After": "5"},
+            ) from late
+
+    async def _asked(self, key: str, question: WrappedQuestion, delay_s: float) -> Wrapped:
+        """Ask over Kafka, `delay_s` from now: a second request goes out where the first seems lost."""
+        await asyncio.sleep(delay_s)
+        try:
+            request = AskWrapped(question=question)
+            reply = await self._asks.ask(Topic.WRAPPED_REQUESTS, question.person_id, request, _DEADLINE_S - delay_s)
+        except (NoReply, Retryable) as lost:
+            _LOG.warning("no reply, the store is polled", extra={"reason": str(lost)})
+            return await _never()
+        except RequestRefused as refusal:
+            if not refusal.failure.retryable:
+                raise
+            return await _never()
+        answered = as_expected(reply, WrappedAnswered)
+        if answered.answer is not None:
+            return answered.answer
+        return await self._stored(key, question) or await _never()
+
+    async def _polled(self, key: str, question: WrappedQuestion) -> Wrapped:
+        """Look into the store with a growing pause: the answer is there before its reply is sent."""
+        pause = _FIRST_PAUSE_S
+        while True:
+            await asyncio.sleep(pause)
+            answer = await self._stored(key, question)
+            if answer is not None:
+                return answer
+            pause = min(pause * 2, _LONGEST_PAUSE_S)
+
+    async def _stored(self, key: str, question: WrappedQuestion) -> Wrapped | None:
+        try:
+            body = await self._store.answer(key, question.revision)
+        except Retryable as error:
+            _LOG.warning("the store does not answer", extra={"reason": str(error)})
+            return None
+        return None if body is None else _ANSWERS.decode(body)
+
+
+async def _first_of(*ways: Coroutine[Any, Any, Wrapped]) -> Wrapped:
+    """What the fastest way brings; the others are given up."""
+    tasks = [asyncio.create_task(way) for way in ways]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        return done.pop().result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _never() -> Wrapped:
+    await asyncio.Event().wait()
+    raise AssertionError("nothing sets the event")
+
+
+def _cache_key(key: str) -> str:
+    return f"nachklang:wrapped:{key}"

@@ -1,0 +1,109 @@
+"""The report as it is sent: an answer joined with its media, as JSON, kept ready in the process."""
+
+import hashlib
+from collections import OrderedDict
+from typing import NamedTuple
+
+import msgspec
+
+from chassis.clock import Clock
+from chassis.errors import Retryable
+from contracts.keys import question_key
+from contracts.messages.people import Profile
+from contracts.messages.questions import By, Wrapped, WrappedQuestion
+from gateway.domain.media import Media, MediaState, items_of
+from gateway.domain.wrapped_mapping import wrapped_of
+from gateway.handlers.media_requests import MediaRequests
+from gateway.handlers.media_shelf import MediaShelf
+from gateway.handlers.wrapped_answers import WrappedAnswers
+from gateway.ports import ServingStore
+
+_UNSETTLED_MS = 30_000
+"""After so long a page whose media were not complete is joined anew."""
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+class Asked(NamedTuple):
+    """What a person asks of their own history; a missing date leaves that side open."""
+
+    first_day: str | None
+    last_day: str | None
+    by: By
+    limit: int
+
+
+class Page(NamedTuple):
+    """A report as JSON, and the tag that changes with its revision, question and media."""
+
+    body: bytes
+    etag: str
+
+
+class _Kept(NamedTuple):
+    page: Page
+    generation: int
+    media: MediaState
+    made_at: int
+
+
+_Key = tuple[str, str, str | None]
+
+
+class WrappedPages:
+    """Makes reports. One revision look-up per request decides which answer is the right one."""
+
+    def __init__(
+        self, answers: WrappedAnswers, store: ServingStore, shelf: MediaShelf, requests: MediaRequests, clock: Clock
+    ) -> None:
+        self._answers = answers
+        self._store = store
+        self._shelf = shelf
+        self._requests = requests
+        self._clock = clock
+        self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
+        self._bytes = 0
+
+    async def page(self, profile: Profile, asked: Asked) -> Page:
+        """The report for its owner. Raises Refused when the figures don't come, Retryable without the store."""
+        question = WrappedQuestion(
+            person_id=profile.person_id,
+            revision=await self._store.revision(profile.person_id),
+            time_zone=profile.time_zone,
+            viewer="owner",
+            **asked._asdict(),
+        )
+        key = (question_key(question), profile.name, profile.picture)
+        kept = self._kept.get(key)
+        if kept is not None and self._current(kept):
+            self._kept.move_to_end(key)
+            return kept.page
+        made = await self._made(await self._answers.answer(question), profile)
+        self._keep(key, made)
+        return made.page
+
+    def _current(self, kept: _Kept) -> bool:
+        settled = kept.media == "complete" or self._clock() - kept.made_at < _UNSETTLED_MS
+        return settled and kept.generation == self._shelf.generation
+
+    async def _made(self, answer: Wrapped, profile: Profile) -> _Kept:
+        generation = self._shelf.generation
+        known, media = await self._media(answer)
+        body = msgspec.json.encode(wrapped_of(answer, profile, known, media))
+        etag = f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
+        return _Kept(Page(body, etag), generation, media, self._clock())
+
+    async def _media(self, answer: Wrapped) -> tuple[dict[str, Media], MediaState]:
+        items = items_of(answer)
+        try:
+            known = await self._shelf.look(items.keys())
+        except Retryable:  # a report without pictures is better than none
+            return {}, "unavailable"
+        return known, self._requests.want([item for key, item in items.items() if key not in known])
+
+    def _keep(self, key: _Key, made: _Kept) -> None:
+        before = self._kept.pop(key, None)
+        self._bytes += len(made.page.body) - (len(before.page.body) if before else 0)
+        self._kept[key] = made
+        while self._bytes > _MOST_BYTES:
+            _, oldest = self._kept.popitem(last=False)
+            self._bytes -= len(oldest.page.body)

@@ -1,0 +1,55 @@
+"""Every request is counted, timed and followed: a correlation id from here through all services."""
+
+import logging
+import re
+import time
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+from prometheus_client import Counter, Histogram
+
+from chassis import context
+
+CORRELATION_HEADER = "X-Correlation-Id"
+
+_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_FIRST_ERROR = 400
+_LOG = logging.getLogger(__name__)
+
+_REQUESTS = Counter("gateway_requests", "Requests answered", ["method", "route", "status"])
+_SECONDS = Histogram(
+    "gateway_request_seconds",
+    "Time until a request was answered, whole streams included",
+    ["method", "route"],
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60),
+)
+
+
+@web.middleware
+async def observed(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Carry the caller's correlation id and trace parent, or begin new ones; count and time the request."""
+    given = request.headers.get(CORRELATION_HEADER, "")
+    correlation = given if _ID.fullmatch(given) else context.new_correlation_id()
+    request[CORRELATION_HEADER] = correlation
+    started = time.perf_counter()
+    status = 500
+    with context.working_on(correlation, request.headers.get("traceparent", "")):
+        try:
+            response = await handler(request)
+            status = response.status
+            return response
+        except web.HTTPException as redirect:
+            status = redirect.status
+            raise
+        finally:
+            _observe(request, status, time.perf_counter() - started)
+
+
+def _observe(request: web.Request, status: int, seconds: float) -> None:
+    resource = request.match_info.route.resource
+    route = resource.canonical if resource else "none"
+    _REQUESTS.labels(request.method, route, str(status)).inc()
+    _SECONDS.labels(request.method, route).observe(seconds)
+    level = logging.INFO if status >= _FIRST_ERROR or request.method != "GET" else logging.DEBUG
+    fields = {"method": request.method, "route": route, "status": status, "ms": round(seconds * 1000, 1)}
+    _LOG.log(level, "request", extra=fields)

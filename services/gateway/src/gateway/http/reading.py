@@ -1,0 +1,30 @@
+"""Reading what a request brings: its query and its JSON body, by the struct that the operation declares."""
+
+from typing import TypeVar
+
+import msgspec
+from aiohttp import web
+
+from gateway.domain.problems import INVALID_REQUEST, UNSUPPORTED_TYPE, Refused
+
+T = TypeVar("T")
+
+
+def read_query(request: web.Request, cls: type[T]) -> T:
+    """The query as `cls`; parameters without a value count as absent, unknown ones are ignored. Raises Refused."""
+    given = {name: value for name, value in request.query.items() if value}
+    try:
+        return msgspec.convert(given, cls, strict=False)
+    except msgspec.ValidationError as error:
+        raise Refused(INVALID_REQUEST, f"The query: {error}. /api/docs shows what it takes.") from error
+
+
+async def read_body(request: web.Request, cls: type[T]) -> T:
+    """The JSON body as `cls`. Raises Refused."""
+    if request.content_type != "application/json":
+        raise Refused(UNSUPPORTED_TYPE, "Send the body as application/json.")
+    content = await request.read()
+    try:
+        return msgspec.json.decode(content, type=cls)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Refused(INVALID_REQUEST, f"The body: {error}. /api/docs shows what it takes.") from error

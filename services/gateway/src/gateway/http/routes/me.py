@@ -1,0 +1,101 @@
+"""The person signed in, and their personal access tokens."""
+
+from typing import Annotated
+
+import msgspec
+from aiohttp import web
+
+from gateway.domain.csrf import csrf_token
+from gateway.domain.me_view import Me, NewToken, TokenList, me_of, token_of
+from gateway.domain.problems import INVALID_REQUEST, NOT_FOUND, Refused
+from gateway.handlers.account import Account
+from gateway.http.operation import Answer, Call, Operation
+from gateway.http.responses import as_json
+
+_TAG = "me"
+_Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100, pattern=r"\S")]
+
+
+class MeChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What to change; what is left out stays."""
+
+    time_zone: Annotated[str, msgspec.Meta(max_length=64, examples=["Europe/Berlin"])] | None = None
+    locale: Annotated[str, msgspec.Meta(max_length=35, examples=["de"])] | None = None
+    sharing: bool | None = None
+
+
+class TokenWish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The name by which the person will know the token."""
+
+    name: _Name
+
+
+class MeRoutes:
+    """`/api/v1/me` and `/api/v1/tokens`."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+
+    def operations(self) -> list[Operation]:
+        """The operations, declared."""
+        return [
+            Operation("GET", "/api/v1/me", _TAG, "Who is signed in", self.me, {200: Answer("The person", Me)}),
+            Operation(
+                "PATCH",
+                "/api/v1/me",
+                _TAG,
+                "Change time zone, locale or sharing",
+                self.change_me,
+                {200: Answer("The person as they stand now", Me)},
+                body=MeChange,
+            ),
+            Operation(
+                "GET", "/api/v1/tokens", _TAG, "My tokens", self.tokens, {200: Answer("Without secrets", TokenList)}
+            ),
+            Operation(
+                "POST",
+                "/api/v1/tokens",
+                _TAG,
+                "Make a personal access token",
+                self.create_token,
+                {201: Answer("The token, shown this once", NewToken, headers={"Location": "Its address"})},
+                body=TokenWish,
+            ),
+            Operation(
+                "DELETE",
+                "/api/v1/tokens/{id}",
+                _TAG,
+                "Revoke a token",
+                self.revoke_token,
+                {204: Answer("The token is gone", media_type=None)},
+                problems=(NOT_FOUND,),
+            ),
+        ]
+
+    async def me(self, call: Call[None, None]) -> web.Response:
+        """The profile that the guard has just checked."""
+        return as_json(me_of(call.profile, csrf_token(call.caller.secret)))
+
+    async def change_me(self, call: Call[None, MeChange]) -> web.Response:
+        """Changes what is given."""
+        change = call.body
+        if change == MeChange():
+            raise Refused(INVALID_REQUEST, "Nothing to change: send time_zone, locale or sharing.")
+        profile = await self._account.change(call.profile.person_id, change.time_zone, change.locale, change.sharing)
+        return as_json(me_of(profile, csrf_token(call.caller.secret)))
+
+    async def tokens(self, call: Call[None, None]) -> web.Response:
+        """The person's tokens."""
+        tokens = await self._account.tokens(call.profile.person_id)
+        return as_json(TokenList(items=tuple(token_of(token) for token in tokens)))
+
+    async def create_token(self, call: Call[None, TokenWish]) -> web.Response:
+        """A new token."""
+        token = await self._account.create_token(call.profile.person_id, call.body.name.strip())
+        return as_json(token, 201, {"Location": f"/api/v1/tokens/{token.id}"})
+
+    async def revoke_token(self, call: Call[None, None]) -> web.Response:
+        """Revokes one token of the person's own."""
+        if not await self._account.revoke_token(call.profile.person_id, call.path("id")):
+            raise Refused(NOT_FOUND, "You have no token with this id. Your tokens are under /api/v1/tokens.")
+        return web.Response(status=204)

@@ -1,0 +1,44 @@
+"""From a declared operation to what aiohttp serves."""
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from gateway.http.guard import Guard
+from gateway.http.operation import Call, Operation
+from gateway.http.problems import ERRORS_AS_PAGE
+from gateway.http.reading import read_body, read_query
+
+
+def served(operation: Operation, guard: Guard) -> Handler:
+    """The handler of `operation`: admission first, then query and body, then its own work."""
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        request[ERRORS_AS_PAGE] = operation.errors_as_page
+        admitted = await guard.admit(request) if operation.for_person else None
+        query: object = read_query(request, operation.query) if operation.query else None
+        body: object = await read_body(request, operation.body) if operation.body else None
+        return await operation.handler(Call(request, query, body, admitted))
+
+    return handle
+
+
+def add_operations(app: web.Application, operations: list[Operation], guard: Guard) -> None:
+    """Serve every operation at its address."""
+    for operation in operations:
+        app.router.add_route(operation.method, operation.path, served(operation, guard))
+    app.router.add_route("*", "/{area:(?:api|auth)}{rest:(?:/.*)?}", _elsewhere)
+
+
+_PAGES = "/{path}"
+
+
+async def _elsewhere(request: web.Request) -> web.StreamResponse:
+    """An address that no operation has: 405 where it has other methods, else 404."""
+    allowed: set[str] = set()
+    for resource in request.app.router.resources():
+        if resource is not request.match_info.route.resource and resource.canonical != _PAGES:
+            _, methods = await resource.resolve(request)
+            allowed |= methods
+    if allowed:
+        raise web.HTTPMethodNotAllowed(request.method, sorted(allowed))
+    raise web.HTTPNotFound

@@ -1,0 +1,51 @@
+"""Every setting of the gateway; nothing else reads the environment."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, env, load
+
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_WEB_ROOT = Path(__file__).parents[2] / "web" / "out"
+
+
+@dataclass(frozen=True)
+class PublicSettings:
+    """Where people reach the gateway. `url` is the address in their browser."""
+
+    host: str = env("NACHKLANG_HOST", "127.0.0.1")
+    port: int = env("NACHKLANG_PORT", 8080)
+    url: str = env("NACHKLANG_PUBLIC_URL", "http://127.0.0.1:8080")
+    web_root: str = env("NACHKLANG_WEB_ROOT", str(_WEB_ROOT))
+    image_origins: str = env("NACHKLANG_IMAGE_ORIGINS", "")
+    frame_origins: str = env("NACHKLANG_FRAME_ORIGINS", "")
+    ready_urls: str = env("NACHKLANG_READY_URLS", "")
+    max_upload_bytes: int = env("NACHKLANG_MAX_UPLOAD_BYTES", 2 * 1024**3)
+
+    @property
+    def secure(self) -> bool:
+        """Whether cookies travel over https only: everywhere but on loopback."""
+        return urlsplit(self.url).hostname not in _LOOPBACK
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The gateway's settings."""
+
+    kafka: KafkaSettings
+    mariadb: MariaDbSettings
+    ops: OpsSettings
+    public: PublicSettings
+    redis_url: str = env("NACHKLANG_REDIS_URL", "redis://127.0.0.1:6379/0")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """A list in one setting: parts by commas or blanks."""
+    return tuple(text.replace(",", " ").split())
+
+
+def from_environment() -> Settings:
+    """The settings of this process. Raises SettingsError."""
+    return load(Settings, os.environ)

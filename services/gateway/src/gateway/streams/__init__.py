@@ -1,0 +1,1 @@
+"""What the gateway follows on Kafka; every gateway follows all of it."""
