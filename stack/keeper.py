@@ -5,7 +5,8 @@ import contextlib
 import time
 from collections.abc import Callable
 
-from stack.runner import Runner, StartError
+from stack.runner import Runner
+from stack.spec import StartError
 
 Say = Callable[[str], None]
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0

@@ -80,7 +80,7 @@ def _importable(module: str) -> bool:
 
 async def _run(specs: list[ProcessSpec], layout: Layout, settings: Settings) -> None:
     asked_to_stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(number, asked_to_stop.set)
     supervisor = Supervisor(specs, layout, say)
     say(f"Starting {', '.join(supervisor.keepers)}; logs in {layout.log('any').parent}")

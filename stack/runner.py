@@ -8,13 +8,9 @@ from typing import Self
 from stack.layout import Layout
 from stack.probes import wait_until
 from stack.process import Process
-from stack.spec import ProcessSpec
+from stack.spec import ProcessSpec, StartError, Step
 
 LOG_TAIL_LINES = 12
-
-
-class StartError(Exception):
-    """A process did not come up; the message says why and shows the end of its log."""
 
 
 class Runner:
@@ -32,7 +28,7 @@ class Runner:
 
     async def start(self) -> None:
         """Bring the process up; returns when it is ready. Raises StartError, and leaves nothing running then."""
-        await self.spec.prepare()
+        await self._step(self.spec.prepare)
         await self._process.start()
         ended = asyncio.create_task(self._process.wait())
         up = asyncio.create_task(self._come_up())
@@ -80,8 +76,16 @@ class Runner:
     async def _come_up(self) -> bool:
         if not await wait_until(self.spec.ready, self.spec.patience):
             return False
-        await self.spec.finish()
+        await self._step(self.spec.finish)
         return True
+
+    async def _step(self, step: Step) -> None:
+        try:
+            await step()
+        except StartError:
+            raise
+        except Exception as error:  # whatever a step raises, the process did not come up
+            raise StartError(f"{self.spec.name} did not start: {error!r}{self._tail()}") from error
 
     def _tail(self) -> str:
         return log_tail(self._layout.log(self.spec.name))

@@ -8,6 +8,10 @@ from stack.probes import Probe
 Step = Callable[[], Awaitable[None]]
 
 
+class StartError(Exception):
+    """A process did not come up; the message says why and shows the end of its log."""
+
+
 async def nothing() -> None:
     """A step with nothing to do."""
 

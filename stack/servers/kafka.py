@@ -10,7 +10,7 @@ from aiokafka.errors import KafkaError
 from stack.layout import JARS, Layout
 from stack.probes import port_open
 from stack.programs import find_program
-from stack.spec import ProcessSpec, Step, nothing
+from stack.spec import ProcessSpec, StartError, Step, nothing
 
 NAME = "kafka"
 JAVA_PACKAGE = "openjdk-17-jre-headless"
@@ -98,7 +98,7 @@ class Kafka:
         )
         output, _ = await process.communicate()
         if process.returncode:
-            raise RuntimeError(f"Kafka's storage could not be formatted:\n{output.decode(errors='replace')}")
+            raise StartError(f"Kafka's storage could not be formatted:\n{output.decode(errors='replace')}")
 
     async def _ready(self) -> bool:
         if not await port_open(self.port):

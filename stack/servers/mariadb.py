@@ -13,7 +13,7 @@ from stack.layout import Layout
 from stack.probes import PROBE_SECONDS
 from stack.programs import find_program
 from stack.servers.grants import grant_statements
-from stack.spec import ProcessSpec
+from stack.spec import ProcessSpec, StartError
 
 NAME = "mariadb"
 PACKAGE = "mariadb-server"
@@ -72,7 +72,7 @@ class MariaDB:
 
     async def _prepare(self) -> None:
         if len(os.fsencode(self.socket)) > LONGEST_SOCKET_PATH:
-            raise RuntimeError(f"The path of the run directory is too long for MariaDB's socket: {self.socket}")
+            raise StartError(f"The path of the run directory is too long for MariaDB's socket: {self.socket}")
         write_private(self._grants, "".join(f"{line};\n" for line in grant_statements(self.passwords)))
         if not self.layout.data(NAME).exists():
             await self._install()
@@ -94,7 +94,7 @@ class MariaDB:
         )
         output, _ = await process.communicate()
         if process.returncode:
-            raise RuntimeError(f"MariaDB's data could not be created:\n{output.decode(errors='replace')}")
+            raise StartError(f"MariaDB's data could not be created:\n{output.decode(errors='replace')}")
         unfinished.rename(self.layout.data(NAME))
 
     async def _ready(self) -> bool:

@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ import pytest
 from stack.layout import Layout
 from stack.lock import AlreadyRunning, end_leftovers, hold
 from stack.process import Process
-from stack.runner import Runner, StartError
-from stack.spec import ProcessSpec
+from stack.runner import Runner
+from stack.spec import ProcessSpec, StartError
 from stack.supervisor import Supervisor
 from tests.harness.programs import Programs, eventually
 
@@ -61,6 +62,22 @@ async def test_a_process_that_ends_while_starting_is_reported_with_its_last_word
     )
     with pytest.raises(StartError, match=r"status 70 while starting(.|\n)*no such table"):
         await Runner(broken, layout).start()
+
+
+async def test_a_step_that_fails_is_tried_again_with_the_process(layout: Layout, programs: Programs) -> None:
+    said: list[str] = []
+    tries = 0
+
+    async def finish() -> None:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            raise OSError("no leader yet")
+
+    async with supervised(layout, said, replace(programs.spec("broker"), finish=finish)) as supervisor:
+        await supervisor.wait_ready()
+    assert tries == 2
+    assert "no leader yet" in said[0]
 
 
 async def test_a_stopped_process_leaves_no_pid_file(layout: Layout, programs: Programs) -> None:
