@@ -4,11 +4,12 @@ import asyncio
 
 import pytest
 
+from auth.adapters.cipher import Cipher
 from auth.domain.connections import DAY_MS
 from auth.handlers.access import NotConnected
 from contracts.keys import credential_hash
 from contracts.messages.people import CheckCredential, CredentialChecked, Profile
-from tests.integration.auth.conftest import START, House
+from tests.integration.auth.conftest import KEY, START, House
 
 HOUR = 3_600_000
 
@@ -113,3 +114,14 @@ async def test_one_lost_account_stops_nobody_elses_turn(house: House) -> None:
     assert await house.handlers.keeper.run_once() == 1
     assert not (await _profile(house, "anna 1")).connected
     assert (await _profile(house, "berta 2")).connected
+
+
+async def test_a_lost_key_loses_connections_until_it_is_back_and_nothing_else(house: House) -> None:
+    person_id = (await house.sign_in("anna")).profile.person_id
+    key_id = Cipher(KEY).key_id
+    await house.database.execute("UPDATE connections SET key_id = 'ffffffff'")
+    house.time.now += DAY_MS
+    assert await house.handlers.keeper.run_once() == 0
+    assert (await _profile(house, "anna 1")).person_id == person_id
+    await house.database.execute("UPDATE connections SET key_id = %s", (key_id,))
+    assert await _token(house, person_id)

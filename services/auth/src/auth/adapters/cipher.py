@@ -5,10 +5,15 @@ import binascii
 import hashlib
 import secrets
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _KEY_BYTES = 32
 _NONCE_BYTES = 12
+
+
+class Unreadable(Exception):
+    """A sealed text cannot be opened: its key is gone or it was changed. The message says which, and nothing secret."""
 
 
 class Cipher:
@@ -26,10 +31,14 @@ class Cipher:
         return nonce + self._by_id[self.key_id].encrypt(nonce, text.encode(), purpose.encode())
 
     def open(self, key_id: str, sealed: bytes, purpose: str) -> str:
-        """The text. Raises LookupError for a key that is not there, InvalidTag for what was changed."""
+        """The text. Raises Unreadable."""
         if key_id not in self._by_id:
-            raise LookupError(f"NACHKLANG_TOKEN_KEY lacks the key {key_id}, which sealed a row")
-        return self._by_id[key_id].decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], purpose.encode()).decode()
+            raise Unreadable(f"NACHKLANG_TOKEN_KEY lacks the key {key_id}")
+        try:
+            text = self._by_id[key_id].decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], purpose.encode())
+        except InvalidTag as error:
+            raise Unreadable("it was changed, or belongs to another row") from error
+        return text.decode()
 
 
 def _key(text: str) -> bytes:

@@ -1,9 +1,13 @@
 """Spotify's tokens in MariaDB, sealed."""
 
-from auth.adapters.cipher import Cipher
+import logging
+
+from auth.adapters.cipher import Cipher, Unreadable
 from auth.domain.connections import Connection
 from chassis.database import Connection as Transaction
 from chassis.database import Database
+
+_LOG = logging.getLogger(__name__)
 
 _PUT = """
     INSERT INTO connections
@@ -30,18 +34,18 @@ class MariaDbConnections:
         self._cipher = cipher
 
     async def get(self, person_id: str) -> Connection | None:
-        """The connection, opened."""
+        """The connection, opened. One whose key is gone is as good as none, and comes back with its key."""
         row = await self._database.fetch_one(_GET, (person_id,))
         if row is None:
             return None
-        key_id, access, refresh, expires_at, authorized_at, ended = row
-        return Connection(
-            access_token=self._cipher.open(key_id, access, _purpose("access", person_id)),
-            refresh_token=self._cipher.open(key_id, refresh, _purpose("refresh", person_id)),
-            expires_at=expires_at,
-            authorized_at=authorized_at,
-            ended=bool(ended),
-        )
+        key_id, sealed_access, sealed_refresh, expires_at, authorized_at, ended = row
+        try:
+            access = self._cipher.open(key_id, sealed_access, _purpose("access", person_id))
+            refresh = self._cipher.open(key_id, sealed_refresh, _purpose("refresh", person_id))
+        except Unreadable as error:
+            _LOG.error("a connection cannot be opened", extra={"person_id": person_id, "reason": str(error)})
+            return None
+        return Connection(access, refresh, expires_at, authorized_at, ended=bool(ended))
 
     async def put(self, transaction: Transaction, person_id: str, connection: Connection) -> None:
         """Keep a new authorization, within somebody's transaction."""

@@ -1,14 +1,17 @@
 """Sign-ins under way in MariaDB, and the transaction that completes one."""
 
+import logging
 import uuid
 
-from auth.adapters.cipher import Cipher
+from auth.adapters.cipher import Cipher, Unreadable
 from auth.adapters.connections import MariaDbConnections
 from auth.domain.connections import Connection
 from auth.domain.people import DEFAULT_LOCALE, DEFAULT_ZONE, Account
 from auth.domain.sign_ins import SESSION_LIFE_MS, SignIn
 from chassis.database import Connection as Transaction
 from chassis.database import Database
+
+_LOG = logging.getLogger(__name__)
 
 _KEPT_MS = 24 * 3_600_000
 _BEGIN = """
@@ -59,12 +62,16 @@ class MariaDbSignIns:
             await transaction.execute(_BEGIN, row)
 
     async def find(self, state_hash: str) -> SignIn | None:
-        """The sign-in, its verifier opened."""
+        """The sign-in, its verifier opened. One whose key is gone is over."""
         row = await self._database.fetch_one(_FIND, (state_hash,))
         if row is None:
             return None
         nonce_hash, key_id, verifier, next_path, created_at, session_hash, person_id = row
-        opened = self._cipher.open(key_id, verifier, _purpose(state_hash))
+        try:
+            opened = self._cipher.open(key_id, verifier, _purpose(state_hash))
+        except Unreadable as error:
+            _LOG.error("a sign-in cannot be opened", extra={"reason": str(error)})
+            return None
         return SignIn(nonce_hash, opened, next_path, created_at, session_hash, person_id)
 
     async def claim(self, state_hash: str, session_hash: str) -> bool:
