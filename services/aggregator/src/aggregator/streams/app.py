@@ -22,9 +22,9 @@ def create_app(settings: KafkaSettings, heartbeat: Heartbeat) -> faust.App:
         broker=[f"kafka://{broker}" for broker in settings.brokers.split(",")],
         store="memory://",
         key_serializer="raw",
-        value_serializer="raw",
-        broker_session_timeout=10.0,  # a killed process blocks its partitions as long as this
-        broker_heartbeat_interval=3.0,
+        value_serializer="json",  # of the table; topics are read as bytes
+        broker_session_timeout=6.0,  # a killed process blocks its partitions as long as this
+        broker_heartbeat_interval=2.0,
         broker_commit_interval=1.0,
         consumer_auto_offset_reset="earliest",
         producer_acks=-1,

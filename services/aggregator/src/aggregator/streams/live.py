@@ -16,7 +16,7 @@ AddRecord = Callable[[Message, MutableMapping[str, Uploads]], Awaitable[None]]
 
 def declare_live(app: faust.App, add: AddRecord, reject: Reject) -> None:
     """An agent on `plays`. Its table is rebuilt from its changelog, which Faust flushes before it commits offsets."""
-    table = app.Table(TABLE, key_type=str, value_type=dict, value_serializer="json")
+    table = app.Table(TABLE, key_type=str)
 
     async def handle(message: Message, _: Any) -> None:
         await add(message, table)
