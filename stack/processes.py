@@ -15,6 +15,8 @@ from stack.topics import create_topics
 Environment = dict[str, str]
 
 STORES = (kafka.NAME, mariadb.NAME)
+# Without the enricher there are no new pictures, and all else goes on: it does not count for the gateway's readiness.
+BEHIND_THE_GATEWAY = ("auth", "uploader", "aggregator-worker", "aggregator-stream")
 DOUBLE = "double"
 DOUBLE_CLIENT_ID = "nachklang"
 SPARK_HEAP = "1g"
@@ -40,13 +42,12 @@ def process_specs(parts: Parts) -> list[ProcessSpec]:
 def _service(parts: Parts, name: str, *arguments: str, env: Environment | None = None) -> ProcessSpec:
     """A process of one of our services; `aggregator-stream` is one of the service `aggregator`."""
     service = name.partition("-")[0]
-    ops_port = parts.ports.get(f"{name}-ops")
     common = {
         "NACHKLANG_KAFKA": parts.kafka.bootstrap,
         "NACHKLANG_MARIADB_HOST": "127.0.0.1",
         "NACHKLANG_MARIADB_PORT": str(parts.mariadb.port),
         "NACHKLANG_MARIADB_PASSWORD": parts.mariadb.passwords[service],
-        "NACHKLANG_OPS_PORT": str(ops_port),
+        "NACHKLANG_OPS_PORT": str(parts.ports.get(f"{name}-ops")),
         "NACHKLANG_LOG_LEVEL": parts.settings.log_level,
         "NACHKLANG_PUBLIC_URL": parts.settings.public_url,
     }
@@ -55,12 +56,24 @@ def _service(parts: Parts, name: str, *arguments: str, env: Environment | None =
         argv=(sys.executable, "-m", service, *arguments),
         env=common | (env or {}),
         needs=STORES,
-        ready=partial(says_ok, f"http://127.0.0.1:{ops_port}/readyz"),
+        ready=partial(says_ok, _ready_url(parts, name)),
     )
 
 
 def _gateway(parts: Parts) -> Environment:
-    return {"NACHKLANG_PORT": str(parts.settings.port), "NACHKLANG_REDIS_URL": parts.redis.url}
+    """Its public /readyz includes the others; the page may show the pictures and players that the double serves."""
+    origin = "" if parts.settings.spotify else _double_address(parts)
+    return {
+        "NACHKLANG_PORT": str(parts.settings.port),
+        "NACHKLANG_REDIS_URL": parts.redis.url,
+        "NACHKLANG_READY_URLS": " ".join(_ready_url(parts, name) for name in BEHIND_THE_GATEWAY),
+        "NACHKLANG_IMAGE_ORIGINS": origin,
+        "NACHKLANG_FRAME_ORIGINS": origin,
+    }
+
+
+def _ready_url(parts: Parts, name: str) -> str:
+    return f"http://127.0.0.1:{parts.ports.get(f'{name}-ops')}/readyz"
 
 
 def _spark(parts: Parts) -> Environment:
@@ -91,13 +104,24 @@ def _spotify(app: SpotifyApp) -> Environment:
         "SPOTIFY_CLIENT_SECRET": app.client_secret,
         "SPOTIFY_ACCOUNTS_URL": app.accounts_url,
         "SPOTIFY_API_URL": app.api_url,
+        "SPOTIFY_EMBED_URL": app.embed_url,
     }
 
 
 def _double_app(parts: Parts) -> SpotifyApp:
     """The application that is registered at the double: ours."""
-    address = f"http://127.0.0.1:{parts.ports.get(DOUBLE)}"
-    return SpotifyApp(DOUBLE_CLIENT_ID, parts.credentials.get("double-client"), address, address)
+    address = _double_address(parts)
+    return SpotifyApp(
+        client_id=DOUBLE_CLIENT_ID,
+        client_secret=parts.credentials.get("double-client"),
+        accounts_url=address,
+        api_url=address,
+        embed_url=f"{address}/embed",
+    )
+
+
+def _double_address(parts: Parts) -> str:
+    return f"http://127.0.0.1:{parts.ports.get(DOUBLE)}"
 
 
 def _double(parts: Parts, app: SpotifyApp) -> ProcessSpec:

@@ -8,6 +8,7 @@ from stack.layout import REPOSITORY
 
 SPOTIFY_ACCOUNTS = "https://accounts.spotify.com"
 SPOTIFY_API = "https://api.spotify.com"
+SPOTIFY_EMBED = "https://open.spotify.com/embed"
 SAMPLE_CATALOGUE = REPOSITORY / ".run" / "samples" / "catalogue.json"
 HIGHEST_PORT = 65535
 
@@ -24,6 +25,7 @@ class SpotifyApp:
     client_secret: str
     accounts_url: str
     api_url: str
+    embed_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Settings:
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """Settings from the environment, none of which has to be there: NACHKLANG_RUN_DIR, NACHKLANG_PORT,
     NACHKLANG_PUBLIC_URL, NACHKLANG_CHECKPOINTS, NACHKLANG_LOG_LEVEL, NACHKLANG_DOUBLE_CATALOGUE, SPOTIFY_CLIENT_ID,
-    SPOTIFY_CLIENT_SECRET, SPOTIFY_ACCOUNTS_URL, SPOTIFY_API_URL.
+    SPOTIFY_CLIENT_SECRET, SPOTIFY_ACCOUNTS_URL, SPOTIFY_API_URL, SPOTIFY_EMBED_URL.
 
     Raises SettingsError.
     """
@@ -79,4 +81,5 @@ def _spotify(environ: Mapping[str, str]) -> SpotifyApp | None:
         client_secret=secret,
         accounts_url=environ.get("SPOTIFY_ACCOUNTS_URL") or SPOTIFY_ACCOUNTS,
         api_url=environ.get("SPOTIFY_API_URL") or SPOTIFY_API,
+        embed_url=environ.get("SPOTIFY_EMBED_URL") or SPOTIFY_EMBED,
     )

@@ -19,7 +19,13 @@ def test_the_address_follows_the_port() -> None:
 
 def test_with_an_application_the_real_spotify_is_used() -> None:
     settings = read_settings({"SPOTIFY_CLIENT_ID": "id", "SPOTIFY_CLIENT_SECRET": "secret"})
-    assert settings.spotify == SpotifyApp("id", "secret", "https://accounts.spotify.com", "https://api.spotify.com")
+    assert settings.spotify == SpotifyApp(
+        client_id="id",
+        client_secret="secret",
+        accounts_url="https://accounts.spotify.com",
+        api_url="https://api.spotify.com",
+        embed_url="https://open.spotify.com/embed",
+    )
 
 
 @pytest.mark.parametrize("half", [{"SPOTIFY_CLIENT_ID": "id"}, {"SPOTIFY_CLIENT_SECRET": "secret"}])
