@@ -1,0 +1,137 @@
+"""Crashes in the middle of an import of 150,000 plays: afterwards counts and sums equal the truth."""
+
+import asyncio
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from tests.e2e.truth import Truth, assert_account, assert_same
+from tests.harness.client import Person
+from tests.harness.histories.packages import write_extended_zip
+from tests.harness.histories.timeline import Person as Listener
+from tests.harness.histories.timeline import listens
+from tests.harness.reference.history import Account
+from tests.harness.stack import Nachklang
+
+PLAYS = 150_000
+MIDWAY_WITHIN_SECONDS = 60.0
+
+Upload = dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def big(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Truth, Account]:
+    """An export of 150,000 plays and what is true of it."""
+    listener = Listener(seed=31, plays=PLAYS)
+    export = write_extended_zip(tmp_path_factory.mktemp("big") / "extended.zip", listens(listener))
+    truth = Truth()
+    return export, truth, truth.add(export)
+
+
+def reading(upload: Upload) -> bool:
+    """Plays are on their way."""
+    return upload["state"] in {"reading", "aggregating"} and upload["live"]["streams"] > 0
+
+
+def aggregating(upload: Upload) -> bool:
+    """Everything is read, and not yet durable."""
+    return bool(upload["state"] == "aggregating")
+
+
+async def midway(person: Person, upload_id: str, there: Callable[[Upload], bool]) -> None:
+    """Return when the import has got there. An import that ended before makes the test say nothing, so it fails."""
+    deadline = time.monotonic() + MIDWAY_WITHIN_SECONDS
+    while time.monotonic() < deadline:
+        upload = await person.get(f"/api/v1/uploads/{upload_id}")
+        assert upload["state"] not in {"done", "failed"}, f"ended before the fault: {upload}"
+        if there(upload):
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError("never got there")
+
+
+async def assert_whole(person: Person, upload_id: str, truth: Truth, account: Account) -> None:
+    assert_account(await person.finished(upload_id), account)
+    await assert_same(person, truth, orders=("time",))
+
+
+@pytest.mark.parametrize(
+    ("victim", "there"),
+    [
+        ("uploader", reading),
+        ("aggregator-worker", reading),
+        ("aggregator-stream", aggregating),
+        ("enricher", reading),
+        ("kafka", reading),
+        ("mariadb", aggregating),
+        ("redis", reading),
+    ],
+)
+async def test_kill_in_the_middle_of_an_import(
+    nachklang: Nachklang,
+    person: Person,
+    big: tuple[Path, Truth, Account],
+    victim: str,
+    there: Callable[[Upload], bool],
+) -> None:
+    export, truth, account = big
+    upload_id = await person.upload(export)
+    await midway(person, upload_id, there)
+    await nachklang.kill(victim)
+    await assert_whole(person, upload_id, truth, account)
+    await nachklang.wait_ready()
+
+
+async def test_kill_the_gateway_after_the_202(
+    nachklang: Nachklang, person: Person, big: tuple[Path, Truth, Account]
+) -> None:
+    export, truth, account = big
+    upload_id = await person.upload(export)
+    await nachklang.kill("gateway")
+    await nachklang.wait_ready()
+    await assert_whole(person, upload_id, truth, account)
+
+
+async def test_kill_the_gateway_while_it_receives(
+    nachklang: Nachklang, person: Person, big: tuple[Path, Truth, Account]
+) -> None:
+    export, truth, account = big
+    half_sent = asyncio.Event()
+
+    async def body() -> Any:
+        content = export.read_bytes()
+        yield content[: len(content) // 2]
+        half_sent.set()
+        await nachklang.wait_ready()
+        yield content[len(content) // 2 :]
+
+    async def send() -> None:
+        async with person.http.post(f"{person.url}/api/v1/uploads", data=body(), headers=person.csrf) as answer:
+            raise AssertionError(f"the gateway was killed, and answered {answer.status}")
+
+    sending = asyncio.create_task(send())
+    await half_sent.wait()
+    await nachklang.kill("gateway")
+    with pytest.raises(aiohttp.ClientError):
+        await sending
+    await nachklang.wait_ready()
+    assert (await person.get("/api/v1/uploads"))["items"] == []
+    await assert_whole(person, await person.upload(export), truth, account)
+
+
+async def test_the_checkpoint_is_lost(nachklang: Nachklang, person: Person, big: tuple[Path, Truth, Account]) -> None:
+    export, truth, account = big
+    await assert_whole(person, await person.upload(export), truth, account)
+    revision = (await person.wrapped())["revision"]
+    await nachklang.stop("aggregator-stream")
+    shutil.rmtree(nachklang.parts.layout.data("checkpoints"))
+    await nachklang.start("aggregator-stream")
+    again = await person.imported(export)
+    assert (again["rows"]["imported"], again["rows"]["improved"]) == (0, 0)
+    await assert_same(person, truth, orders=("time",))
+    assert (await person.wrapped())["revision"] == revision
