@@ -6,7 +6,7 @@ from aiohttp import web
 
 from stack.double.documents import Json
 from stack.double.http.keys import world_of
-from stack.double.http.pages import page
+from stack.double.http.pages import embed_page, page
 from stack.double.http.things import Thing, addressed, thing
 from stack.double.world import World
 
@@ -30,9 +30,9 @@ async def embed(request: web.Request) -> web.Response:
     """GET /embed/{kind}/{id}: a small player; 200 even for unknown ids, as Spotify's."""
     found = thing(world_of(request), request.match_info["kind"], request.match_info["id"])
     if found is None:
-        return page("Not found", '<div class="player"><p>Nothing is known by this id.</p></div>')
-    words = f"<strong>{escape(found.title)}</strong><br>{escape(found.by)}"
-    return page(found.title, f'<div class="player">{_picture(found, 64)}<div>{words}{_audio(found)}</div></div>')
+        return embed_page("Not found", "", "<p>Nothing is known by this id.</p>")
+    words = f"<p><strong>{escape(found.title)}</strong> · {escape(found.by)}</p>"
+    return embed_page(found.title, _picture(found, 64), words + _audio(found))
 
 
 async def thing_page(request: web.Request) -> web.Response:

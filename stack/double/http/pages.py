@@ -6,6 +6,7 @@ from http import HTTPStatus
 from aiohttp import web
 
 STAND_IN = "This is a stand-in for Spotify. Nobody here is real, and nothing you do here reaches Spotify."
+STAND_IN_NOTE = f'<p class="stand-in" role="note">{STAND_IN}</p>'
 
 _STYLE = """
 body { margin: 0; background: #F4EFF1; color: #2A1930; font: 16px/1.5 system-ui, sans-serif; }
@@ -18,20 +19,32 @@ button.main { background: #AE3A1C; border-color: #AE3A1C; color: #FFFCFA; }
 button:focus-visible { outline: 3px solid #1E6270; outline-offset: 3px; }
 .row { display: flex; gap: 12px; align-items: center; width: 100%; margin: 8px 0; padding: 8px 12px; text-align: left; }
 .row img { border-radius: 4px; } .art { border-radius: 8px; max-width: 100%; height: auto; }
-.player { display: flex; gap: 16px; align-items: center; padding: 8px 16px; } .player audio { width: 100%; }
-.player div { min-width: 0; flex: 1; } code { overflow-wrap: anywhere; }
+code { overflow-wrap: anywhere; }
+.embed { display: flex; gap: 10px; align-items: center; height: 100vh; max-height: 152px; overflow: hidden; }
+.embed img { margin-left: 8px; } .embed div { flex: 1; min-width: 0; padding-right: 8px; line-height: 1.2; }
+.embed p { margin: 0; font-size: 14px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.embed p.stand-in { padding: 0; background: none; color: inherit; font-size: 11px; }
+.embed audio { display: block; width: 100%; height: 28px; }
 """
 
 
 def page(title: str, body: str, status: int = HTTPStatus.OK) -> web.Response:
-    """A whole page; `title` is text, `body` is HTML."""
+    """A whole page under a banner; `title` is text, `body` is HTML."""
+    return _document(title, f"<body>{STAND_IN_NOTE}{body}</body>", status)
+
+
+def embed_page(title: str, picture: str, words: str) -> web.Response:
+    """A page that fits a frame 80 or 152 pixels high: picture (HTML) left, words (HTML) right."""
+    return _document(title, f'<body class="embed">{picture}<div>{words}{STAND_IN_NOTE}</div></body>', HTTPStatus.OK)
+
+
+def _document(title: str, body: str, status: int) -> web.Response:
     return web.Response(
         status=status,
         content_type="text/html",
         text=f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)} · Spotify double</title>"
-        f'<style>{_STYLE}</style></head><body><p class="stand-in" role="note">{STAND_IN}</p>{body}</body></html>',
+        f"<title>{escape(title)} · Spotify double</title><style>{_STYLE}</style></head>{body}</html>",
     )
 
 
