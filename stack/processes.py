@@ -19,7 +19,6 @@ STORES = (kafka.NAME, mariadb.NAME)
 BEHIND_THE_GATEWAY = ("auth", "uploader", "aggregator-worker", "aggregator-stream")
 DOUBLE = "double"
 DOUBLE_CLIENT_ID = "nachklang"
-SPARK_HEAP = "1g"
 
 
 def process_specs(parts: Parts) -> list[ProcessSpec]:
@@ -82,10 +81,7 @@ def _spark(parts: Parts) -> Environment:
         "NACHKLANG_CHECKPOINTS": parts.settings.checkpoints or str(parts.layout.data("checkpoints")),
         "NACHKLANG_SPARK_MASTER": "local[2]",
         "NACHKLANG_SPARK_JARS": str(JARS / "spark"),
-        "PYSPARK_PYTHON": sys.executable,
-        "SPARK_DRIVER_MEMORY": SPARK_HEAP,
         "SPARK_LOCAL_DIRS": str(work / "spark"),
-        "SPARK_LOCAL_IP": "127.0.0.1",
     }
 
 

@@ -9,16 +9,7 @@ READER = "gateway"
 SERVING_TABLES: Mapping[str, tuple[str, ...]] = {
     "auth": (),
     "uploader": ("imports", "import_files", "rejections"),
-    "aggregator": (
-        "plays",
-        "stage_plays",
-        "segments",
-        "dirty_years",
-        "people_revisions",
-        "answers",
-        "upload_records",
-        "uploads_stored",
-    ),
+    "aggregator": ("plays", "segments", "people_revisions", "answers"),
     "enricher": ("media",),
 }
 USERS = (*SERVING_TABLES, READER)
