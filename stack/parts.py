@@ -6,6 +6,7 @@ from stack.credentials import Credentials
 from stack.layout import Layout
 from stack.ports import Ports
 from stack.servers.grants import USERS
+from stack.servers.hdfs import Hdfs
 from stack.servers.kafka import Kafka
 from stack.servers.mariadb import MariaDB
 from stack.servers.redis import Redis
@@ -23,6 +24,7 @@ class Parts:
     kafka: Kafka
     mariadb: MariaDB
     redis: Redis
+    hdfs: Hdfs
 
 
 def make_parts(settings: Settings) -> Parts:
@@ -38,4 +40,5 @@ def make_parts(settings: Settings) -> Parts:
         kafka=Kafka(layout, ports.get("kafka"), ports.get("kafka-controller")),
         mariadb=MariaDB(layout, ports.get("mariadb"), passwords),
         redis=Redis(layout, ports.get("redis"), credentials.get("redis")),
+        hdfs=Hdfs(layout, ports.get("hdfs"), ports.get("hdfs-web")),
     )

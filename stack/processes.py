@@ -1,14 +1,15 @@
 """The list of processes of a stack: what `make run` starts, with which environment, after what."""
 
 import sys
+from dataclasses import replace
 from functools import partial
 
 from stack import credentials
 from stack.layout import JARS, REPOSITORY
 from stack.parts import Parts
 from stack.probes import port_open, says_ok
-from stack.servers import kafka, mariadb
-from stack.settings import SpotifyApp
+from stack.servers import hdfs, kafka, mariadb
+from stack.settings import OWN_HDFS, SpotifyApp
 from stack.spec import ProcessSpec
 from stack.topics import create_topics
 
@@ -28,11 +29,12 @@ def process_specs(parts: Parts) -> list[ProcessSpec]:
         parts.kafka.spec(finish=partial(create_topics, parts.kafka.bootstrap)),
         parts.mariadb.spec(),
         parts.redis.spec(),
+        *([parts.hdfs.spec()] if _own_hdfs(parts) else []),
         *([] if parts.settings.spotify else [_double(parts, spotify)]),
         _service(parts, "auth", env=_spotify(spotify) | {"NACHKLANG_TOKEN_KEY": _token_key(parts)}),
         _service(parts, "uploader"),
         _service(parts, "aggregator-worker", "worker"),
-        _service(parts, "aggregator-stream", "stream", env=_spark(parts)),
+        _stream(parts),
         _service(parts, "enricher", env=_spotify(spotify) | _embed(parts)),
         _service(parts, "gateway", env=_gateway(parts)),
     ]
@@ -75,10 +77,20 @@ def _ready_url(parts: Parts, name: str) -> str:
     return f"http://127.0.0.1:{parts.ports.get(f'{name}-ops')}/readyz"
 
 
+def _own_hdfs(parts: Parts) -> bool:
+    return parts.settings.checkpoints == OWN_HDFS
+
+
+def _stream(parts: Parts) -> ProcessSpec:
+    spec = _service(parts, "aggregator-stream", "stream", env=_spark(parts))
+    return replace(spec, needs=(*spec.needs, hdfs.NAME)) if _own_hdfs(parts) else spec
+
+
 def _spark(parts: Parts) -> Environment:
+    folder = str(parts.layout.data("checkpoints"))
     work = parts.layout.work("aggregator-stream")
     return {
-        "NACHKLANG_CHECKPOINTS": parts.settings.checkpoints or str(parts.layout.data("checkpoints")),
+        "NACHKLANG_CHECKPOINTS": parts.hdfs.url if _own_hdfs(parts) else parts.settings.checkpoints or folder,
         "NACHKLANG_SPARK_MASTER": "local[2]",
         "NACHKLANG_SPARK_JARS": str(JARS / "spark"),
         "SPARK_LOCAL_DIRS": str(work / "spark"),

@@ -10,6 +10,7 @@ SPOTIFY_ACCOUNTS = "https://accounts.spotify.com"
 SPOTIFY_API = "https://api.spotify.com"
 SPOTIFY_EMBED = "https://open.spotify.com/embed"
 SAMPLE_CATALOGUE = REPOSITORY / ".run" / "samples" / "catalogue.json"
+OWN_HDFS = "hdfs"
 HIGHEST_PORT = 65535
 
 
@@ -33,7 +34,8 @@ class Settings:
     """One stack: where its state lies, where it is reached, and which Spotify people sign in at.
 
     `spotify` is None where the bundled double stands in, which knows the `catalogue` if that file is there;
-    `checkpoints` is None for a folder in the run directory.
+    `checkpoints` is a folder or an hdfs:// address, None for a folder in the run directory, or `hdfs` for an HDFS that
+    is started with the stack.
     """
 
     run: Path

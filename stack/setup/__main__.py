@@ -1,9 +1,10 @@
 """`python3 -m stack.setup [--tests]`: install and build what is missing; nothing where all is there."""
 
 import argparse
+import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from functools import partial
 
@@ -18,22 +19,23 @@ def main() -> int:
     """The exit status: 0 when everything is there."""
     parser = argparse.ArgumentParser(prog="python3 -m stack.setup", description="Install and build what is missing")
     parser.add_argument("--tests", action="store_true", help="also what only the tests need")
-    arguments = parser.parse_args()
+    tests = parser.parse_args().tests
+    own_hdfs = os.environ.get("NACHKLANG_CHECKPOINTS") == "hdfs"
     try:
-        _set_up(tests=arguments.tests)
+        _set_up(debian.TO_TEST if tests else debian.TO_RUN, jars.ALL if tests or own_hdfs else jars.TO_RUN)
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def _set_up(*, tests: bool) -> None:
+def _set_up(needs: Sequence[debian.Need], jar_folders: Sequence[str]) -> None:
     if sys.version_info < OLDEST_PYTHON:
         raise SetupError(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}: make PYTHON=python3.11 …")
-    debian.install_missing(debian.TO_RUN + (debian.TO_TEST if tests else ()))
+    debian.install_missing(needs)
     steps: dict[str, Callable[[], None]] = {
         "python": python_env.build,
-        "jars": partial(jars.build, jars.TO_TEST if tests else jars.TO_RUN),
+        "jars": partial(jars.build, jar_folders),
         "web": web.build,
     }
     with ThreadPoolExecutor(len(steps)) as pool:

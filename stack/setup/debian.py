@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,12 +44,13 @@ TO_RUN = (
     Need("Python's venv", ("python3-venv",), lambda: importlib.util.find_spec("ensurepip") is not None),
 )
 TO_TEST = (
+    *TO_RUN,
     program("chromium", "chromium", version=""),
     Need("a font for the browser tests", ("fonts-dejavu-core",), lambda: bool(_fonts())),
 )
 
 
-def install_missing(needs: tuple[Need, ...]) -> None:
+def install_missing(needs: Sequence[Need]) -> None:
     """Install what is missing, as root; raises SetupError with the command to run where that may not be."""
     missing = [need for need in needs if not need.there()]
     if not missing:

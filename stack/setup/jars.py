@@ -10,7 +10,7 @@ from stack.setup.stamps import Stamp, hash_of
 
 POMS = REPOSITORY / "stack" / "jars"
 TO_RUN = ("kafka", "spark")
-TO_TEST = (*TO_RUN, "hdfs")
+ALL = (*TO_RUN, "hdfs")
 
 
 def build(modules: Sequence[str]) -> None:

@@ -70,3 +70,16 @@ def test_named_processes_bring_what_they_need(tmp_path: Path) -> None:
 def test_an_unknown_process_is_refused_with_the_names(tmp_path: Path) -> None:
     with pytest.raises(CannotRun, match=r"No such process: mail.*There are: kafka"):
         selected(list(specs(tmp_path).values()), ["mail"])
+
+
+def test_an_hdfs_is_started_where_it_is_asked_for_and_before_the_stream(tmp_path: Path) -> None:
+    by_name = specs(tmp_path, NACHKLANG_CHECKPOINTS="hdfs")
+    assert "hdfs" in by_name["aggregator-stream"].needs
+    assert by_name["aggregator-stream"].env["NACHKLANG_CHECKPOINTS"] == parts(tmp_path).hdfs.url
+    assert "hdfs" in by_name
+
+
+def test_checkpoints_lie_in_the_run_directory_otherwise(tmp_path: Path) -> None:
+    by_name = specs(tmp_path)
+    assert by_name["aggregator-stream"].env["NACHKLANG_CHECKPOINTS"] == str(tmp_path / "data" / "checkpoints")
+    assert "hdfs" not in by_name
