@@ -7,7 +7,7 @@ CREATE TABLE IF NOT EXISTS serving.people_revisions (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- Every play once, under its identity (product.md, "When is a play the same play?"). `standing` decides between two
--- rows of one identity: the smaller is the better one (aggregator/domain/standing.py). `first_*` is the file that
+-- rows of one identity: the smaller is the better one (aggregator/jobs/plays.py). `first_*` is the file that
 -- brought the play, and never changes; `improved_*` the first file that gave it the rank it has, if that is a higher one.
 CREATE TABLE IF NOT EXISTS serving.plays (
     person_id       CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -29,8 +29,8 @@ CREATE TABLE IF NOT EXISTS serving.plays (
     shuffle         BOOLEAN NULL,
     skipped         BOOLEAN NULL,
     offline         BOOLEAN NULL,
-    offline_at      BIGINT NULL,
     private         BOOLEAN NULL,
+    offline_at      BIGINT NULL,
     first_upload    CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     first_file      INT NOT NULL,
     improved_upload CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NULL,

@@ -1,20 +1,55 @@
-"""`python -m aggregator worker`: answers and live totals."""
+"""`python -m aggregator worker|stream|rebuild`: answers and live totals; plays made durable; segments built anew."""
 
 import argparse
 
-from aggregator import bootstrap
-from aggregator.settings import worker_from_environment
 from chassis import logs, process
 
 
 def main() -> None:
-    """Run one process of the aggregator until SIGTERM."""
+    """Run one process of the aggregator: the first two until SIGTERM, a rebuild until it is done."""
     parser = argparse.ArgumentParser(prog="python -m aggregator")
-    parser.add_argument("process", choices=["worker"])
-    parser.parse_args()
+    processes = parser.add_subparsers(dest="process", required=True)
+    processes.add_parser("worker", help="answer questions and keep live totals")
+    processes.add_parser("stream", help="make plays durable as they come")
+    rebuild = processes.add_parser("rebuild", help="build all segments anew from the plays")
+    rebuild.add_argument("--person", metavar="ID", help="of this person only")
+    arguments = parser.parse_args()
+    if arguments.process == "worker":
+        _worker()
+    elif arguments.process == "stream":
+        _stream()
+    else:
+        _rebuild(arguments.person)
+
+
+# Each process imports its own parts only: Faust and Spark are slow to load, and large.
+
+
+def _worker() -> None:
+    from aggregator import bootstrap  # noqa: PLC0415
+    from aggregator.settings import worker_from_environment  # noqa: PLC0415
+
     settings = worker_from_environment()
     logs.configure("aggregator-worker", settings.ops.log_level)
     process.run(lambda: bootstrap.worker(settings))
+
+
+def _stream() -> None:
+    from aggregator.jobs import bootstrap  # noqa: PLC0415
+    from aggregator.settings import job_from_environment  # noqa: PLC0415
+
+    settings = job_from_environment()
+    logs.configure("aggregator-stream", settings.ops.log_level)
+    process.run(lambda: bootstrap.stream(settings))
+
+
+def _rebuild(person_id: str | None) -> None:
+    from aggregator.jobs import bootstrap  # noqa: PLC0415
+    from aggregator.settings import job_from_environment  # noqa: PLC0415
+
+    settings = job_from_environment()
+    logs.configure("aggregator-rebuild", settings.ops.log_level)
+    process.run(lambda: bootstrap.rebuild(settings, person_id))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,31 @@ class WorkerSettings:
     answer_lifetime_ms: int = env("NACHKLANG_ANSWER_LIFETIME_MS", 600_000)
 
 
+@dataclass(frozen=True)
+class SparkSettings:
+    """The Spark driver: its master, the folder of the jars that pyspark lacks (empty: the image has them), its heap."""
+
+    master: str = env("NACHKLANG_SPARK_MASTER", "local[2]")
+    jars: str = env("NACHKLANG_SPARK_JARS", "")
+    driver_memory: str = env("NACHKLANG_SPARK_DRIVER_MEMORY", "1g")
+
+
+@dataclass(frozen=True)
+class JobSettings:
+    """The Spark jobs; `checkpoints` is a folder or an `hdfs://` address, and only the stream uses it."""
+
+    kafka: KafkaSettings
+    mariadb: MariaDbSettings
+    ops: OpsSettings
+    spark: SparkSettings
+    checkpoints: str = env("NACHKLANG_CHECKPOINTS")
+
+
 def worker_from_environment() -> WorkerSettings:
     """The settings of the worker. Raises SettingsError."""
     return load(WorkerSettings, os.environ)
+
+
+def job_from_environment() -> JobSettings:
+    """The settings of a Spark job. Raises SettingsError."""
+    return load(JobSettings, os.environ)
