@@ -62,6 +62,7 @@ class MariaDB:
                 *OPTIONS,
                 *_as_current_user(),
             ),
+            env=self._temporary,
             prepare=self._prepare,
             ready=self._ready,
         )
@@ -69,6 +70,11 @@ class MariaDB:
     @property
     def _grants(self) -> Path:
         return self.layout.secrets / "mariadb.sql"
+
+    @property
+    def _temporary(self) -> Mapping[str, str]:
+        """A folder of its own: a server that starts removes every temporary table that it finds in a shared one."""
+        return {"TMPDIR": str(self.layout.work(NAME))}
 
     async def _prepare(self) -> None:
         if len(os.fsencode(self.socket)) > LONGEST_SOCKET_PATH:
@@ -81,6 +87,7 @@ class MariaDB:
         unfinished = self.layout.data(NAME).with_suffix(".new")
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.parent.mkdir(parents=True, exist_ok=True)
+        self.layout.work(NAME).mkdir(parents=True, exist_ok=True)
         process = await asyncio.create_subprocess_exec(
             find_program("mariadb-install-db", PACKAGE),
             "--no-defaults",
@@ -89,6 +96,7 @@ class MariaDB:
             "--auth-root-authentication-method=socket",
             f"--auth-root-socket-user={getpass.getuser()}",
             *_as_current_user(),
+            env=os.environ | dict(self._temporary),
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
