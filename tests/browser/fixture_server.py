@@ -44,12 +44,27 @@ class Scenario:
     upload: dict[str, Any] = field(default_factory=lambda: made_up.upload("done"))
     steps: list[dict[str, Any]] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
-    media: str = "complete"
+    pictures: bool = True
     changed: list[tuple[str, str, Any]] = field(default_factory=list)
     released: threading.Event = field(default_factory=threading.Event)
+    ended: threading.Event = field(default_factory=threading.Event)
 
     def state(self, part: str) -> str:
         return self.parts.get(part, "full")
+
+    def hold(self) -> None:
+        """Wait until `go_on` or the end of the test."""
+        self.released.wait(HELD)
+
+    def end(self) -> None:
+        """Let every answer and every stream of events end."""
+        self.ended.set()
+        self.released.set()
+
+    def go_on(self) -> None:
+        """Answer what is held now; what is asked from now on is held anew."""
+        self.released.set()
+        self.released = threading.Event()
 
 
 class FixtureServer(ThreadingHTTPServer):
@@ -67,7 +82,7 @@ class FixtureServer(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_address[1]}"
 
     def close(self) -> None:
-        self.scenario.released.set()
+        self.scenario.end()
         self.shutdown()
         self.server_close()
 
@@ -139,7 +154,7 @@ class Handler(BaseHTTPRequestHandler):
         if state == "error":
             return self._problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         if state == "held":
-            self.scenario.released.wait(HELD)
+            self.scenario.hold()
         return self._json({"id": made_up.UPLOAD_ID, "ids": [made_up.UPLOAD_ID]}, HTTPStatus.ACCEPTED)
 
     def _api(self, path: str, query: dict[str, str]) -> None:
@@ -148,14 +163,14 @@ class Handler(BaseHTTPRequestHandler):
         for pattern, part, answer in ROUTES:
             if re.fullmatch(pattern, path):
                 return self._part(part(query), lambda found=answer: found(self.scenario, query))
-        if path.endswith("/events"):
+        if path.endswith("/events") and self.scenario.state("events") == "full":
             return self._events(self._upload_events() if "uploads" in path else self._page_events())
         return self._problem(HTTPStatus.NOT_FOUND)
 
     def _part(self, part: str, answer: Callable[[], Any]) -> None:
         state = self.scenario.state(part)
         if state == "held":
-            self.scenario.released.wait(HELD)
+            self.scenario.hold()
         if state == "error":
             return self._problem(HTTPStatus.GATEWAY_TIMEOUT)
         if state == "missing":
@@ -163,15 +178,22 @@ class Handler(BaseHTTPRequestHandler):
         return self._json(answer())
 
     def _upload_events(self) -> Iterator[tuple[str, Any]]:
-        for step in self.scenario.steps:
-            self.scenario.upload = step
-            yield "upload", step
-            self.scenario.released.wait(0.05)
+        scenario = self.scenario
+        while True:
+            while scenario.steps:
+                scenario.upload = scenario.steps.pop(0)
+                yield "upload", scenario.upload
+                if scenario.upload["state"] in ("done", "failed"):
+                    return
+            scenario.ended.wait(0.05)
+            if scenario.ended.is_set():
+                return
 
     def _page_events(self) -> Iterator[tuple[str, Any]]:
-        while not self.scenario.released.wait(0.05):
-            while self.scenario.events:
-                yield self.scenario.events.pop(0), {}
+        scenario = self.scenario
+        while not scenario.ended.wait(0.05):
+            while scenario.events:
+                yield scenario.events.pop(0), {}
 
     def _events(self, events: Iterator[tuple[str, Any]]) -> None:
         self.send_response(HTTPStatus.OK)
@@ -182,7 +204,6 @@ class Handler(BaseHTTPRequestHandler):
             for name, data in events:
                 self.wfile.write(f"event: {name}\ndata: {json.dumps(data)}\n\n".encode())
                 self.wfile.flush()
-            self.scenario.released.wait(HELD)
         except OSError:
             return
         finally:
@@ -218,7 +239,13 @@ def _wrapped(scenario: Scenario, query: dict[str, str]) -> Any:
     if scenario.state("history" if history else "wrapped") == "empty":
         return made_up.empty_wrapped(None if history else day_from, None if history else day_to, query.get("by", "time"))
     answer = made_up.wrapped(day_from, day_to, query.get("by", "time"), int(query.get("limit", "50")))
-    return {**answer, "media": scenario.media}
+    return answer if scenario.pictures else _without_pictures(answer)
+
+
+def _without_pictures(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: None if key in ("cover", "image") else _without_pictures(item) for key, item in value.items()}
+    return [_without_pictures(item) for item in value] if isinstance(value, list) else value
 
 
 def _listed(part: str, items: list[Any]) -> Callable[[Scenario, dict[str, str]], Any]:

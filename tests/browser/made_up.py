@@ -185,6 +185,11 @@ def _file(name: str, form: str, rows: Json, error: str | None = None) -> Json:
     return {"name": name, "format": form, "rows": rows, "error": error}
 
 
+def file(name: str, form: str, read: int, duplicate: int) -> Json:
+    """A file that was read whole."""
+    return _file(name, form, _rows(read, duplicate, 0))
+
+
 FILES = [
     _file("Streaming_History_Audio_2021_7.json", "extended", _rows(15_933, 2, 0)),
     _file("Streaming_History_Audio_2021-2022_8.json", "extended", _rows(16_204, 7, 9)),

@@ -10,6 +10,7 @@ import "../styles/listening.css";
 import "../styles/lists.css";
 import "../styles/imports.css";
 import "../styles/states.css";
+import { preloadFonts } from "@/shell/preloadFonts";
 import { Providers } from "@/shell/Providers";
 
 export const metadata: Metadata = {
@@ -28,6 +29,7 @@ export const viewport: Viewport = {
 };
 
 export default function Layout({ children }: { children: ReactNode }) {
+  preloadFonts();
   return (
     <html lang="en">
       <body>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useCallback, useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Order } from "@/api/types";
 import { isDate, today as todayIn } from "@/lib/dates";
 import { lastTwelveMonths, type Span } from "@/lib/windows";
@@ -16,29 +16,47 @@ export interface Window extends Span {
 
 /** The window in the address (`from`, `to`, `by`); without one the last twelve months in the person's zone. */
 export function useWindow(zone: string): Window {
-  const search = useSearchParams();
-  const [from, to, by] = [search.get("from"), search.get("to"), search.get("by")];
+  const [query, put] = useQueryString();
   const today = todayIn(zone, new Date());
 
-  const put = useCallback((fields: Record<string, string>, replace: boolean) => {
-    const next = new URLSearchParams(window.location.search);
-    for (const [key, value] of Object.entries(fields)) next.set(key, value);
-    window.history[replace ? "replaceState" : "pushState"](null, "", `?${next.toString()}`);
-  }, []);
-
   return useMemo(() => {
+    const search = new URLSearchParams(query);
+    const [from, to] = [search.get("from"), search.get("to")];
     const span = isDate(from) && isDate(to) ? mend({ from, to }) : lastTwelveMonths(today);
     return {
       ...span,
-      by: by === "streams" ? "streams" : "time",
+      by: search.get("by") === "streams" ? "streams" : "time",
       today,
-      show: ({ from, to }) => put({ from, to }, false),
-      orderBy: (order) => put({ by: order }, true),
+      show: ({ from, to }) => put({ from, to }, "pushState"),
+      orderBy: (by) => put({ by }, "replaceState"),
     };
-  }, [by, from, put, to, today]);
+  }, [put, query, today]);
 }
 
 /** An address with its days the wrong way round still means something. */
 export function mend(span: Span): Span {
   return span.to < span.from ? { from: span.to, to: span.from } : span;
+}
+
+type Put = (fields: Record<string, string>, how: "pushState" | "replaceState") => void;
+
+/** The query of the address. The router tells of a change a moment later; what was clicked must show at once. */
+function useQueryString(): [string, Put] {
+  const told = useSearchParams().toString();
+  const [known, setKnown] = useState(told);
+  const [query, setQuery] = useState(told);
+  if (known !== told) {
+    setKnown(told);
+    setQuery(told);
+  }
+
+  return useMemo(() => {
+    const put: Put = (fields, how) => {
+      const next = new URLSearchParams(query);
+      for (const [key, value] of Object.entries(fields)) next.set(key, value);
+      setQuery(next.toString());
+      window.history[how](null, "", `?${next.toString()}`);
+    };
+    return [query, put];
+  }, [query]);
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Me } from "@/api/types";
 import { Segments } from "@/components/Segments";
@@ -11,14 +12,16 @@ import { useChangeMe } from "./useChangeMe";
 export function LanguageField({ me }: { me: Me }) {
   const t = useTranslations("settings");
   const { language, choose } = useLanguage();
+  const [chosen, setChosen] = useState(language);
   const change = useChangeMe(me);
   return (
     <section className="field" aria-labelledby="language-title">
       <h2 id="language-title">{t("language")}</h2>
       <div>
         <Segments
-          label={t("language")} value={language} options={LANGUAGES.map((value) => ({ value, text: NAMES[value] }))}
+          label={t("language")} value={chosen} options={LANGUAGES.map((value) => ({ value, text: NAMES[value] }))}
           onChange={(value) => {
+            setChosen(value);
             choose(value);
             change.mutate({ locale: value });
           }}

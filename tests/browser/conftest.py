@@ -1,0 +1,60 @@
+"""The page in a real browser, against made-up answers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Page
+
+from tests.browser.chromium import new_context, running_chromium
+from tests.browser.fixture_server import OUT, FixtureServer, Scenario
+
+NOW = "2026-11-23T19:20:00Z"
+Open = Callable[..., Awaitable[Page]]
+
+
+@pytest.fixture(scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    async with running_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def server() -> Any:
+    assert (OUT / "index.html").is_file(), "the page is not built: run `make setup`"
+    running = FixtureServer()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def scenario(server: FixtureServer) -> Any:
+    server.scenario = Scenario()
+    yield server.scenario
+    server.scenario.end()
+
+
+@pytest.fixture
+async def open_page(chromium: Browser, server: FixtureServer, scenario: Scenario) -> AsyncIterator[Open]:
+    """Opens a path as a new visitor on the evening of 23 November 2026. What the page logs as an error fails the test,
+    but for answers that the scenario refuses."""
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    async def opened(path: str = "/", **options: Any) -> Page:
+        context = await new_context(chromium, **options)
+        contexts.append(context)
+        page = await context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        await page.clock.set_fixed_time(NOW)
+        await page.goto(server.url + path)
+        return page
+
+    yield opened
+    scenario.end()
+    for context in contexts:
+        await context.close()
+    assert [error for error in errors if "Failed to load resource" not in error] == []

@@ -1,0 +1,113 @@
+"""From a dropped file to its account of rows."""
+
+from __future__ import annotations
+
+import threading
+
+from playwright.async_api import Page, expect
+
+from tests.browser import made_up
+from tests.browser.conftest import Open
+from tests.browser.fixture_server import Scenario
+
+IMPORT = f"/imports/?id={made_up.UPLOAD_ID}"
+DROP = """([name, size]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([new Uint8Array(size)], name));
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+        window.dispatchEvent(new DragEvent(type, {dataTransfer: transfer, cancelable: true, bubbles: true}));
+    }
+}"""
+
+
+async def choose(page: Page, size: int = 300_000) -> None:
+    file = {"name": "my_spotify_data (1).zip", "mimeType": "application/zip", "buffer": b"x" * size}
+    await page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]  # a FilePayload
+
+
+async def test_a_file_is_sent_watched_and_accounted_for(open_page: Open, scenario: Scenario) -> None:
+    scenario.parts.update(history="empty", send="held")
+    scenario.upload = made_up.upload("receiving", [], 0)
+    scenario.steps = [made_up.upload("reading", made_up.FILES[:2], 0.4)]
+    page = await open_page()
+    await choose(page)
+    await expect(page.get_by_role("heading", name="Sending your export")).to_be_visible()
+    await expect(page.get_by_role("progressbar")).to_have_attribute("value", "100")
+    scenario.go_on()
+    await expect(page).to_have_url(f"{page.url.split('/', 3)[0]}//{page.url.split('/')[2]}{IMPORT}")
+    await expect(page.get_by_role("heading", name="Reading your history")).to_be_visible()
+    await expect(page.get_by_text("2,292", exact=True)).to_be_visible()
+    scenario.parts.clear()
+    scenario.steps = [made_up.upload("done")]
+    await expect(page.get_by_role("heading", name="Your history is in")).to_be_visible()
+    await page.get_by_role("link", name="See your twelve months").click()
+    await expect(page.get_by_text("Ein Zimmer voller Mai").first).to_be_visible()
+    sent = [change for change in scenario.changed if change[1] == "/api/v1/uploads"]
+    assert sent == [("POST", "/api/v1/uploads", 300_000)]
+
+
+async def test_the_whole_window_takes_files(open_page: Open, scenario: Scenario) -> None:
+    scenario.upload = made_up.upload("done")
+    page = await open_page("/settings/")
+    await page.get_by_role("heading", name="Settings").wait_for()
+    await page.evaluate(DROP, ["my_spotify_data.zip", 1000])
+    await expect(page.get_by_role("heading", name="Your history is in")).to_be_visible()
+
+
+async def test_an_empty_file_is_not_sent(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page("/imports/")
+    await page.get_by_role("heading", name="Imports").wait_for()
+    await page.evaluate(DROP, ["nothing.zip", 0])
+    await expect(page.locator("main").get_by_role("alert")).to_contain_text("nothing.zip This is a folder or an empty file.")
+    assert scenario.changed == []
+
+
+async def test_what_the_server_refuses_is_said_and_the_zone_stays_usable(open_page: Open, scenario: Scenario) -> None:
+    scenario.parts["send"] = "error"
+    page = await open_page("/imports/")
+    await choose(page)
+    await expect(page.locator("main").get_by_role("alert")).to_contain_text("This file is larger than the server takes.")
+    await expect(page.get_by_role("button", name="Choose a file")).to_be_enabled()
+
+
+async def test_sending_can_be_stopped(open_page: Open, scenario: Scenario) -> None:
+    scenario.parts["send"] = "held"
+    page = await open_page("/imports/")
+    await choose(page)
+    await page.get_by_role("button", name="Stop sending").click()
+    await expect(page.get_by_role("heading", name="Imports")).to_be_visible()
+
+
+async def test_rejected_rows_are_listed_page_by_page(open_page: Open) -> None:
+    page = await open_page(IMPORT)
+    await page.get_by_role("button", name="See each row").click()
+    sheet = page.get_by_role("dialog", name="Rejected rows")
+    await expect(sheet.locator("tbody tr")).to_have_count(8)
+    await sheet.get_by_role("button", name="Show more").click()
+    await expect(sheet.locator("tbody tr")).to_have_count(13)
+    await expect(sheet.locator("tbody tr").last).to_contain_text("from the future (endTime is in the future)")
+
+
+async def test_the_import_is_asked_for_where_no_events_come(open_page: Open, scenario: Scenario) -> None:
+    scenario.upload = made_up.upload("reading", [], 0.1)
+    scenario.parts["events"] = "error"
+    page = await open_page(IMPORT)
+    await expect(page.get_by_text("they are fetched every second instead")).to_be_visible()
+    scenario.upload = made_up.upload("done")
+    await expect(page.get_by_role("heading", name="Your history is in")).to_be_visible()
+
+
+async def test_nothing_new(open_page: Open, scenario: Scenario) -> None:
+    again = made_up.upload("done", [made_up.file("again.json", "extended", 500, 500)])
+    scenario.upload = again
+    page = await open_page(IMPORT)
+    await expect(page.get_by_text("All 500 rows were here already. Nothing was added.")).to_be_visible()
+
+
+def test_the_scenario_can_hold_and_go_on() -> None:
+    scenario = Scenario()
+    waiting = threading.Thread(target=scenario.hold)
+    waiting.start()
+    scenario.go_on()
+    waiting.join(5)
+    assert not waiting.is_alive()

@@ -1,0 +1,127 @@
+"""The listening view: windows in the address, lists, samples, plays, pictures that come late."""
+
+from __future__ import annotations
+
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import Open
+from tests.browser.fixture_server import Scenario
+
+CLS = """() => new Promise(resolve => new PerformanceObserver(list =>
+    resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({type: 'layout-shift', buffered: true}))"""
+
+
+async def dates(page: Page) -> str:
+    return " ".join((await page.locator(".window h1").inner_text()).split())
+
+
+async def test_a_preset_changes_the_window_and_back_returns(open_page: Open) -> None:
+    page = await open_page()
+    await page.get_by_label("Last 30 days").check()
+    await expect(page).to_have_url("**/?from=2026-10-25&to=2026-11-23".replace("**", page.url.split("/?")[0]))
+    assert "25 Oct 2026 – 23 Nov 2026" in await dates(page)
+    await page.get_by_label("Everything").check()
+    assert "9 Mar 2017 – 23 Nov 2026" in await dates(page)
+    await page.go_back()
+    await expect(page.get_by_label("Last 30 days")).to_be_checked()
+    await page.go_back()
+    await expect(page.get_by_label("Last 12 months")).to_be_checked()
+
+
+async def test_an_address_names_its_window(open_page: Open) -> None:
+    page = await open_page("/?from=2026-06-01&to=2026-08-31&by=streams")
+    await expect(page.get_by_label("Summer 2026")).to_be_checked()
+    await expect(page.get_by_role("radio", name="Streams")).to_be_checked()
+    await expect(page.get_by_text("411 streams").first).to_be_visible()
+
+
+async def test_free_dates_apply_on_the_button_and_their_order_is_mended(open_page: Open) -> None:
+    page = await open_page()
+    await page.get_by_role("button", name="first day of the window").click()
+    sheet = page.get_by_role("dialog", name="Choose the window")
+    await sheet.get_by_label("From").fill("2026-03-31")
+    await sheet.get_by_label("To", exact=True).fill("2026-03-01")
+    await expect(sheet.get_by_text("the two were swapped")).to_be_visible()
+    await sheet.get_by_role("button", name="Show this window").click()
+    await expect(sheet).to_be_hidden()
+    assert "1 Mar 2026 – 31 Mar 2026" in await dates(page)
+
+
+async def test_escape_closes_the_sheet_and_the_focus_returns(open_page: Open) -> None:
+    page = await open_page()
+    opener = page.get_by_role("button", name="first day of the window")
+    await opener.focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_be_hidden()
+    await expect(opener).to_be_focused()
+
+
+async def test_lists_of_each_kind_up_to_fifty(open_page: Open) -> None:
+    page = await open_page()
+    await expect(page.locator(".row")).to_have_count(10)
+    await page.get_by_role("button", name="Show all 50").click()
+    await expect(page.locator(".row")).to_have_count(50)
+    for name, first in (("Artists", "Ирена Вольна"), ("Albums", "Nebenan"), ("Shows", "Spätschicht")):
+        await page.get_by_role("radio", name=name).check()
+        await expect(page.locator(".row").first).to_contain_text(first)
+
+
+async def test_tabs_move_by_arrows(open_page: Open) -> None:
+    page = await open_page()
+    await page.get_by_role("radio", name="Tracks").focus()
+    await page.keyboard.press("ArrowRight")
+    await expect(page.get_by_role("radio", name="Artists")).to_be_checked()
+
+
+async def test_a_number_opens_its_plays_and_reads_on(open_page: Open) -> None:
+    page = await open_page()
+    await page.get_by_role("button", name="31 hours 12 minutes, show the plays").click()
+    sheet = page.get_by_role("dialog", name="Ein Zimmer voller Mai")
+    await expect(sheet.locator(".plays li")).to_have_count(20)
+    await expect(sheet.get_by_text("estimate")).to_be_visible()
+    await sheet.get_by_role("button", name="Show more").click()
+    await expect(sheet.locator(".plays li")).to_have_count(40)
+
+
+async def test_a_sample_asks_its_owner_only_after_a_click(open_page: Open) -> None:
+    page = await open_page()
+    asked: list[str] = []
+    await page.context.route("https://open.spotify.com/**", lambda route: route.fulfill(body="the player"))
+    page.on("request", lambda request: asked.append(request.url))
+    await page.locator(".row").nth(9).scroll_into_view_if_needed()
+    assert [url for url in asked if "spotify" in url] == []
+    await page.get_by_role("button", name="Play a sample of Ein Zimmer voller Mai").first.click()
+    await expect(page.locator(".samplebar iframe")).to_have_attribute("title", "Spotify’s player for Ein Zimmer voller Mai")
+    await page.get_by_role("region", name="Sample").get_by_role("button", name="Stop the sample").click()
+    await expect(page.locator(".samplebar")).to_have_count(0)
+
+
+async def test_pictures_that_come_late_move_nothing(open_page: Open, scenario: Scenario) -> None:
+    scenario.pictures = False
+    page = await open_page()
+    await page.locator(".row").first.wait_for()
+    await expect(page.locator(".trio img")).to_have_count(0)
+    scenario.pictures = True
+    scenario.events.append("media-ready")
+    await expect(page.locator(".trio img.seen")).to_have_count(2)
+    assert float(await page.evaluate(CLS)) < 0.02
+
+
+async def test_an_error_of_one_answer_is_tried_again(open_page: Open, scenario: Scenario) -> None:
+    scenario.parts["wrapped"] = "error"
+    page = await open_page()
+    retry = page.get_by_role("button", name="Try again").first
+    await retry.wait_for()
+    scenario.parts.clear()
+    await retry.click()
+    await expect(page.get_by_text("1,284")).to_be_visible()
+
+
+async def test_german(open_page: Open, scenario: Scenario) -> None:
+    scenario.me["locale"] = "de"
+    page = await open_page(locale="de-DE")
+    await expect(page.get_by_text("Fünfzig Stücke füllten 40")).to_be_visible()
+    assert "24. Nov. 2025 – 23. Nov. 2026" in await dates(page)
+    assert await page.evaluate("document.documentElement.lang") == "de"
