@@ -94,6 +94,7 @@ def _spark(parts: Parts) -> Environment:
         "NACHKLANG_SPARK_MASTER": "local[2]",
         "NACHKLANG_SPARK_JARS": str(JARS / "spark"),
         "SPARK_LOCAL_DIRS": str(work / "spark"),
+        "SPARK_LOCAL_IP": "127.0.0.1",
     }
 
 

@@ -33,4 +33,4 @@ class ProcessSpec:
     prepare: Step = nothing
     finish: Step = nothing
     grace: float = 6.0
-    patience: float = 120.0
+    patience: float = 180.0
