@@ -83,6 +83,8 @@ def _cursor(last: dict[str, Any], moments: pl.Series) -> str:
 def _row_of(cursor: str, moments: pl.Series) -> int:
     try:
         played_at, place = map(int, urlsafe_b64decode(cursor).decode().split("."))
+        if not 0 <= played_at < 2**63 or place < 0:
+            raise ValueError(cursor)
     except ValueError as error:
         raise InvalidQuestion("invalid_cursor", "the cursor is none of ours; begin without one") from error
-    return int(moments.search_sorted(played_at, side="left")) + max(place, 0)
+    return int(moments.search_sorted(played_at, side="left")) + min(place, len(moments))

@@ -11,8 +11,7 @@ def top_shows(sums: pl.DataFrame, by: By, limit: int) -> list[TopShow]:
     """The `limit` first shows of the item sums of a window; `episodes` counts their distinct titles in it."""
     named = pl.col("artist").is_not_null() & pl.col("title").is_not_null()
     spoken = sums.filter((pl.col("kind") != "track") & named)
-    episodes = pl.struct("kind", "title").n_unique()
-    shows = spoken.group_by("artist").agg(*SUMS, *MOMENTS, episodes.alias("episodes"))
+    shows = spoken.group_by("artist").agg(*SUMS, *MOMENTS, pl.col("title").n_unique().alias("episodes"))
     top = ranked(shows, by, limit, ["artist"])
     ids = dict(most_played(only(spoken, top.frame, "artist"), "artist", "spotify_id").iter_rows())
     return [
