@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import AsyncExitStack
+from functools import cached_property
 from pathlib import Path
 
 from aiohttp import web
@@ -67,7 +68,7 @@ class Gateway:
         self.bus = Bus()
         self.board = Board(self.bus)
         self.store = MariaDbServingStore(self.database, system_clock)
-        self.shelf = MediaShelf(self.store)
+        self.shelf = MediaShelf(self.store, system_clock)
         self.media_requests = MediaRequests(self.publisher, system_clock)
         self.identity = Identity(self.requester, self.cache)
         news = NewsFeed(self.bus, self.shelf, self.media_requests)
@@ -93,9 +94,11 @@ class Gateway:
         """The public interface."""
         public = self.settings.public
         pages = Pages.under(Path(public.web_root), words(public.image_origins), words(public.frame_origins))
-        return create_app(self._operations(), Guard(self.identity), pages, self.bus)
+        return create_app(self.operations, Guard(self.identity), pages, self.bus)
 
-    def _operations(self) -> list[Operation]:
+    @cached_property
+    def operations(self) -> list[Operation]:
+        """Everything that is served and described."""
         public = self.settings.public
         imports = Imports(self.board, self.store, self.bus)
         receiver = UploadReceiver(KafkaChunks(self.chunk_publisher), self.publisher, self.board, system_clock)

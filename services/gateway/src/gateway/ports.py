@@ -80,7 +80,7 @@ class ServingStore(Protocol):
         ...
 
     async def media(self, keys: Sequence[str]) -> dict[str, Media]:
-        """What is known, by media key; looked for in vain is known too."""
+        """What is known, by media key; looked for in vain is known too, what has expired is not."""
         ...
 
     async def find_import(self, upload_id: str) -> ImportChanged | None:

@@ -38,12 +38,12 @@ class MariaDbServingStore:
         return bytes(row[0]) if row else None
 
     async def media(self, keys: Sequence[str]) -> dict[str, Media]:
-        """What is known, by media key; looked for in vain is known too."""
+        """What is known, by media key; looked for in vain is known too, what has expired is not."""
         if not keys:
             return {}
-        sql = f"SELECT {MEDIA_COLUMNS} FROM media WHERE media_key IN ({_marks(keys)})"  # noqa: S608  # marks only
+        sql = f"SELECT {MEDIA_COLUMNS} FROM media WHERE expires_at > %s AND media_key IN ({_marks(keys)})"  # noqa: S608  # marks only
         async with _in_time():
-            rows = await self._database.fetch_all(sql, keys)
+            rows = await self._database.fetch_all(sql, (self._clock(), *keys))
         return {str(row[0]): media_of(row) for row in rows}
 
     async def find_import(self, upload_id: str) -> ImportChanged | None:

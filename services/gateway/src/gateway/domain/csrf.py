@@ -13,4 +13,4 @@ def csrf_token(secret: str) -> str:
 
 def csrf_matches(secret: str, given: str) -> bool:
     """Whether `given` is the token of `secret`, compared in constant time."""
-    return hmac.compare_digest(csrf_token(secret).encode(), given.encode())
+    return hmac.compare_digest(csrf_token(secret).encode(), given.encode(errors="replace"))

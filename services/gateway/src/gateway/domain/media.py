@@ -21,8 +21,9 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Media(NamedTuple):
-    """What is known about one thing: nothing at all, where it was looked for in vain."""
+    """What is known about one thing until `expires_at` (unix ms): nothing at all, where it was looked for in vain."""
 
+    expires_at: int = 0
     picture: Picture | None = None
     preview: Preview | None = None
     link: str | None = None

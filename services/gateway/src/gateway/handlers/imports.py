@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from chassis.errors import Retryable
 from contracts.messages.uploads import ImportChanged
 from gateway.domain.cursors import rejection_cursor, to_cursor, upload_cursor
+from gateway.domain.ids import is_id
 from gateway.domain.imports import FINAL, newest
 from gateway.domain.problems import NOT_FOUND, Refused
 from gateway.domain.upload_view import RejectionList, Upload, UploadList, upload_of
@@ -29,11 +30,7 @@ class Imports:
 
     async def find(self, person_id: str, upload_id: str) -> Upload:
         """One import. Raises Refused where this person has none of that id."""
-        state = await self._state(upload_id)
-        if state is None:
-            with self._bus.watch(upload_channel(upload_id)) as watcher:
-                await watcher.gather(_NEWS_SECONDS)
-            state = self._board.state(upload_id)
+        state = await self._awaited(upload_id) if is_id(upload_id) else None
         if state is None or state.person_id != person_id:
             raise Refused(NOT_FOUND, "You have no upload with this id. Your uploads are under /api/v1/uploads.")
         return self._shown(state)
@@ -75,6 +72,14 @@ class Imports:
                     return
                 await asyncio.sleep(_PACE_SECONDS)
                 await watcher.gather(_LOOK_AGAIN_SECONDS)
+
+    async def _awaited(self, upload_id: str) -> ImportChanged | None:
+        with self._bus.watch(upload_channel(upload_id)) as watcher:
+            state = await self._state(upload_id)
+            if state is None:
+                await watcher.gather(_NEWS_SECONDS)
+                state = self._board.state(upload_id)
+        return state
 
     async def _state(self, upload_id: str) -> ImportChanged | None:
         told = self._board.state(upload_id)

@@ -19,7 +19,8 @@ from gateway.handlers.wrapped_answers import WrappedAnswers
 from gateway.ports import ServingStore
 
 _UNSETTLED_MS = 30_000
-"""After so long a page whose media were not complete is joined anew."""
+_SETTLED_MS = 600_000
+"""After so long a page is joined anew, with media complete or not: media arrive, and expire."""
 _MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -82,8 +83,8 @@ class WrappedPages:
         return made.page
 
     def _current(self, kept: _Kept) -> bool:
-        settled = kept.media == "complete" or self._clock() - kept.made_at < _UNSETTLED_MS
-        return settled and kept.generation == self._shelf.generation
+        lasts = _SETTLED_MS if kept.media == "complete" else _UNSETTLED_MS
+        return self._clock() - kept.made_at < lasts and kept.generation == self._shelf.generation
 
     async def _made(self, answer: Wrapped, profile: Profile) -> _Kept:
         generation = self._shelf.generation

@@ -7,9 +7,15 @@ from aiohttp import web
 SESSION = "nachklang_session"
 NONCE = "nachklang_nonce"
 
-_SESSION_SECONDS = 30 * 24 * 3600
+_SESSION_SECONDS = 90 * 24 * 3600
 _NONCE_SECONDS = 600
 _NONCE_PATH = "/auth"
+
+
+def cookie(request: web.Request, name: str) -> str | None:
+    """The value of a cookie that can be one of ours: ASCII, not empty."""
+    value = request.cookies.get(name, "")
+    return value if value and value.isascii() else None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from gateway.domain.csrf import csrf_matches
 from gateway.domain.problems import CSRF, NOT_SIGNED_IN, Refused
 from gateway.handlers.account import TOKEN_PREFIX
 from gateway.handlers.identity import Identity
-from gateway.http.cookies import SESSION
+from gateway.http.cookies import SESSION, cookie
 from gateway.http.operation import Caller
 
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -25,14 +25,14 @@ class Guard:
         authorization = request.headers.get("Authorization")
         if authorization is not None:
             return await self._by_token(authorization)
-        caller = await self._by_session(request.cookies.get(SESSION))
+        caller = await self._by_session(cookie(request, SESSION))
         if request.method not in _HARMLESS:
             require_csrf(request, caller.secret)
         return caller
 
     async def _by_token(self, authorization: str) -> Caller:
         scheme, _, secret = authorization.partition(" ")
-        if scheme.lower() == "bearer" and secret.startswith(TOKEN_PREFIX):
+        if scheme.lower() == "bearer" and secret.startswith(TOKEN_PREFIX) and secret.isascii():
             profile = await self._identity.whose("token", secret)
             if profile is not None:
                 return Caller(profile, "token", secret)

@@ -6,6 +6,7 @@ import msgspec
 from aiohttp import web
 
 from gateway.domain.csrf import csrf_token
+from gateway.domain.ids import is_id
 from gateway.domain.me_view import Me, NewToken, TokenList, me_of, token_of
 from gateway.domain.problems import INVALID_REQUEST, NOT_FOUND, Refused
 from gateway.handlers.account import Account
@@ -96,6 +97,7 @@ class MeRoutes:
 
     async def revoke_token(self, call: Call[None, None]) -> web.Response:
         """Revokes one token of the person's own."""
-        if not await self._account.revoke_token(call.profile.person_id, call.path("id")):
+        token_id = call.path("id")
+        if not (is_id(token_id) and await self._account.revoke_token(call.profile.person_id, token_id)):
             raise Refused(NOT_FOUND, "You have no token with this id. Your tokens are under /api/v1/tokens.")
         return web.Response(status=204)

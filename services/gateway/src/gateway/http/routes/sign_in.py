@@ -8,7 +8,7 @@ from aiohttp import web
 from chassis.rpc import RequestRefused
 from gateway.domain.problems import FORBIDDEN, INVALID_REQUEST, SIGN_IN_REFUSED, UNAVAILABLE, Refused
 from gateway.handlers.sign_in import SignIn, new_secret
-from gateway.http.cookies import NONCE, SESSION, Cookies
+from gateway.http.cookies import NONCE, SESSION, Cookies, cookie
 from gateway.http.guard import require_csrf
 from gateway.http.operation import Answer, Call, Operation
 
@@ -79,7 +79,7 @@ class SignInRoutes:
 
     async def login(self, call: Call[LoginQuery, None]) -> web.Response:
         """Two tabs may sign in at once, so a nonce that the browser has already is kept."""
-        held = call.request.cookies.get(NONCE, "")
+        held = cookie(call.request, NONCE) or ""
         nonce = held if len(held) >= _SHORTEST_NONCE else new_secret()
         response = _to(await self._sign_in.begin(nonce, call.query.next))
         self._cookies.bind(response, nonce)
@@ -87,7 +87,7 @@ class SignInRoutes:
 
     async def callback(self, call: Call[CallbackQuery, None]) -> web.Response:
         """Without the cookie of the browser that began, nobody is signed in (login CSRF)."""
-        nonce = call.request.cookies.get(NONCE)
+        nonce = cookie(call.request, NONCE)
         if nonce is None:
             raise Refused(
                 SIGN_IN_REFUSED,
@@ -110,7 +110,7 @@ class SignInRoutes:
         if "Authorization" in request.headers:
             raise Refused(INVALID_REQUEST, "A token has no session to end. Revoke it under /api/v1/tokens.")
         response = web.Response(status=204)
-        secret = request.cookies.get(SESSION)
+        secret = cookie(request, SESSION)
         if secret:
             require_csrf(request, secret)
             await self._sign_in.end(secret)

@@ -1,0 +1,113 @@
+"""The OpenAPI document says what is served: all of it and nothing else, with schemas that hold together."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from aiohttp import web
+from jsonschema import Draft202012Validator
+
+from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, Secret
+from gateway.bootstrap import Gateway
+from gateway.http.openapi import document
+from gateway.settings import PublicSettings, Settings
+
+ELSEWHERE = {"/{path}", "/{area}{rest}"}
+"""The page's files, and the answer to addresses that there are none at."""
+CHANGES = {"post", "patch", "delete"}
+
+
+@pytest.fixture(scope="module")
+async def gateway() -> Gateway:
+    """A gateway as it is put together for serving, connected to nothing."""
+    return Gateway(
+        Settings(
+            kafka=KafkaSettings("127.0.0.1:1"),
+            mariadb=MariaDbSettings("127.0.0.1", 1, Secret("")),
+            ops=OpsSettings("127.0.0.1", 0, "INFO"),
+            public=PublicSettings("127.0.0.1", 0, "http://127.0.0.1", "/nowhere", "", "", "", 1),
+            redis_url="redis://127.0.0.1:1/0",
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def described(gateway: Gateway) -> Any:
+    """The document."""
+    return document(gateway.operations)
+
+
+def operations(described: Any) -> Iterator[tuple[str, str, Any]]:
+    for path, methods in described["paths"].items():
+        for method, operation in methods.items():
+            yield method, path, operation
+
+
+def test_every_route_is_described_and_every_description_is_served(gateway: Gateway, described: Any) -> None:
+    app: web.Application = gateway.app()
+    routes = ((route.method.lower(), route.resource.canonical) for route in app.router.routes() if route.resource)
+    served = {(method, path) for method, path in routes if path not in ELSEWHERE}
+    assert {(method, path) for method, path, _ in operations(described)} == served
+
+
+def test_operations_have_names_of_their_own_and_say_what_they_do(described: Any) -> None:
+    names = [operation["operationId"] for _, _, operation in operations(described)]
+    assert len(names) == len(set(names))
+    assert all(operation["summary"] for _, _, operation in operations(described))
+
+
+def test_whatever_changes_something_names_the_csrf_header(described: Any) -> None:
+    for method, path, operation in operations(described):
+        if method in CHANGES and operation["security"]:
+            assert "X-CSRF-Token" in {parameter["name"] for parameter in operation["parameters"]}, path
+
+
+def test_every_operation_tells_its_problems(described: Any) -> None:
+    for _, path, operation in operations(described):
+        problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
+        assert operation["responses"]["default"]["content"] == {"application/problem+json": problem}
+        if operation["security"]:
+            assert "/problems/not-signed-in" in operation["responses"]["401"]["description"], path
+
+
+def test_schemas_are_valid_and_every_reference_leads_somewhere(described: Any) -> None:
+    schemas = described["components"]["schemas"]
+    for schema in schemas.values():
+        Draft202012Validator.check_schema(schema)
+    for reference in references(described):
+        assert reference.removeprefix("#/components/schemas/") in schemas
+
+
+def references(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if "$ref" in node:
+            yield node["$ref"]
+        node = list(node.values())
+    if isinstance(node, list):
+        for part in node:
+            yield from references(part)
+
+
+def test_the_contract_of_the_interface_is_kept(described: Any) -> None:
+    """api.md: what clients outside this repository rely on."""
+    expected = {
+        "/auth/login": {"get"},
+        "/auth/callback": {"get"},
+        "/auth/logout": {"post"},
+        "/api/v1/me": {"get", "patch"},
+        "/api/v1/tokens": {"get", "post"},
+        "/api/v1/tokens/{id}": {"delete"},
+        "/api/v1/uploads": {"get", "post"},
+        "/api/v1/uploads/{id}": {"get"},
+        "/api/v1/uploads/{id}/events": {"get"},
+        "/api/v1/uploads/{id}/rejections": {"get"},
+        "/api/v1/plays": {"get"},
+        "/api/v1/wrapped": {"get"},
+        "/api/v1/events": {"get"},
+        "/api/openapi.json": {"get"},
+        "/api/docs": {"get"},
+        "/readyz": {"get"},
+    }
+    assert {path: set(methods) for path, methods in described["paths"].items()} == expected | {
+        "/api/docs/{name}": {"get"}
+    }
