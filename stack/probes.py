@@ -8,7 +8,7 @@ import aiohttp
 
 Probe = Callable[[], Awaitable[bool]]
 PROBE_SECONDS = 3.0
-PAUSE_SECONDS = 0.1
+PAUSE_SECONDS = 0.2
 
 
 async def port_open(port: int) -> bool:

@@ -54,7 +54,7 @@ class Nachklang:
         async def gone() -> bool:
             return runner.pid != killed
 
-        assert await wait_until(gone, 10.0), f"{name} survived SIGKILL"
+        assert await wait_until(gone, 30.0), f"{name} survived SIGKILL"
 
     async def restart(self, name: str) -> None:
         """Crash a process; returns when it is up again."""
