@@ -14,6 +14,7 @@ from stack.programs import ProgramMissing, find_program
 from stack.setup.commands import SetupError, run
 
 STEP = "packages"
+LOCK_SECONDS = 120  # a new machine may still be installing its updates
 POLICY = Path("/usr/sbin/policy-rc.d")
 
 
@@ -63,8 +64,9 @@ def install_missing(needs: Sequence[Need]) -> None:
     print(f"{STEP}: {command}", flush=True)
     with _no_daemons():
         quietly = {"DEBIAN_FRONTEND": "noninteractive"}
-        run(STEP, ["apt-get", "update"], env=quietly)
-        run(STEP, ["apt-get", "install", "-y", "--no-install-recommends", *packages], env=quietly)
+        apt = ["apt-get", "-o", f"DPkg::Lock::Timeout={LOCK_SECONDS}"]
+        run(STEP, [*apt, "update"], env=quietly)
+        run(STEP, [*apt, "install", "-y", "--no-install-recommends", *packages], env=quietly)
     lacking = [need.what for need in missing if not need.there()]
     if lacking:
         raise SetupError(f"This system's packages do not bring: {', '.join(lacking)}. Please install it another way.")
