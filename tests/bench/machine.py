@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def describe() -> dict[str, str]:
-    """Processor, cores, memory, system, Python and the load at the beginning."""
+    """Processor, cores, memory, system and Python."""
     kib = int(_first(r"MemTotal:\s*(\d+)", Path("/proc/meminfo")))
     system = _first(r'PRETTY_NAME="?([^"]+)', Path("/etc/os-release"))
     return {
@@ -16,8 +16,12 @@ def describe() -> dict[str, str]:
         "memory": f"{kib / 1024**2:.0f} GiB",
         "system": f"{system}, Linux {platform.release()}",
         "python": platform.python_version(),
-        "load": " ".join(f"{load:.2f}" for load in os.getloadavg()),
     }
+
+
+def load() -> str:
+    """How busy it was over the last 1, 5 and 15 minutes: above the number of cores, times are too long."""
+    return " ".join(f"{average:.2f}" for average in os.getloadavg())
 
 
 def _first(pattern: str, file: Path) -> str:

@@ -39,7 +39,7 @@ class Plan:
 
 async def measure(target: Target, plan: Plan, folder: Path) -> Report:
     """All figures. Writes the histories into `folder`."""
-    described = machine.describe()
+    before = machine.load()
     small, big = (_history(folder, plays) for plays in (plan.plays, plan.big_plays))
     with PeakSampler(target.pids, STACK_EVERY_SECONDS) as whole:
         await _import(target, "warm-up", small, plan.plays)
@@ -57,6 +57,7 @@ async def measure(target: Target, plan: Plan, folder: Path) -> Report:
         uploader_growth(*peaks),
         stack_memory(whole.at_peak),
     ]
+    described = {**machine.describe(), "load before": before, "load after": machine.load()}
     return Report(datetime.now(UTC), described, {"small": plan.plays, "big": plan.big_plays}, figures)
 
 
