@@ -1,4 +1,4 @@
-"""One whole stack for all end-to-end tests, and people who are signed in."""
+"""People who are signed in at the shared stack."""
 
 import uuid
 from collections.abc import AsyncIterator
@@ -6,14 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.harness.client import Person, signed_in
-from tests.harness.stack import Nachklang, running_nachklang
-
-
-@pytest.fixture(scope="session")
-async def nachklang(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Nachklang]:
-    """Every process of `make run`, on free ports."""
-    async with running_nachklang(tmp_path_factory.mktemp("nachklang")) as stack:
-        yield stack
+from tests.harness.stack import Nachklang
 
 
 @pytest.fixture
