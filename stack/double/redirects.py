@@ -30,7 +30,7 @@ def _without_port(asked: str, known: str) -> str | None:
     known_parts, parts = _split(known), _split(asked)
     if known_parts is None or parts is None or parts.port is None:
         return None
-    if known_parts.hostname not in LOOPBACK or known_parts.port is not None:
+    if known_parts.hostname not in LOOPBACK:
         return None
     host = parts.netloc.rsplit(":", 1)[0]
     return parts._replace(netloc=host).geturl()

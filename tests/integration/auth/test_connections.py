@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from auth.adapters.cipher import Cipher
-from auth.domain.connections import DAY_MS
+from auth.adapters.connections import MariaDbConnections
+from auth.domain.connections import DAY_MS, Tokens
 from auth.handlers.access import NotConnected
 from contracts.keys import credential_hash
 from contracts.messages.people import CheckCredential, CredentialChecked, Profile
@@ -125,3 +126,16 @@ async def test_a_lost_key_loses_connections_until_it_is_back_and_nothing_else(ho
     assert (await _profile(house, "anna 1")).person_id == person_id
     await house.database.execute("UPDATE connections SET key_id = %s", (key_id,))
     assert await _token(house, person_id)
+
+
+async def test_what_came_of_an_old_authorization_never_overwrites_a_new_one(house: House) -> None:
+    person_id = (await house.sign_in("anna")).profile.person_id
+    connections = MariaDbConnections(house.database, Cipher(KEY))
+    old = await connections.get(person_id)
+    house.time.now += 1
+    await house.sign_in("anna")
+    new = await connections.get(person_id)
+    assert old is not None
+    await connections.renew(person_id, old, old.renewed(Tokens("late", "late", START)))
+    await connections.end(person_id, old)
+    assert await connections.get(person_id) == new

@@ -8,9 +8,10 @@ import pytest
 from auth.adapters.cipher import Cipher
 from auth.adapters.connections import MariaDbConnections
 from auth.domain.connections import DAY_MS
+from auth.domain.refusals import Refusal
 from auth.domain.sign_ins import LIFE_MS, SESSION_LIFE_MS
 from contracts.keys import credential_hash
-from contracts.messages.people import CheckCredential, CredentialChecked
+from contracts.messages.people import CheckCredential, CredentialChecked, SignedIn
 from tests.integration.auth.conftest import KEY, REDIRECT, SESSION, START, House, completion
 
 
@@ -76,7 +77,9 @@ async def test_two_sessions_that_race_for_one_state_get_one(house: House) -> Non
     answer = await house.callback("anna")
     racing = (house.ask(completion(answer, session=credential_hash(name))) for name in "ab")
     outcomes = await asyncio.gather(*racing, return_exceptions=True)
-    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Refusal", "SignedIn"]
+    assert [outcome.code for outcome in outcomes if isinstance(outcome, Refusal)] == ["sign_in_expired"]
+    assert len([outcome for outcome in outcomes if isinstance(outcome, SignedIn)]) == 1
+    assert house.world.calls["token authorization_code"] == 1
 
 
 async def test_the_state_is_checked_before_anything_else(house: House) -> None:

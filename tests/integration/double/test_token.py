@@ -116,6 +116,12 @@ async def test_a_refresh_token_ends_after_half_a_year_and_with_revocation(double
     assert (await double.get("/me", tokens["access_token"])).status == 401
 
 
+async def test_a_grant_to_the_secret_is_not_refreshed_without_it(double: Double) -> None:
+    refresh_token = (await double.tokens())["refresh_token"]
+    answer = await double.exchange({}, grant_type="refresh_token", refresh_token=refresh_token, client_id="client")
+    assert await answer.json() == {"error": "invalid_client"}
+
+
 async def test_what_is_no_refresh_token(double: Double) -> None:
     access = (await double.tokens())["access_token"]
     for text in ("AQnonsense", access):
