@@ -1,0 +1,113 @@
+"""The gateway's ports, played in memory."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from chassis.errors import Retryable
+from contracts.messages import Message
+from contracts.messages.uploads import ImportChanged
+from contracts.topics import Topic
+from gateway.domain.media import Media
+from gateway.ports import Placed, PlacedRejection
+
+
+class FakeCache:
+    """Keeps everything for ever."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    async def get(self, key: str) -> bytes | None:
+        return self.kept.get(key)
+
+    async def put(self, key: str, value: bytes, ttl_s: int, *, unless_there: bool = False) -> None:
+        if not (unless_there and key in self.kept):
+            self.kept[key] = value
+
+
+class FakeAsks:
+    """Replies by a function, after the request was noted."""
+
+    def __init__(self, reply: Callable[[Message], Message]) -> None:
+        self.reply = reply
+        self.asked: list[Message] = []
+
+    async def ask(self, topic: Topic, key: str, request: Message, timeout_s: float) -> Message:
+        self.asked.append(request)
+        return self.reply(request)
+
+
+class FakeAnnounces:
+    """Notes what is published."""
+
+    def __init__(self) -> None:
+        self.published: list[Message] = []
+
+    async def publish(self, topic: Topic, key: str, message: Message) -> None:
+        self.published.append(message)
+
+
+class FakeStore:
+    """A serving store of plain values; `media_down` makes one table fail."""
+
+    def __init__(self) -> None:
+        self.revisions: dict[str, int] = {}
+        self.answers: dict[str, bytes] = {}
+        self.known: dict[str, Media] = {}
+        self.found: dict[str, ImportChanged] = {}
+        self.looked = 0
+        self.media_down = False
+
+    async def revision(self, person_id: str) -> int:
+        return self.revisions.get(person_id, 0)
+
+    async def answer(self, question_key: str, least_revision: int) -> bytes | None:
+        return self.answers.get(question_key)
+
+    async def media(self, keys: Sequence[str]) -> dict[str, Media]:
+        if self.media_down:
+            raise Retryable("the table of media does not answer")
+        self.looked += 1
+        return {key: self.known[key] for key in keys if key in self.known}
+
+    async def find_import(self, upload_id: str) -> ImportChanged | None:
+        return self.found.get(upload_id)
+
+    async def imports(self, person_id: str, before: tuple[int, str] | None, limit: int) -> list[ImportChanged]:
+        return [found for found in self.found.values() if found.person_id == person_id][:limit]
+
+    async def rejections(self, upload_id: str, after: tuple[int, int] | None, limit: int) -> list[PlacedRejection]:
+        return []
+
+
+class FakeChunks:
+    """A log in memory; `places` decides where each chunk lies."""
+
+    def __init__(self, places: Callable[[int], Placed] = lambda number: Placed(0, 10 + number)) -> None:
+        self.kept: list[bytes] = []
+        self.most_in_flight = 0
+        self._in_flight = 0
+        self._places = places
+
+    async def append(self, upload_id: str, number: int, content: bytes) -> "FakeReceipt":
+        assert number == len(self.kept)
+        self.kept.append(content)
+        self._in_flight += 1
+        self.most_in_flight = max(self.most_in_flight, self._in_flight)
+        return FakeReceipt(self, self._places(number))
+
+    def land(self) -> None:
+        self._in_flight -= 1
+
+
+class FakeReceipt:
+    """The place of one chunk."""
+
+    def __init__(self, chunks: FakeChunks, place: Placed) -> None:
+        self._chunks = chunks
+        self._place = place
+
+    async def placed(self) -> Placed:
+        await asyncio.sleep(0)
+        self._chunks.land()
+        return self._place

@@ -1,0 +1,43 @@
+"""Credentials: asked once, remembered for a while, gone at once."""
+
+from contracts.keys import credential_hash
+from contracts.messages import Message
+from contracts.messages.people import CheckCredential, CredentialChecked, Profile
+from gateway.handlers.identity import Identity
+from tests.unit.gateway.fakes import FakeAsks, FakeCache
+
+ADA = Profile(
+    person_id="a" * 32, name="Ada", picture=None, time_zone="UTC", locale="en", sharing=False, connected=True,
+    connected_until=None,
+)  # fmt: skip
+
+
+def checked(request: Message) -> Message:
+    assert isinstance(request, CheckCredential)
+    return CredentialChecked(profile=ADA if request.credential_hash == credential_hash("good") else None)
+
+
+async def test_a_credential_is_asked_for_once_and_never_travels_itself() -> None:
+    asks, cache = FakeAsks(checked), FakeCache()
+    identity = Identity(asks, cache)
+    assert [await identity.whose("session", "good") for _ in range(3)] == [ADA] * 3
+    assert asks.asked == [CheckCredential(kind="session", credential_hash=credential_hash("good"))]
+    assert "good" not in "".join(cache.kept)
+
+
+async def test_what_is_unknown_is_asked_for_each_time() -> None:
+    asks = FakeAsks(checked)
+    identity = Identity(asks, FakeCache())
+    assert [await identity.whose("token", "bad") for _ in range(2)] == [None, None]
+    assert len(asks.asked) == 2
+
+
+async def test_an_ended_credential_stays_ended_though_a_check_was_under_way() -> None:
+    asks, cache = FakeAsks(checked), FakeCache()
+    identity = Identity(asks, cache)
+    await identity.whose("session", "good")
+    await identity.ended(credential_hash("good"))
+    late = Identity(asks, cache)
+    assert await late.whose("session", "good") is None
+    await late._asked("session", credential_hash("good"))  # the check that was under way
+    assert await late.whose("session", "good") is None

@@ -1,0 +1,125 @@
+"""The report as it is sent: the right revision, the media of the moment, kept ready as long as both hold."""
+
+import json
+
+from contracts.messages import Message
+from contracts.messages.media import FindMedia
+from contracts.messages.questions import AskWrapped, WrappedAnswered
+from gateway.domain.me_view import Picture
+from gateway.domain.media import Media, items_of
+from gateway.handlers.media_requests import MediaRequests
+from gateway.handlers.media_shelf import MediaShelf
+from gateway.handlers.wrapped_answers import WrappedAnswers
+from gateway.handlers.wrapped_pages import Asked, WrappedPages
+from tests.unit.gateway.answers import small_answer
+from tests.unit.gateway.fakes import FakeAnnounces, FakeAsks, FakeCache, FakeStore
+from tests.unit.gateway.test_identity import ADA
+
+ASKED = Asked(None, None, "time", 50)
+(KEY,) = items_of(small_answer())
+FOR_EVER = 10**15
+
+
+class Room:
+    """Pages on ports that are played, with a clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 1_000_000
+        self.asks = FakeAsks(self._answered)
+        self.store, self.cache, self.announces = FakeStore(), FakeCache(), FakeAnnounces()
+        self.shelf = MediaShelf(self.store, self.clock)
+        self.requests = MediaRequests(self.announces, self.clock)
+        answers = WrappedAnswers(self.asks, self.cache, self.store)
+        self.pages = WrappedPages(answers, self.store, self.shelf, self.requests, self.clock)
+
+    def clock(self) -> int:
+        return self.now
+
+    async def report(self) -> tuple[dict[str, object], str]:
+        page = await self.pages.page(ADA, ASKED)
+        return json.loads(page.body), page.etag
+
+    def _answered(self, request: Message) -> Message:
+        assert isinstance(request, AskWrapped)
+        return WrappedAnswered(question_key="", answer=small_answer(request.question.revision))
+
+
+async def test_the_revision_decides_which_answer_is_the_right_one() -> None:
+    room = Room()
+    first, tag = await room.report()
+    assert (await room.report())[1] == tag
+    room.store.revisions[ADA.person_id] = 3
+    later, later_tag = await room.report()
+    assert (first["revision"], later["revision"]) == (0, 3)
+    assert tag != later_tag
+    assert len(room.asks.asked) == 2
+    assert len(room.cache.kept) == 2
+
+
+async def test_another_gateways_answer_is_taken_from_the_cache() -> None:
+    room, other = Room(), Room()
+    await room.report()
+    other.cache = room.cache
+    pages = WrappedPages(
+        WrappedAnswers(other.asks, room.cache, other.store), other.store, other.shelf, other.requests, other.clock
+    )
+    await pages.page(ADA, ASKED)
+    assert other.asks.asked == []
+
+
+async def test_media_are_pending_then_complete_and_the_tag_follows() -> None:
+    room = Room()
+    pending, tag = await room.report()
+    assert pending["media"] == "pending"
+    room.store.known[KEY] = Media(FOR_EVER, Picture(url="https://i.scdn.co/1"))
+    room.shelf.changed([KEY])
+    complete, later_tag = await room.report()
+    assert complete["media"] == "complete"
+    assert tag != later_tag
+    assert len(room.asks.asked) == 1, "the figures are not asked for again"
+
+
+async def test_media_are_asked_for_once_a_minute_and_given_up_after_two() -> None:
+    room = Room()
+    states = []
+    for _ in range(4):
+        report, _ = await room.report()
+        states.append(report["media"])
+        room.now += 50_000
+    assert states == ["pending", "pending", "pending", "unavailable"]
+    assert [len(message.items) for message in room.announces.published if isinstance(message, FindMedia)] == [1, 1]
+
+
+async def test_media_at_hand_are_not_looked_up_again_until_they_expire() -> None:
+    room = Room()
+    room.store.known[KEY] = Media(room.now + 1_000)
+    for _ in range(2):
+        await room.shelf.look([KEY])
+    assert room.store.looked == 1
+    room.now += 1_000
+    await room.shelf.look([KEY])
+    assert room.store.looked == 2
+
+
+async def test_media_that_change_while_they_are_read_are_not_kept() -> None:
+    room = Room()
+
+    class Changing(FakeStore):
+        async def media(self, keys: object) -> dict[str, Media]:
+            room.shelf.changed([KEY])
+            return {KEY: Media(FOR_EVER)}
+
+    shelf = MediaShelf(store := Changing(), room.clock)
+    room.shelf = shelf
+    await shelf.look([KEY])
+    store.looked = 0
+    assert shelf._kept == {}  # what it keeps is the point
+
+
+async def test_without_media_the_figures_are_shown_all_the_same() -> None:
+    room = Room()
+    await room.report()
+    room.shelf.changed([])
+    room.store.media_down = True
+    report, _ = await room.report()
+    assert (report["media"], report["revision"]) == ("unavailable", 0)
