@@ -9,10 +9,6 @@ IMAGES: list[dict[str, Any]] = [
     {"url": "large", "width": 640},
     {"url": "unknown", "width": None},
 ]
-    {"url": "small", "width": 64},
-    {"url": "large", "width": 640},
-    {"url": "unknown", "width": None},
-]
 TRACK = {"id": "t1", "album": {"images": IMAGES}, "external_urls": {"spotify": "https://open.spotify.com/track/t1"}}
 
 
