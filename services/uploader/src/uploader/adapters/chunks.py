@@ -2,12 +2,10 @@
 
 from typing import IO
 
-from aiokafka import TopicPartition
-
 from chassis.context import header
 from contracts.messages.uploads import ReadUpload
 from contracts.topics import Topic
-from uploader.adapters.partition_reader import bounds, partition_reader, stretch
+from uploader.adapters.partition_reader import partition_reader
 from uploader.domain.upload_errors import BYTES_GONE, UnreadableUpload
 
 
@@ -19,14 +17,13 @@ class KafkaChunks:
 
     async def copy(self, request: ReadUpload, target: IO[bytes]) -> None:
         """Write the chunks of the upload to `target`, each once. Raises UnreadableUpload where some are gone."""
-        partition = TopicPartition(Topic.UPLOAD_CHUNKS, request.partition)
         key = request.upload_id.encode()
         chunks = size = 0
-        async with partition_reader(self._brokers) as consumer:
-            first, end = await bounds(consumer, partition)
+        async with partition_reader(self._brokers, Topic.UPLOAD_CHUNKS, request.partition) as reader:
+            first, end = await reader.bounds()
             if request.first_offset < first or request.last_offset >= end:
                 raise UnreadableUpload(BYTES_GONE)
-            async for record in stretch(consumer, partition, request.first_offset, request.last_offset + 1):
+            async for record in reader.stretch(request.first_offset, request.last_offset + 1):
                 if record.key == key and header(record.headers, "chunk") == str(chunks):
                     chunks += 1
                     size += target.write(record.value)
