@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from tests.e2e.truth import Truth, assert_account
@@ -81,7 +82,7 @@ async def test_every_odd_row_is_accounted_for(person: Person, tmp_path: Path) ->
     account = truth.add(path)
     upload = await person.imported(path, path.name)
     assert_account(upload, account)
-    page = await person.get(f"/api/v1/uploads/{upload['id']}/rejections", limit=1000)
+    page = await person.get(f"/api/v1/uploads/{upload['id']}/rejections", limit=500)
     found = [(row["file"], row["row"], row["reason"]) for row in page["items"]]
     assert found == [(row.file, row.row, row.reason) for row in account.rejections]
 
@@ -115,7 +116,7 @@ async def test_a_body_over_the_limit_is_refused_before_it_is_read(person: Person
         f"{person.url}/api/v1/uploads", data=slowly(b"x"), headers=headers, expect100=True
     ) as answer:
         assert answer.status == 413
-        assert "limit" in (await answer.json())["detail"]
+        assert "bytes" in (await answer.json())["detail"]
 
 
 async def test_a_cut_connection_imports_nothing(person: Person) -> None:
@@ -123,7 +124,7 @@ async def test_a_cut_connection_imports_nothing(person: Person) -> None:
         yield broken.good_rows()
         raise ConnectionResetError("the train went into a tunnel")
 
-    with pytest.raises(Exception, match=r"tunnel|disconnected|reset"):
+    with pytest.raises((aiohttp.ClientError, ConnectionError)):
         async with person.http.post(f"{person.url}/api/v1/uploads", data=cut(), headers=person.csrf):
             pass
     assert (await person.get("/api/v1/uploads"))["items"] == []
