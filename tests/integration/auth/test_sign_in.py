@@ -161,3 +161,15 @@ async def test_secrets_are_nowhere_in_the_database_as_themselves(house: House) -
     assert SESSION.encode() in held
     for secret in (answer["state"], answer["code"], connection.access_token, connection.refresh_token):
         assert secret.encode() not in held
+
+
+async def test_many_new_people_at_once_all_get_in(house: House) -> None:
+    names = [f"person-{number}" for number in range(40)]
+    signed_in = await asyncio.gather(*(house.sign_in(name) for name in names))
+    assert len({answer.profile.person_id for answer in signed_in}) == 40
+    assert house.world.calls["token authorization_code"] == 40
+
+
+async def test_the_same_new_person_twice_at_once_is_one_person(house: House) -> None:
+    first, second = await asyncio.gather(house.sign_in("anna"), house.sign_in("anna"))
+    assert first.profile.person_id == second.profile.person_id

@@ -18,6 +18,8 @@ _BEGIN = """
     INSERT INTO sign_ins (state_hash, nonce_hash, key_id, verifier, next_path, created_at)
     VALUES (%s, %s, %s, %s, %s, %s)
 """
+_FORGET_SIGN_INS = "DELETE FROM sign_ins WHERE created_at < %s LIMIT 100"
+_FORGET_SESSIONS = "DELETE FROM sessions WHERE expires_at < %s LIMIT 100"
 _FIND = """
     SELECT nonce_hash, key_id, verifier, next_path, created_at, session_hash, person_id FROM sign_ins
     WHERE state_hash = %s
@@ -54,12 +56,9 @@ class MariaDbSignIns:
             sign_in.next_path,
             sign_in.created_at,
         )
-        async with self._database.transaction() as transaction:
-            await transaction.execute(
-                "DELETE FROM sign_ins WHERE created_at < %s LIMIT 100", (sign_in.created_at - _KEPT_MS,)
-            )
-            await transaction.execute("DELETE FROM sessions WHERE expires_at < %s LIMIT 100", (sign_in.created_at,))
-            await transaction.execute(_BEGIN, row)
+        await self._database.execute(_FORGET_SIGN_INS, (sign_in.created_at - _KEPT_MS,))
+        await self._database.execute(_FORGET_SESSIONS, (sign_in.created_at,))
+        await self._database.execute(_BEGIN, row)
 
     async def find(self, state_hash: str) -> SignIn | None:
         """The sign-in, its verifier opened. One whose key is gone is over."""
@@ -96,25 +95,37 @@ class MariaDbSignIns:
 
 
 async def _person(transaction: Transaction, account: Account, now: int) -> str:
-    """The person with this identity, found by its older form too, or made; the row is locked until the commit."""
+    """The person with this identity, found by its older form too, or made; the row is locked until the commit.
+
+    Looked for without a lock, then inserted: a lock on a row that is not there would keep out every other new person,
+    and two of them would deadlock.
+    """
     known = await _known(transaction, account)
     if known is None:
         row = (uuid.uuid4().hex, account.identity, account.name, account.picture, DEFAULT_ZONE, DEFAULT_LOCALE, now)
         await transaction.execute(_NEW_PERSON, row)
-        known = await _known(transaction, account)
-    if known is None:
-        raise RuntimeError("a person that was just inserted is not there")
+        known = await _inserted(transaction, account)
     await transaction.execute(_KNOWN_PERSON, (account.identity, account.name, account.picture, known))
     return known
 
 
 async def _known(transaction: Transaction, account: Account) -> str | None:
-    sql = "SELECT person_id FROM people WHERE identity = %s FOR UPDATE"
+    sql = "SELECT person_id FROM people WHERE identity = %s"
     for identity in (account.identity, account.legacy):
         row = await transaction.fetch_one(sql, (identity,)) if identity else None
         if row is not None:
             return str(row[0])
     return None
+
+
+async def _inserted(transaction: Transaction, account: Account) -> str:
+    """Ours, or that of a sign-in that was faster: only a locking read sees it."""
+    row = await transaction.fetch_one(
+        "SELECT person_id FROM people WHERE identity = %s FOR UPDATE", (account.identity,)
+    )
+    if row is None:
+        raise RuntimeError("a person that was just inserted is not there")
+    return str(row[0])
 
 
 def _purpose(state_hash: str) -> str:

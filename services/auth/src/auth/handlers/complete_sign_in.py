@@ -9,6 +9,7 @@ from auth.domain.sign_ins import SignIn
 from auth.ports import AccessRefused, GrantRefused, People, SignIns, Spotify
 from chassis.clock import Clock
 from chassis.errors import Retryable
+from chassis.retry import retry
 from contracts.keys import credential_hash
 from contracts.messages.people import CompleteSignIn, SignedIn
 
@@ -59,7 +60,10 @@ class CompleteSignInHandler:
             raise refusals.code_refused()
         authorized_at = self._clock()
         account, connection = await self._admitted(request.code, sign_in.verifier, authorized_at)
-        return await self._sign_ins.complete(state_hash, account, connection, request.session_hash, authorized_at)
+        # tried again here, not from the start: the code has been used
+        return await retry(
+            lambda: self._sign_ins.complete(state_hash, account, connection, request.session_hash, authorized_at)
+        )
 
     async def _admitted(self, code: str, verifier: str, now: int) -> tuple[Account, Connection]:
         """Tokens alone prove nothing: people off the allow-list get some too, and only the first call tells."""
