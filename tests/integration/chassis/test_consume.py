@@ -1,6 +1,7 @@
 """Consuming from a real broker: order, retries, the dead-letter queue, and what a crash leaves behind."""
 
 import asyncio
+import time
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -20,6 +21,7 @@ from contracts.topics import Topic
 from stack.servers.kafka import Kafka
 
 WITHIN_SECONDS = 20
+FETCH_WAIT_SECONDS = 0.1
 
 
 def request(name: str) -> ReadUpload:
@@ -106,6 +108,29 @@ async def test_a_long_record_holds_up_its_own_partition_only(room: Room) -> None
         assert "long" not in room.seen
         room.gates["long"].set()
         await until(lambda: len(room.seen) == 17)
+
+
+async def test_more_records_than_a_lane_holds_come_in_order_all_of_them(room: Room) -> None:
+    names = [f"{number:03}" for number in range(300)]
+    room.gates["000"] = asyncio.Event()
+    await room.send(*names)
+    async with room.running():
+        await room.send("later")
+        room.gates["000"].set()
+        await until(lambda: len(room.seen) == 301)
+    assert room.seen == [*names, "later"]
+
+
+async def test_one_record_after_the_other_waits_for_no_fetch(room: Room) -> None:
+    """Request and reply stand on this: a broker holds a fetch without data open, and records must not wait for it."""
+    async with room.running():
+        await room.send("warm")
+        await until(lambda: room.seen == ["warm"])
+        began = time.monotonic()
+        for number in range(40):
+            await room.send(f"{number}")
+            await until(lambda: len(room.seen) == number + 2)  # noqa: B023  # awaited before the next round
+        assert time.monotonic() - began < 40 * FETCH_WAIT_SECONDS
 
 
 async def test_what_cannot_be_read_goes_to_the_dead_letters_with_its_origin(room: Room) -> None:

@@ -11,6 +11,7 @@ from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 from chassis import context
 from chassis.errors import InvalidMessage, Retryable
 from chassis.kafka import translated
+from chassis.lanes import Lanes
 from chassis.ops import Heartbeat
 from chassis.publish import Publisher
 from chassis.retry import retry
@@ -24,6 +25,8 @@ Handler = Callable[[Message, Any], Awaitable[None]]
 _LOG = logging.getLogger(__name__)
 _MAX_REASON = 500
 _POLL_MS = 500
+_FETCH_WAIT_MS = 100
+_AT_ONCE = 64
 
 
 class Consumer:
@@ -52,31 +55,29 @@ class Consumer:
 
     async def run(self) -> None:
         """Consume until cancelled."""
-        consumer = await retry(self._joined)
-        self._consumer = consumer
         try:
-            async with asyncio.TaskGroup() as work:
+            async with asyncio.TaskGroup() as group:
+                lanes = Lanes(group, self._take)
+                self._consumer = consumer = await retry(lambda: self._joined(lanes))
                 while True:
-                    batches = await consumer.getmany(timeout_ms=_POLL_MS, max_records=64)
+                    batches = await consumer.getmany(timeout_ms=_POLL_MS, max_records=_AT_ONCE)
                     self._heartbeat.beat()
-                    for tp, records in batches.items():
-                        # a partition at work is paused, so a long record holds up its own partition only
-                        consumer.pause(tp)
-                        work.create_task(self._partition(consumer, tp, records))
+                    for partition, records in batches.items():
+                        lanes.add(consumer, partition, records)
         except BaseExceptionGroup as failures:
             raise failures.exceptions[0] from failures
         finally:
-            self._consumer = None
-            await consumer.stop()
+            if self._consumer is not None:
+                await self._consumer.stop()
+                self._consumer = None
 
     async def check(self) -> None:
         """Raise Retryable unless partitions are assigned."""
         if self._consumer is None or not self._consumer.assignment():
             raise Retryable(f"{self._group} has no partitions yet")
 
-    async def _joined(self) -> AIOKafkaConsumer:
+    async def _joined(self, lanes: Lanes) -> AIOKafkaConsumer:
         consumer = AIOKafkaConsumer(
-            *self._topics,
             bootstrap_servers=self._brokers,
             group_id=self._group,
             enable_auto_commit=False,
@@ -85,7 +86,9 @@ class Consumer:
             heartbeat_interval_ms=2000,
             max_poll_interval_ms=3_600_000,
             max_partition_fetch_bytes=8 * 1024 * 1024,
+            fetch_max_wait_ms=_FETCH_WAIT_MS,
         )
+        consumer.subscribe(self._topics, listener=lanes)
         try:
             await consumer.start()
         except KafkaError as error:
@@ -96,15 +99,12 @@ class Consumer:
             raise
         return consumer
 
-    async def _partition(self, consumer: AIOKafkaConsumer, tp: TopicPartition, records: Sequence[Any]) -> None:
-        for record in records:
-            if tp not in consumer.assignment():
-                return
+    async def _take(self, partition: TopicPartition, record: Any) -> None:
+        consumer = self._consumer
+        if consumer is not None and partition in consumer.assignment():
             await self._record(record)
             self._heartbeat.beat()
-            await _commit(consumer, tp, record.offset + 1)
-        if tp in consumer.assignment():
-            consumer.resume(tp)
+            await _commit(consumer, partition, record.offset + 1)
 
     async def _record(self, record: Any) -> None:
         correlation = context.header(record.headers, "correlation_id")
