@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from stack.layout import Layout
+from stack.programs import find_program
 from stack.spec import ProcessSpec
 
 LOG_BYTES = 16 * 1024 * 1024
@@ -21,6 +22,10 @@ NOT_HANDED_DOWN = frozenset(
         "SPOTIFY_CLIENT_SECRET",
     }
 )
+
+
+# However the supervisor ends, the kernel then asks its programs to end as well.
+END_WITH_PARENT = ("--pdeathsig", "TERM", "--")
 
 
 class Process:
@@ -44,7 +49,7 @@ class Process:
         _rotate(log)
         with log.open("ab") as output:
             self._child = await asyncio.create_subprocess_exec(
-                *self._spec.argv,
+                *(find_program("setpriv", "util-linux"), *END_WITH_PARENT, *self._spec.argv),
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from stack.layout import REPOSITORY, Layout
+from tests.harness.programs import eventually
 
 WAIT_SECONDS = 30.0
 
@@ -56,6 +57,15 @@ async def test_it_runs_until_it_is_interrupted(tmp_path: Path) -> None:
         await said(process, "Stopped")
         assert await process.wait() == 0
     assert not pid_file.exists()
+
+
+async def test_nothing_outlives_a_killed_supervisor(tmp_path: Path) -> None:
+    async with stack_run({"NACHKLANG_RUN_DIR": str(tmp_path)}, "redis") as process:
+        await said(process, "Ready")
+        redis = Path("/proc") / Layout(tmp_path).pid("redis").read_text().strip()
+        process.kill()
+        await process.wait()
+        await eventually(lambda: not redis.exists())
 
 
 async def test_a_second_one_says_that_it_runs_already(tmp_path: Path) -> None:
