@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from uploader.domain.play import Play
+from uploader.domain.play import LIKENESS, Play
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -29,7 +29,7 @@ def number(plays: Iterable[Play]) -> Iterator[tuple[str, Play]]:
     """
     last, occurrence = b"", 0
     for play in plays:
-        like = play.like
+        like = play.order[LIKENESS]
         if like != last:
             last, occurrence = like, 0
             yield like.hex(), play  # the first of its like is known by the likeness itself: most are hashed once

@@ -7,7 +7,10 @@ import msgspec
 from contracts.messages.plays import Kind
 
 _ORDER = struct.Struct(">I16sQ8s")
-_LIKENESS = slice(4, 20)
+LIKENESS = slice(4, 20)
+"""Where an order key holds what makes an identity but the occurrence: equal for plays that are numbered together."""
+FINGERPRINT = slice(28, 36)
+"""Where it holds 8 bytes over the whole content."""
 
 
 class Play(msgspec.Struct, array_like=True, gc=False):
@@ -34,16 +37,6 @@ class Play(msgspec.Struct, array_like=True, gc=False):
     offline: bool | None
     offline_at: int | None
     private: bool | None
-
-    @property
-    def like(self) -> bytes:
-        """16 bytes over all that makes an identity but the occurrence: equal for plays that are numbered together."""
-        return self.order[_LIKENESS]
-
-    @property
-    def fingerprint(self) -> bytes:
-        """8 bytes over the whole content."""
-        return self.order[-8:]
 
 
 def order_key(minute: int, likeness: bytes, played_at: int, fingerprint: bytes) -> bytes:

@@ -6,7 +6,7 @@ from itertools import islice
 from msgspec.structs import astuple
 
 from contracts.messages.plays import MAX_PLAYS_PER_RECORD, PlayColumns
-from uploader.domain.play import Play
+from uploader.domain.play import FINGERPRINT, Play
 
 MAX_RECORD_CHARACTERS = 1 << 20
 """Of all texts of a record: as JSON at most six times as many bytes, which stays below the broker's 8 MiB."""
@@ -38,7 +38,7 @@ def _columns(chunk: list[Numbered]) -> PlayColumns:
     del columns["order"]
     return PlayColumns(
         identity=[identity for identity, _ in chunk],
-        fingerprint=[play.fingerprint.hex() for _, play in chunk],
+        fingerprint=[play.order[FINGERPRINT].hex() for _, play in chunk],
         **columns,
     )
 
