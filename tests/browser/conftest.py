@@ -9,7 +9,8 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Page
 
 from tests.browser.chromium import new_context, running_chromium
-from tests.browser.fixture_server import OUT, FixtureServer, Scenario
+from tests.browser.fixture_server import OUT, FixtureServer
+from tests.browser.scenario import Scenario
 
 NOW = "2026-11-23T19:20:00Z"
 Open = Callable[..., Awaitable[Page]]

@@ -21,17 +21,20 @@ def cover(name: str) -> str:
     shapes = [_sunset, _arcs, _lanes, _hills][seed[1] % 4](seed, dark, light)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640" width="640" height="640">'
-        f'<linearGradient id="g" x2=".3" y2="1"><stop stop-color="{dark}"/><stop offset="1" stop-color="{warm}"/></linearGradient>'
+        f'<linearGradient id="g" x2=".3" y2="1"><stop stop-color="{dark}"/>'
+        f'<stop offset="1" stop-color="{warm}"/></linearGradient>'
         f'<rect width="640" height="640" fill="url(#g)"/>{shapes}</svg>'
     )
 
 
 def _sunset(seed: bytes, dark: str, light: str) -> str:
     lines = "".join(
-        f'<rect x="{170 + 14 * i}" y="{424 + 34 * i}" width="{300 - 28 * i}" height="9" fill="{light}" opacity="{0.8 - 0.12 * i:.2f}"/>'
+        f'<rect x="{170 + 14 * i}" y="{424 + 34 * i}" width="{300 - 28 * i}" height="9" '
+        f'fill="{light}" opacity="{0.8 - 0.12 * i:.2f}"/>'
         for i in range(6)
     )
-    return f'<circle cx="320" cy="400" r="{130 + seed[2] % 40}" fill="{light}"/><rect y="400" width="640" height="240" fill="{dark}"/>{lines}'
+    sun = f'<circle cx="320" cy="400" r="{130 + seed[2] % 40}" fill="{light}"/>'
+    return f'{sun}<rect y="400" width="640" height="240" fill="{dark}"/>{lines}'
 
 
 def _arcs(seed: bytes, dark: str, light: str) -> str:
@@ -44,7 +47,8 @@ def _arcs(seed: bytes, dark: str, light: str) -> str:
 
 def _lanes(seed: bytes, dark: str, light: str) -> str:
     return "".join(
-        f'<rect x="{40 + 96 * i}" y="{640 - 120 - (seed[2 + i] % 200) * 2}" width="56" height="640" rx="28" fill="{light if i % 2 else dark}"/>'
+        f'<rect x="{40 + 96 * i}" y="{640 - 120 - (seed[2 + i] % 200) * 2}" width="56" height="640" rx="28" '
+        f'fill="{light if i % 2 else dark}"/>'
         for i in range(6)
     )
 

@@ -10,8 +10,7 @@ import base64
 import json
 import re
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,7 +18,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tests.browser import drawn, made_up
+from tests.browser import drawn, made_up_imports
+from tests.browser.routes import ROUTES, Route
+from tests.browser.scenario import Scenario
 
 OUT = Path(__file__).resolve().parents[2] / "services/gateway/web/out"
 TYPES = {
@@ -31,40 +32,6 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
 }
 INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.S)
-HELD = 30.0  # seconds that a held answer waits at most
-
-
-@dataclass
-class Scenario:
-    """What each part answers: `full`, `empty`, `error` (504) or `held` (no answer until `released`)."""
-
-    signed_in: bool = True
-    me: dict[str, Any] = field(default_factory=lambda: dict(made_up.ME))
-    parts: dict[str, str] = field(default_factory=dict)
-    upload: dict[str, Any] = field(default_factory=lambda: made_up.upload("done"))
-    steps: list[dict[str, Any]] = field(default_factory=list)
-    events: list[str] = field(default_factory=list)
-    pictures: bool = True
-    changed: list[tuple[str, str, Any]] = field(default_factory=list)
-    released: threading.Event = field(default_factory=threading.Event)
-    ended: threading.Event = field(default_factory=threading.Event)
-
-    def state(self, part: str) -> str:
-        return self.parts.get(part, "full")
-
-    def hold(self) -> None:
-        """Wait until `go_on` or the end of the test."""
-        self.released.wait(HELD)
-
-    def end(self) -> None:
-        """Let every answer and every stream of events end."""
-        self.ended.set()
-        self.released.set()
-
-    def go_on(self) -> None:
-        """Answer what is held now; what is asked from now on is held anew."""
-        self.released.set()
-        self.released = threading.Event()
 
 
 class FixtureServer(ThreadingHTTPServer):
@@ -137,7 +104,9 @@ class Handler(BaseHTTPRequestHandler):
         if self.headers.get("X-CSRF-Token") != self.scenario.me["csrf_token"]:
             return self._problem(HTTPStatus.FORBIDDEN)
         is_json = self.headers.get("Content-Type", "").startswith("application/json")
-        self.scenario.changed.append((method, self.path, json.loads(body) if is_json and body[:1] == b"{" else len(body)))
+        self.scenario.changed.append(
+            (method, self.path, json.loads(body) if is_json and body[:1] == b"{" else len(body))
+        )
         if self.path == "/api/v1/uploads":
             return self._upload()
         if self.path == "/api/v1/tokens":
@@ -155,27 +124,27 @@ class Handler(BaseHTTPRequestHandler):
             return self._problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         if state == "held":
             self.scenario.hold()
-        return self._json({"id": made_up.UPLOAD_ID, "ids": [made_up.UPLOAD_ID]}, HTTPStatus.ACCEPTED)
+        return self._json({"id": made_up_imports.UPLOAD_ID, "ids": [made_up_imports.UPLOAD_ID]}, HTTPStatus.ACCEPTED)
 
     def _api(self, path: str, query: dict[str, str]) -> None:
         if not self.scenario.signed_in:
             return self._problem(HTTPStatus.UNAUTHORIZED)
-        for pattern, part, answer in ROUTES:
-            if re.fullmatch(pattern, path):
-                return self._part(part(query), lambda found=answer: found(self.scenario, query))
+        for route in ROUTES:
+            if re.fullmatch(route.path, path):
+                return self._part(route, query)
         if path.endswith("/events") and self.scenario.state("events") == "full":
             return self._events(self._upload_events() if "uploads" in path else self._page_events())
         return self._problem(HTTPStatus.NOT_FOUND)
 
-    def _part(self, part: str, answer: Callable[[], Any]) -> None:
-        state = self.scenario.state(part)
+    def _part(self, route: Route, query: dict[str, str]) -> None:
+        state = self.scenario.state(route.part(query))
         if state == "held":
             self.scenario.hold()
         if state == "error":
             return self._problem(HTTPStatus.GATEWAY_TIMEOUT)
         if state == "missing":
             return self._problem(HTTPStatus.NOT_FOUND)
-        return self._json(answer())
+        return self._json(route.answer(self.scenario, query))
 
     def _upload_events(self) -> Iterator[tuple[str, Any]]:
         scenario = self.scenario
@@ -231,41 +200,6 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
-
-
-def _wrapped(scenario: Scenario, query: dict[str, str]) -> Any:
-    history = "from" not in query
-    day_from, day_to = query.get("from", "2017-03-09"), query.get("to", "2026-11-23")
-    if scenario.state("history" if history else "wrapped") == "empty":
-        return made_up.empty_wrapped(None if history else day_from, None if history else day_to, query.get("by", "time"))
-    answer = made_up.wrapped(day_from, day_to, query.get("by", "time"), int(query.get("limit", "50")))
-    return answer if scenario.pictures else _without_pictures(answer)
-
-
-def _without_pictures(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: None if key in ("cover", "image") else _without_pictures(item) for key, item in value.items()}
-    return [_without_pictures(item) for item in value] if isinstance(value, list) else value
-
-
-def _listed(part: str, items: list[Any]) -> Callable[[Scenario, dict[str, str]], Any]:
-    return lambda scenario, _: {"items": [] if scenario.state(part) == "empty" else items, "next": None}
-
-
-Route = tuple[str, Callable[[dict[str, str]], str], Callable[[Scenario, dict[str, str]], Any]]
-ROUTES: list[Route] = [
-    (r"/api/v1/me", lambda _: "me", lambda scenario, _: scenario.me),
-    (r"/api/v1/wrapped", lambda query: "wrapped" if "from" in query else "history", _wrapped),
-    (r"/api/v1/plays", lambda _: "plays", lambda _, query: made_up.plays(query.get("cursor"))),
-    (r"/api/v1/tokens", lambda _: "tokens", _listed("tokens", made_up.TOKENS)),
-    (
-        r"/api/v1/uploads",
-        lambda _: "uploads",
-        lambda s, _: {"items": [] if s.state("uploads") == "empty" else [s.upload], "next": None},
-    ),
-    (r"/api/v1/uploads/\w+", lambda _: "upload", lambda scenario, _: scenario.upload),
-    (r"/api/v1/uploads/\w+/rejections", lambda _: "rejections", lambda _, query: made_up.rejections(query.get("cursor"))),
-]
 
 
 if __name__ == "__main__":

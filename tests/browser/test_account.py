@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.async_api import expect
 
 from tests.browser.conftest import Open
-from tests.browser.fixture_server import Scenario
+from tests.browser.scenario import Scenario
 
 
 async def test_sign_in_leads_back_to_where_one_was(open_page: Open, scenario: Scenario) -> None:

@@ -10,7 +10,8 @@ import pytest
 from playwright.async_api import Browser, Page, Response
 
 from tests.browser.chromium import new_context
-from tests.browser.fixture_server import OUT, FixtureServer, Scenario
+from tests.browser.fixture_server import OUT, FixtureServer
+from tests.browser.scenario import Scenario
 
 KB = 1000
 LIMITS = {"script": 200 * KB, "stylesheet": 20 * KB}
@@ -20,7 +21,7 @@ FONTS = 80 * KB
 async def weigh(page: Page, url: str) -> dict[str, int]:
     """Bytes of the first view by kind of resource: fonts as they are, the rest as gzip sends it."""
     responses: list[Response] = []
-    page.on("response", lambda response: responses.append(response))
+    page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 - Playwright takes no built-in
     await page.goto(url)
     await page.locator("main h1").first.wait_for()
     await page.wait_for_load_state("networkidle")
@@ -34,7 +35,9 @@ async def weigh(page: Page, url: str) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("path", ["/", "/imports/", "/settings/"])
-async def test_first_view_stays_within_its_budget(path: str, chromium: Browser, server: FixtureServer, scenario: Scenario) -> None:
+async def test_first_view_stays_within_its_budget(
+    path: str, chromium: Browser, server: FixtureServer, scenario: Scenario
+) -> None:
     context = await new_context(chromium)
     sizes = await weigh(await context.new_page(), server.url + path)
     await context.close()

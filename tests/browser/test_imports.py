@@ -6,11 +6,11 @@ import threading
 
 from playwright.async_api import Page, expect
 
-from tests.browser import made_up
+from tests.browser import made_up_imports
 from tests.browser.conftest import Open
-from tests.browser.fixture_server import Scenario
+from tests.browser.scenario import Scenario
 
-IMPORT = f"/imports/?id={made_up.UPLOAD_ID}"
+IMPORT = f"/imports/?id={made_up_imports.UPLOAD_ID}"
 DROP = """([name, size]) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([new Uint8Array(size)], name));
@@ -27,8 +27,8 @@ async def choose(page: Page, size: int = 300_000) -> None:
 
 async def test_a_file_is_sent_watched_and_accounted_for(open_page: Open, scenario: Scenario) -> None:
     scenario.parts.update(history="empty", send="held")
-    scenario.upload = made_up.upload("receiving", [], 0)
-    scenario.steps = [made_up.upload("reading", made_up.FILES[:2], 0.4)]
+    scenario.upload = made_up_imports.upload("receiving", [], 0)
+    scenario.steps = [made_up_imports.upload("reading", made_up_imports.FILES[:2], 0.4)]
     page = await open_page()
     await choose(page)
     await expect(page.get_by_role("heading", name="Sending your export")).to_be_visible()
@@ -38,7 +38,7 @@ async def test_a_file_is_sent_watched_and_accounted_for(open_page: Open, scenari
     await expect(page.get_by_role("heading", name="Reading your history")).to_be_visible()
     await expect(page.get_by_text("2,292", exact=True)).to_be_visible()
     scenario.parts.clear()
-    scenario.steps = [made_up.upload("done")]
+    scenario.steps = [made_up_imports.upload("done")]
     await expect(page.get_by_role("heading", name="Your history is in")).to_be_visible()
     await page.get_by_role("link", name="See your twelve months").click()
     await expect(page.get_by_text("Ein Zimmer voller Mai").first).to_be_visible()
@@ -47,7 +47,7 @@ async def test_a_file_is_sent_watched_and_accounted_for(open_page: Open, scenari
 
 
 async def test_the_whole_window_takes_files(open_page: Open, scenario: Scenario) -> None:
-    scenario.upload = made_up.upload("done")
+    scenario.upload = made_up_imports.upload("done")
     page = await open_page("/settings/")
     await page.get_by_role("heading", name="Settings").wait_for()
     await page.evaluate(DROP, ["my_spotify_data.zip", 1000])
@@ -58,7 +58,9 @@ async def test_an_empty_file_is_not_sent(open_page: Open, scenario: Scenario) ->
     page = await open_page("/imports/")
     await page.get_by_role("heading", name="Imports").wait_for()
     await page.evaluate(DROP, ["nothing.zip", 0])
-    await expect(page.locator("main").get_by_role("alert")).to_contain_text("nothing.zip This is a folder or an empty file.")
+    await expect(page.locator("main").get_by_role("alert")).to_contain_text(
+        "nothing.zip This is a folder or an empty file."
+    )
     assert scenario.changed == []
 
 
@@ -66,7 +68,9 @@ async def test_what_the_server_refuses_is_said_and_the_zone_stays_usable(open_pa
     scenario.parts["send"] = "error"
     page = await open_page("/imports/")
     await choose(page)
-    await expect(page.locator("main").get_by_role("alert")).to_contain_text("This file is larger than the server takes.")
+    await expect(page.locator("main").get_by_role("alert")).to_contain_text(
+        "This file is larger than the server takes."
+    )
     await expect(page.get_by_role("button", name="Choose a file")).to_be_enabled()
 
 
@@ -89,16 +93,16 @@ async def test_rejected_rows_are_listed_page_by_page(open_page: Open) -> None:
 
 
 async def test_the_import_is_asked_for_where_no_events_come(open_page: Open, scenario: Scenario) -> None:
-    scenario.upload = made_up.upload("reading", [], 0.1)
+    scenario.upload = made_up_imports.upload("reading", [], 0.1)
     scenario.parts["events"] = "error"
     page = await open_page(IMPORT)
     await expect(page.get_by_text("they are fetched every second instead")).to_be_visible()
-    scenario.upload = made_up.upload("done")
+    scenario.upload = made_up_imports.upload("done")
     await expect(page.get_by_role("heading", name="Your history is in")).to_be_visible()
 
 
 async def test_nothing_new(open_page: Open, scenario: Scenario) -> None:
-    again = made_up.upload("done", [made_up.file("again.json", "extended", 500, 500)])
+    again = made_up_imports.upload("done", [made_up_imports.file("again.json", "extended", 500, 500)])
     scenario.upload = again
     page = await open_page(IMPORT)
     await expect(page.get_by_text("All 500 rows were here already. Nothing was added.")).to_be_visible()

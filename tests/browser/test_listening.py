@@ -5,10 +5,13 @@ from __future__ import annotations
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.fixture_server import Scenario
+from tests.browser.scenario import Scenario
 
-CLS = """() => new Promise(resolve => new PerformanceObserver(list =>
-    resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({type: 'layout-shift', buffered: true}))"""
+CLS = """() => new Promise(resolve => {
+    const add = list => resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0));
+    new PerformanceObserver(add).observe({type: 'layout-shift', buffered: true});
+    setTimeout(() => resolve(0), 1000);
+})"""
 
 
 async def dates(page: Page) -> str:
@@ -77,7 +80,7 @@ async def test_tabs_move_by_arrows(open_page: Open) -> None:
 
 async def test_a_number_opens_its_plays_and_reads_on(open_page: Open) -> None:
     page = await open_page()
-    await page.get_by_role("button", name="31 hours 12 minutes, show the plays").click()
+    await page.get_by_role("button", name="31 h 12 min, show the plays").click()
     sheet = page.get_by_role("dialog", name="Ein Zimmer voller Mai")
     await expect(sheet.locator(".plays li")).to_have_count(20)
     await expect(sheet.get_by_text("estimate")).to_be_visible()
@@ -92,8 +95,10 @@ async def test_a_sample_asks_its_owner_only_after_a_click(open_page: Open) -> No
     page.on("request", lambda request: asked.append(request.url))
     await page.locator(".row").nth(9).scroll_into_view_if_needed()
     assert [url for url in asked if "spotify" in url] == []
-    await page.get_by_role("button", name="Play a sample of Ein Zimmer voller Mai").first.click()
-    await expect(page.locator(".samplebar iframe")).to_have_attribute("title", "Spotify’s player for Ein Zimmer voller Mai")
+    await page.get_by_role("button", name="30 s sample of Ein Zimmer voller Mai, play").click()
+    await expect(page.locator(".samplebar iframe")).to_have_attribute(
+        "title", "Spotify’s player for Ein Zimmer voller Mai"
+    )
     await page.get_by_role("region", name="Sample").get_by_role("button", name="Stop the sample").click()
     await expect(page.locator(".samplebar")).to_have_count(0)
 

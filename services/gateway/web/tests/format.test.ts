@@ -11,8 +11,6 @@ describe("duration", () => {
   it("is cut, not rounded, in each style and language", () => {
     expect(plain(duration(ms, "en-GB"))).toBe("31 h 12 min");
     expect(plain(duration(ms, "en-GB", "row"))).toBe("31 h 12");
-    expect(duration(ms, "en-GB", "spoken")).toBe("31 hours 12 minutes");
-    expect(duration(ms, "de-DE", "spoken")).toBe("31 Stunden 12 Minuten");
     expect(plain(duration(1284 * HOUR + 36 * MINUTE, "de-DE"))).toBe("1.284 h 36 min");
   });
 

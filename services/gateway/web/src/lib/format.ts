@@ -7,27 +7,24 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** `full` 31 h 12 min · `row` 31 h 12 · `exact` 3 min 21 s · `spoken` 31 hours 12 minutes. */
-export type DurationStyle = "full" | "row" | "exact" | "spoken";
+/** `full` 31 h 12 min · `row` 31 h 12 · `exact` 3 min 21 s. */
+export type DurationStyle = "full" | "row" | "exact";
 
 /** Cut, never rounded, so that parts never exceed a whole. Below a minute in seconds. */
 export function duration(ms: number, locale: string, style: DurationStyle = "full"): string {
-  if (ms < MINUTE) return unit(Math.floor(ms / SECOND), "second", locale, style);
+  if (ms < MINUTE) return unit(Math.floor(ms / SECOND), "s", locale);
   const hours = Math.floor(ms / HOUR);
   const minutes = Math.floor((ms % HOUR) / MINUTE);
   if (hours === 0 && style === "exact") {
-    return `${unit(minutes, "minute", locale, style)} ${unit(Math.floor((ms % MINUTE) / SECOND), "second", locale, style)}`;
+    return `${unit(minutes, "min", locale)} ${unit(Math.floor((ms % MINUTE) / SECOND), "s", locale)}`;
   }
-  if (hours === 0) return unit(minutes, "minute", locale, style);
+  if (hours === 0) return unit(minutes, "min", locale);
   if (style === "row") return `${count(hours, locale)}${NARROW}h${NO_BREAK}${String(minutes).padStart(2, "0")}`;
-  return `${unit(hours, "hour", locale, style)} ${unit(minutes, "minute", locale, style)}`;
+  return `${unit(hours, "h", locale)} ${unit(minutes, "min", locale)}`;
 }
 
-const SIGNS = { second: "s", minute: "min", hour: "h" } as const;
-
-function unit(value: number, name: keyof typeof SIGNS, locale: string, style: DurationStyle): string {
-  if (style === "spoken") return new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "long" }).format(value);
-  return `${count(value, locale)}${NARROW}${SIGNS[name]}`;
+function unit(value: number, sign: "s" | "min" | "h", locale: string): string {
+  return `${count(value, locale)}${NARROW}${sign}`;
 }
 
 /** The one figure and the rest that stands below it: 1,284 and 36. */

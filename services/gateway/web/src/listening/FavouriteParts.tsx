@@ -16,10 +16,10 @@ export function FavouriteName({ name }: { name: string }) {
 export function FavouriteTime({ sums, onOpen }: { sums: Sums; onOpen: () => void }) {
   const t = useTranslations();
   const format = useFormat();
-  const spoken = t("plays.open", { text: format.duration(sums.ms_played, "spoken") });
+  const time = format.duration(sums.ms_played);
   return (
     <p className="time num">
-      <button type="button" className="open" aria-label={spoken} onClick={onOpen}>{format.duration(sums.ms_played)}</button>{" "}
+      <button type="button" className="open" aria-label={t("plays.open", { text: time })} onClick={onOpen}>{time}</button>{" "}
       <span className="q">{t("favourites.inStreams", { count: sums.streams })}</span>
     </p>
   );

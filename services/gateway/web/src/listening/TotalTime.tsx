@@ -14,7 +14,6 @@ const MINUTE_MS = 60_000;
 
 export function TotalTime({ totals, window, open }: { totals: Totals; window: Span; open: OpenDetail }) {
   const t = useTranslations();
-  const format = useFormat();
   const { figure, rest } = useFigure(totals.ms_played);
   return (
     <section className="total" aria-label={t("favourites.total")}>
@@ -22,12 +21,7 @@ export function TotalTime({ totals, window, open }: { totals: Totals; window: Sp
       <div className="pic">
         <p className="figure" data-size={figure.length > 5 ? "long" : undefined}>{figure}</p>
         <p className="name">
-          <button
-            type="button" className="open" onClick={() => open("all")}
-            aria-label={t("plays.open", { text: format.duration(totals.ms_played, "spoken") })}
-          >
-            {rest}
-          </button>
+          <button type="button" className="open" aria-label={t("plays.open", { text: rest })} onClick={() => open("all")}>{rest}</button>
         </p>
         <p className="by">
           {totals.ms_played >= DAY_MS && `${t("favourites.days", daysAndHours(totals.ms_played))} `}

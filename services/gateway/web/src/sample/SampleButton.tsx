@@ -16,11 +16,11 @@ export function SampleButton({ track, large = false }: { track: Track; large?: b
   return (
     <button
       type="button" className={large ? "sample" : "play"} aria-pressed={on}
-      aria-label={on ? t("stop") : t("play", { title: track.title })}
+      aria-label={on ? t("stop") : t(large ? "playLong" : "play", { title: track.title })}
       onClick={() => (on ? stop() : play({ ...track, preview }))}
     >
       {on ? <StopIcon size={large ? 24 : 16} /> : <PlayIcon size={large ? 24 : 16} />}
-      {large && <span aria-hidden="true">{t("length")}</span>}
+      {large && !on && <span aria-hidden="true">{t("length")}</span>}
     </button>
   );
 }

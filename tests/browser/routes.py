@@ -1,0 +1,59 @@
+"""Which question gets which made-up answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from tests.browser import made_up, made_up_imports
+from tests.browser.scenario import Scenario
+
+Query = dict[str, str]
+
+
+def _wrapped(scenario: Scenario, query: Query) -> Any:
+    history = "from" not in query
+    day_from, day_to = query.get("from", "2017-03-09"), query.get("to", "2026-11-23")
+    if scenario.state("history" if history else "wrapped") == "empty":
+        return made_up.empty_wrapped(
+            None if history else day_from, None if history else day_to, query.get("by", "time")
+        )
+    answer = made_up.wrapped(day_from, day_to, query.get("by", "time"), int(query.get("limit", "50")))
+    return answer if scenario.pictures else _without_pictures(answer)
+
+
+def _without_pictures(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: None if key in ("cover", "image") else _without_pictures(item) for key, item in value.items()}
+    return [_without_pictures(item) for item in value] if isinstance(value, list) else value
+
+
+def _listed(part: str, items: list[Any]) -> Callable[[Scenario, Query], Any]:
+    return lambda scenario, _: {"items": [] if scenario.state(part) == "empty" else items, "next": None}
+
+
+class Route(NamedTuple):
+    """Paths that match, the part of the scenario that says how they answer, and the full answer."""
+
+    path: str
+    part: Callable[[Query], str]
+    answer: Callable[[Scenario, Query], Any]
+
+
+ROUTES = [
+    Route(r"/api/v1/me", lambda _: "me", lambda scenario, _: scenario.me),
+    Route(r"/api/v1/wrapped", lambda query: "wrapped" if "from" in query else "history", _wrapped),
+    Route(r"/api/v1/plays", lambda _: "plays", lambda _, query: made_up.plays(query.get("cursor"))),
+    Route(r"/api/v1/tokens", lambda _: "tokens", _listed("tokens", made_up.TOKENS)),
+    Route(
+        r"/api/v1/uploads",
+        lambda _: "uploads",
+        lambda s, _: {"items": [] if s.state("uploads") == "empty" else [s.upload], "next": None},
+    ),
+    Route(r"/api/v1/uploads/\w+", lambda _: "upload", lambda scenario, _: scenario.upload),
+    Route(
+        r"/api/v1/uploads/\w+/rejections",
+        lambda _: "rejections",
+        lambda _, query: made_up_imports.rejections(query.get("cursor")),
+    ),
+]

@@ -1,0 +1,44 @@
+"""What the made-up server answers, changed by a test while the page is looking."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.browser import made_up, made_up_imports
+
+HELD = 30.0  # seconds that a held answer waits at most
+
+
+@dataclass
+class Scenario:
+    """What each part answers: `full`, `empty`, `error` (504) or `held` (no answer until `released`)."""
+
+    signed_in: bool = True
+    me: dict[str, Any] = field(default_factory=lambda: dict(made_up.ME))
+    parts: dict[str, str] = field(default_factory=dict)
+    upload: dict[str, Any] = field(default_factory=lambda: made_up_imports.upload("done"))
+    steps: list[dict[str, Any]] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    pictures: bool = True
+    changed: list[tuple[str, str, Any]] = field(default_factory=list)
+    released: threading.Event = field(default_factory=threading.Event)
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def state(self, part: str) -> str:
+        return self.parts.get(part, "full")
+
+    def hold(self) -> None:
+        """Wait until `go_on` or the end of the test."""
+        self.released.wait(HELD)
+
+    def end(self) -> None:
+        """Let every answer and every stream of events end."""
+        self.ended.set()
+        self.released.set()
+
+    def go_on(self) -> None:
+        """Answer what is held now; what is asked from now on is held anew."""
+        self.released.set()
+        self.released = threading.Event()
