@@ -31,7 +31,7 @@ _NOTHING = Running(next_seq=0, rows=0, ms_played=0, streams=0, ended=False)
 def with_record(uploads: Uploads, record: PlaysRead) -> Uploads | None:
     """The uploads with one more record; None if this record is in them already."""
     running = uploads.get(record.upload_id, _NOTHING)
-    if record.seq < running["next_seq"] or running["ended"]:
+    if record.seq < running["next_seq"]:
         return None
     played = record.plays.ms_played
     grown = Running(
