@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from aiokafka import AIOKafkaConsumer
+from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError
 
 from chassis import context
@@ -30,6 +30,7 @@ class Follower:
         self._listener = listener
         self._from_beginning = from_beginning
         self._consumer: AIOKafkaConsumer | None = None
+        self._behind: dict[TopicPartition, int] = {}
 
     async def start(self) -> None:
         """Take all partitions and fix the position. Waits for the broker and the topics."""
@@ -47,9 +48,14 @@ class Follower:
             await consumer.stop()
 
     async def check(self) -> None:
-        """Raise Retryable unless the position is fixed."""
+        """Raise Retryable until everything that was there at the start was read."""
         if self._consumer is None:
             raise Retryable("not following yet")
+        for partition, end in list(self._behind.items()):
+            if await self._consumer.position(partition) >= end:
+                del self._behind[partition]
+        if self._behind:
+            raise Retryable(f"still reading what was said before: {len(self._behind)} partitions")
 
     async def _assigned(self) -> AIOKafkaConsumer:
         consumer = AIOKafkaConsumer(
@@ -66,6 +72,7 @@ class Follower:
             await (consumer.seek_to_beginning() if self._from_beginning else consumer.seek_to_end())
             for partition in consumer.assignment():
                 await consumer.position(partition)
+            self._behind = await consumer.end_offsets(consumer.assignment())
         except KafkaError as error:
             # gathered: aiokafka lets out the cancellation of a task of its own that has not begun yet
             await asyncio.gather(consumer.stop(), return_exceptions=True)

@@ -57,6 +57,17 @@ class Publisher:
             except TimeoutError:
                 _LOG.warning("stopped with records unsent")
 
+    async def watch(self) -> None:
+        """Wait until the producer is beyond repair and raise why; return when it was stopped.
+
+        aiokafka's sender ends on an error that no retry mends, and every later record fails with it: the process must
+        end too.
+        """
+        task: asyncio.Task[None] = self._started()._sender.sender_task  # there is no public way to it
+        await asyncio.wait({task})
+        if not task.cancelled() and (error := task.exception()) is not None:
+            raise error
+
     async def publish(self, topic: Topic, key: str, message: Message, headers: Headers = ()) -> None:
         """Send one message and wait until the broker has it. Raises Retryable."""
         await self.acknowledged(await self.publish_soon(topic, key, message, headers))

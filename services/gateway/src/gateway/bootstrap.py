@@ -137,9 +137,11 @@ async def serve(settings: Settings) -> None:
 
 async def _connected(gateway: Gateway) -> None:
     """Connect, then follow. Ends only by a fault that the supervisor must see."""
-    await together(*(retry(publisher.start) for publisher in (gateway.publisher, gateway.chunk_publisher)))
+    publishers = (gateway.publisher, gateway.chunk_publisher)
+    await together(*(retry(publisher.start) for publisher in publishers))
     await together(*(follower.start() for follower in gateway.followers))
-    await together(*(follower.run() for follower in gateway.followers))
+    running = [follower.run() for follower in gateway.followers]
+    await together(*running, *(publisher.watch() for publisher in publishers))
 
 
 async def _disconnect(gateway: Gateway) -> None:

@@ -93,7 +93,7 @@ function entry(path, method, operation, components) {
 
 async function show() {
   const described = await (await fetch("/api/openapi.json")).json();
-  document.getElementById("introduction").textContent = described.info.description;
+  document.getElementById("introduction").textContent = described.info.description.replaceAll("`", "");
   const groups = new Map();
   for (const [path, methods] of Object.entries(described.paths)) {
     for (const [method, operation] of Object.entries(methods)) {
