@@ -1,6 +1,7 @@
 """`python -m aggregator worker|stream|rebuild`: answers and live totals; plays made durable; segments built anew."""
 
 import argparse
+import os
 
 from chassis import logs, process
 
@@ -26,6 +27,8 @@ def main() -> None:
 
 
 def _worker() -> None:
+    # one thread a question: its passes are too short to be worth sharing, and two questions at once share the cores
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")
     from aggregator import bootstrap  # noqa: PLC0415
     from aggregator.settings import worker_from_environment  # noqa: PLC0415
 
