@@ -39,7 +39,6 @@ async def test_an_upload_becomes_numbered_records_an_end_and_an_account() -> Non
     assert [found.state for found in world.announced][:1] == ["reading"]
     assert world.announced[-1] == world.kept[UPLOAD]
     assert any(found.rows.read > 0 for found in world.announced[:-1])
-    assert world.beats > 0
     assert world.deleted_before == 1
 
 

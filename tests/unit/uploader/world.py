@@ -33,9 +33,8 @@ class World:
         self.deleted_before = 0
         self.faults: list[str] = []
         self.meanwhile: Import | None = None
-        self.beats = 0
         delete = DeleteChunks(self, self, lambda: NOW_MS)
-        self.read = ReadUploadHandler(self, self, self, self, delete, Bounds(), self.clock, self.beat)
+        self.read = ReadUploadHandler(self, self, self, self, delete, Bounds(), self.clock)
         self.finish = FinishUploadHandler(self, self, self.clock)
         self._now = NOW_MS
 
@@ -53,9 +52,6 @@ class World:
         """Every question is a second later, so that every chance to announce is taken."""
         self._now += 1_000
         return self._now
-
-    def beat(self) -> None:
-        self.beats += 1
 
     async def copy(self, request: ReadUpload, target: IO[bytes]) -> None:
         self._fault("copy")

@@ -18,17 +18,12 @@ class BoundsSettings:
 
 @dataclass(frozen=True)
 class UploaderSettings:
-    """Everything that the uploader reads from its environment.
-
-    `readers` is how many uploads it reads at a time: with the replicas multiplied, at most the partitions of
-    `upload-requests`.
-    """
+    """Everything that the uploader reads from its environment."""
 
     kafka: KafkaSettings
     mariadb: MariaDbSettings
     ops: OpsSettings
     bounds: BoundsSettings
-    readers: int = env("NACHKLANG_UPLOADER_READERS", 4)
 
 
 def from_environment() -> UploaderSettings:

@@ -1,5 +1,6 @@
 """Reading a stretch of one partition, without a group: for claim checks and scans."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -69,4 +70,5 @@ async def partition_reader(brokers: str, topic: Topic, number: int) -> AsyncIter
     except KafkaError as error:
         raise translated(error) from error
     finally:
-        await consumer.stop()
+        # gathered: aiokafka lets out the cancellation of a task of its own that has not begun yet
+        await asyncio.gather(consumer.stop(), return_exceptions=True)

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import re
 import tempfile
-from collections.abc import Callable
 from typing import IO
 
 from chassis.clock import Clock
@@ -45,7 +44,6 @@ class ReadUploadHandler:
         delete_chunks: DeleteChunks,
         bounds: Bounds,
         clock: Clock,
-        beat: Callable[[], None],
     ) -> None:
         self._chunks = chunks
         self._imports = imports_store
@@ -54,10 +52,9 @@ class ReadUploadHandler:
         self._delete_chunks = delete_chunks
         self._bounds = bounds
         self._clock = clock
-        self._beat = beat
 
     async def __call__(self, request: ReadUpload) -> None:
-        """Read the upload; `beat` is called on the way, for it may take long. Raises InvalidMessage for wrong ids."""
+        """Read the upload. Raises InvalidMessage for wrong ids."""
         if not _ID.fullmatch(request.upload_id) or not _ID.fullmatch(request.person_id):
             raise InvalidMessage("ids are 32 hex digits")
         found = await self._imports.find(request.upload_id)
@@ -96,7 +93,6 @@ class ReadUploadHandler:
                 continue
             number, source = file.entry.number, source_of(file)
             async for step in in_thread(read_file(file, tally, found.created_at)):
-                self._beat()
                 if step.rejected:
                     await self._imports.reject(found.upload_id, number, step.rejected)
                 if step.record is not None:
