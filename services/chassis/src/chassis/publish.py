@@ -36,7 +36,7 @@ class Publisher:
             bootstrap_servers=self._brokers,
             acks="all",
             enable_idempotence=True,
-            compression_type="lz4",
+            compression_type="zstd",
             linger_ms=self._linger_ms,
             max_batch_size=1024 * 1024,
             max_request_size=_MAX_REQUEST,

@@ -5,7 +5,7 @@ from typing import Any
 
 from chassis import context
 from chassis.clock import Clock
-from chassis.errors import InvalidMessage
+from chassis.errors import InvalidMessage, Retryable
 from chassis.follow import Follower
 from chassis.publish import Publisher
 from contracts.messages import Message, RequestFailed
@@ -35,7 +35,7 @@ class Requester:
         self.follower = Follower(brokers, [reply_to], self._arrived, from_beginning=False)
 
     async def ask(self, topic: Topic, key: str, request: Message, timeout_s: float) -> Message:
-        """The reply to `request`. Raises NoReply after `timeout_s` seconds, RequestRefused, Retryable."""
+        """The reply to `request`. Raises NoReply after `timeout_s` seconds, RequestRefused, Retryable (no broker)."""
         request_id = context.new_correlation_id()
         headers = [
             ("request_id", request_id.encode()),
@@ -44,11 +44,15 @@ class Requester:
         ]
         future: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
         self._waiting[request_id] = future
+        sent = False
         try:
             async with asyncio.timeout(timeout_s):
                 await self._publisher.publish(topic, key, request, headers)
+                sent = True
                 reply = await future
         except TimeoutError as error:
+            if not sent:
+                raise Retryable(f"Kafka: no acknowledgement within {timeout_s} s") from error
             raise NoReply(f"no reply to {request.SCHEMA} within {timeout_s} s") from error
         finally:
             del self._waiting[request_id]
