@@ -7,13 +7,16 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
 
+from aggregator.streams.app import APP_ID
 from chassis.follow import Follower
 from chassis.publish import Publisher
 from contracts.messages import Message
 from contracts.messages.plays import UploadRead
 from contracts.messages.uploads import LiveTotalsChanged
-from contracts.topics import Topic
+from contracts.topics import Topic, load_topics
 from stack.probes import wait_until
 from stack.runner import Runner
 from stack.servers.kafka import Kafka
@@ -115,6 +118,40 @@ async def test_a_crash_in_the_middle_loses_nothing_and_counts_nothing_twice(
     await worker.start()
     await upload.end(20)
     assert await told.until(upload.id, 20) == upload.totals(20)
+
+
+async def test_what_was_committed_before_a_crash_is_read_back_from_the_changelog(
+    worker: Runner, publisher: Publisher, told: Told, kafka: Kafka
+) -> None:
+    upload = Upload(publisher)
+    await upload.send(*range(10))
+    await told.until(upload.id, 10)
+    await _all_committed(kafka)  # so none of these records is delivered again
+    worker.kill()
+    await worker.wait()
+    await worker.start()
+    await upload.send(*range(10, 12))
+    assert await told.until(upload.id, 12) == upload.totals(12)
+
+
+async def _all_committed(kafka: Kafka) -> None:
+    """Until the worker's group has committed every record of `plays`."""
+    consumer = AIOKafkaConsumer(bootstrap_servers=kafka.bootstrap)
+    admin = AIOKafkaAdminClient(bootstrap_servers=kafka.bootstrap)
+    await consumer.start()
+    await admin.start()
+    partitions = [TopicPartition(Topic.PLAYS, number) for number in range(load_topics()[Topic.PLAYS].partitions)]
+
+    async def committed() -> bool:
+        ends = await consumer.end_offsets(partitions)
+        offsets = await admin.list_consumer_group_offsets(APP_ID)
+        return all(end == 0 or (tp in offsets and offsets[tp].offset == end) for tp, end in ends.items())
+
+    try:
+        assert await wait_until(committed, PATIENCE_S)
+    finally:
+        await admin.close()
+        await consumer.stop()
 
 
 async def test_what_is_no_record_is_skipped(worker: Runner, publisher: Publisher, told: Told) -> None:
