@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS stage_plays (
     private         BOOLEAN NULL,
     offline_at      BIGINT NULL,
     upload_id       CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    seq             INT NOT NULL,
     file            INT NOT NULL,
     PRIMARY KEY (token, topic_partition, position)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -23,7 +23,7 @@ class SparkSettings:
 
     master: str = env("NACHKLANG_SPARK_MASTER", "local[2]")
     jars: str = env("NACHKLANG_SPARK_JARS", "")
-    driver_memory: str = env("NACHKLANG_SPARK_DRIVER_MEMORY", "1g")
+    driver_memory: str = env("NACHKLANG_SPARK_DRIVER_MEMORY", "512m")
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ class Staged:
 
 
 def expected(plays: Sequence[Staged]) -> list[tuple[Any, ...]]:
-    """The stored rows of one person by the definition in product.md, over all plays in the order of the topic at once."""
+    """The stored rows of one person by the definition in product.md, of all plays in the order of the topic."""
     rows = []
     for key, same in groupby(sorted(plays, key=lambda play: play.key), key=lambda play: play.key):
         group = list(same)  # sorting is stable: still in the order of the topic
@@ -79,8 +79,8 @@ async def stage(database: Database, token: int, plays: Iterable[Staged]) -> int:
     async with database.transaction() as connection:
         await connection.execute_many(
             "INSERT INTO stage_plays (token, topic_partition, position, person_id, year, minute, identity, standing, "
-            "source, played_at, title, ms_played, kind, upload_id, file) "
-            "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            "source, played_at, title, ms_played, kind, upload_id, seq, file) "
+            "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
             rows,
         )
     return len(rows)
@@ -88,7 +88,7 @@ async def stage(database: Database, token: int, plays: Iterable[Staged]) -> int:
 
 def records_of(plays: Iterable[Staged]) -> list[SeenRecord]:
     """One record for each upload."""
-    return [SeenRecord(upload_id, 0) for upload_id in sorted({play.upload_id for play in plays})]
+    return [SeenRecord(*ids, 0) for ids in sorted({(play.person_id, play.upload_id) for play in plays})]
 
 
 def of_person(plays: Iterable[Staged]) -> tuple[str, list[Staged]]:
@@ -97,5 +97,5 @@ def of_person(plays: Iterable[Staged]) -> tuple[str, list[Staged]]:
     return person_id, [replace(play, person_id=person_id) for play in plays]
 
 
-def _by(play: Staged) -> tuple[str, int]:
-    return play.upload_id, play.file
+def _by(play: Staged) -> tuple[str, int, int]:
+    return play.upload_id, 0, play.file

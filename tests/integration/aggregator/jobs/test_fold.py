@@ -3,6 +3,7 @@
 import random
 import secrets
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -44,7 +45,7 @@ async def merge(database: Database, store: MariaDbPlayStore, plays: Sequence[Sta
     """Stage and merge as one batch."""
     token = secrets.randbits(62)
     staged = await stage(database, token, plays)
-    await store.merge(token, staged, {play.person_id for play in plays}, records_of(plays), [])
+    await store.merge(token, staged, records_of(plays), [])
     await store.clear_stage()
 
 
@@ -55,7 +56,7 @@ async def test_any_split_and_any_replay_give_the_rows_of_the_definition(
 ) -> None:
     person_id, plays = of_person(plays)
     edges = [0, *sorted(cut for cut in cuts if cut < len(plays)), len(plays)]
-    batches = [plays[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    batches = [plays[start:end] for start, end in pairwise(edges)]
     for batch in batches:
         await merge(tables, store, batch)
     once = await stored(tables, person_id)
@@ -126,4 +127,4 @@ async def test_staged_plays_that_somebody_emptied_are_not_taken_for_none(
     await store.clear_stage()
 
     with pytest.raises(Retryable, match="gone"):
-        await store.merge(token, staged, {plays[0].person_id}, records_of(plays), [])
+        await store.merge(token, staged, records_of(plays), [])

@@ -1,6 +1,7 @@
 """The SQL of the play store."""
 
 from aggregator.jobs.columns import CONTENT
+from contracts.messages.plays import MAX_PLAYS_PER_RECORD
 
 # What may be there already is left as it is; not by INSERT IGNORE, which would warn of it.
 ADD_PERSON = """
@@ -10,6 +11,10 @@ ADD_PERSON = """
 NEXT_REVISION = "UPDATE serving.people_revisions SET revision = revision + 1 WHERE person_id = %s"
 EVERYBODY = "SELECT person_id FROM serving.people_revisions ORDER BY person_id"
 
+# The first play of each record: they are numbered in steps of the largest record.
+STAGED_RECORDS = f"""
+    SELECT person_id, upload_id, seq FROM stage_plays WHERE token = %s AND position MOD {MAX_PLAYS_PER_RECORD} = 0
+"""  # noqa: S608  # a constant
 STAGED = "SELECT COUNT(*) FROM stage_plays WHERE token = %s"
 
 _KEY = "person_id, minute, identity"

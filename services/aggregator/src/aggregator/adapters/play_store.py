@@ -18,22 +18,21 @@ class MariaDbPlayStore:
         self._database = database
         self._clock = clock
 
-    async def merge(
-        self,
-        token: int,
-        staged: int,
-        people: Collection[str],
-        records: Sequence[SeenRecord],
-        markers: Sequence[SeenMarker],
-    ) -> None:
+    async def staged_records(self, token: int) -> list[SeenRecord]:
+        """The records that the staged plays came in."""
+        rows = await self._database.fetch_all(sql.STAGED_RECORDS, (token,))
+        return [SeenRecord(person_id, upload_id, seq) for person_id, upload_id, seq in rows]
+
+    async def merge(self, token: int, plays: int, records: Sequence[SeenRecord], markers: Sequence[SeenMarker]) -> None:
         """In one transaction: mark the years that change, fold the staged plays in, note records and end markers.
 
         Raises Retryable where the staged rows are no longer what they were: somebody else emptied the table.
         """
+        people = {seen.person_id for seen in records} | {seen.person_id for seen in markers}
         await self._add_people(people)
         async with self._database.transaction() as connection:
             await _lock(connection, people)
-            if await _number(connection, sql.STAGED, token) != staged:
+            if await _number(connection, sql.STAGED, token) != plays:
                 raise Retryable("the staged plays are gone")
             years = await connection.fetch_all(sql.CHANGED_YEARS, (token,))
             if years:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pyarrow as pa
 from py4j.protocol import Py4JError  # type: ignore[import-untyped]  # py4j ships no types
 from pyspark.errors import PySparkException
-from pyspark.sql import DataFrame, Observation, SparkSession
+from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812  # Spark's own name for it
 
 from aggregator.domain.stored import PersonYear
@@ -33,14 +33,12 @@ class SparkTables:
         self._url = f"jdbc:mysql://{settings.host}:{settings.port}/{USER}?permitMysqlScheme=true&useBulkStmts=true"
         self._properties = {"driver": _DRIVER, "user": USER, "password": settings.password.reveal()}
 
-    def stage(self, plays: DataFrame, token: int) -> int:
-        """Append `plays` (jobs/plays.py) to `stage_plays` under `token`; how many these are."""
-        staged = Observation("staged")
-        frame = plays.select(F.lit(token).alias("token"), "*").observe(staged, F.count(F.lit(1)).alias("rows"))
+    def stage(self, plays: DataFrame, token: int) -> None:
+        """Append `plays` (jobs/plays.py) to `stage_plays` under `token`."""
+        frame = plays.select(F.lit(token).alias("token"), "*")
         properties = self._properties | {"batchsize": str(_INSERTS), "isolationLevel": "READ_COMMITTED"}
         with _world():
             frame.write.jdbc(self._url, "stage_plays", mode="append", properties=properties)
-            return int(staged.get["rows"])
 
     def read(self, spark: SparkSession, years: Sequence[PersonYear]) -> pa.Table:
         """Every stored play of these years: `person_id`, `year`, `identity` and the content, in no order."""

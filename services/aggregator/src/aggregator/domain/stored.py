@@ -15,6 +15,7 @@ PersonYear = tuple[str, int]
 class SeenRecord:
     """A record of plays in a batch, by its upload and its number there."""
 
+    person_id: str
     upload_id: str
     seq: int
 

@@ -37,11 +37,10 @@ RECORD = StructType(
         StructField("seq", IntegerType()),
         StructField("file", IntegerType()),
         StructField("source", _TEXT),
-        StructField("records", IntegerType()),
         StructField(
             "plays", StructType([StructField(name, ArrayType(kind)) for name, kind in {**REQUIRED, **OPTIONAL}.items()])
         ),
         StructField(CORRUPT, _TEXT),
     ]
 )
-"""Both messages of the topic `plays` (contracts.messages.plays) as one JSON schema; `row` is of no use here."""
+"""`plays-read.v1` (contracts.messages.plays) as a JSON schema; `row` is of no use here."""

@@ -7,9 +7,6 @@ from aggregator.domain.segment import EXTENDED
 from aggregator.jobs.columns import CONTENT, OPTIONAL, REQUIRED
 from contracts.messages.plays import MAX_PLAYS_PER_RECORD
 
-KEY = ("person_id", "year", "minute", "identity")
-PLACE = ("topic_partition", "position")
-
 
 def plays(records: DataFrame) -> DataFrame:
     """The plays of the valid records that `records.parse` gave: place, key, standing, content and who brought it.
@@ -19,9 +16,8 @@ def plays(records: DataFrame) -> DataFrame:
     """
     columns = [F.col(f"plays.{name}") for name in (*REQUIRED, *OPTIONAL)]
     index = F.sequence(F.lit(0), F.size("plays.identity") - 1).alias("index")
-    exploded = records.where(F.col("valid") & F.col("plays").isNotNull()).select(
-        *("partition", "offset", "upload_id", "person_id", "file", "source"), F.inline(F.arrays_zip(*columns, index))
-    )
+    place = ("partition", "offset", "upload_id", "person_id", "seq", "file", "source")
+    exploded = records.where("valid").select(*place, F.inline(F.arrays_zip(*columns, index)))
     return exploded.select(
         F.col("partition").alias("topic_partition"),
         (F.col("offset") * MAX_PLAYS_PER_RECORD + F.col("index")).alias("position"),
@@ -32,6 +28,7 @@ def plays(records: DataFrame) -> DataFrame:
         _standing().alias("standing"),
         *CONTENT,
         "upload_id",
+        "seq",
         "file",
     )
 

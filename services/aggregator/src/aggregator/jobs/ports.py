@@ -13,8 +13,8 @@ from aggregator.domain.stored import BroughtByFile, ClosedUpload, PersonYear, Se
 class Tables(Protocol):
     """Rows in bulk, through Spark. Called in a thread; raises Retryable."""
 
-    def stage(self, plays: DataFrame, token: int) -> int:
-        """Keep the plays under `token` until they are merged; how many these are."""
+    def stage(self, plays: DataFrame, token: int) -> None:
+        """Keep the plays (jobs/plays.py) under `token` until they are merged."""
 
     def read(self, spark: SparkSession, years: Sequence[PersonYear]) -> pa.Table:
         """All stored plays of these years, with `person_id`, `year` and `identity`."""
@@ -39,15 +39,14 @@ class Turn(Protocol):
 class PlayStore(Protocol):
     """Plays, segments and the account of uploads. Raises Retryable."""
 
-    async def merge(
-        self,
-        token: int,
-        staged: int,
-        people: Collection[str],
-        records: Sequence[SeenRecord],
-        markers: Sequence[SeenMarker],
-    ) -> None:
-        """Fold the staged plays in, mark the years that change, note records and end markers: all or nothing."""
+    async def staged_records(self, token: int) -> list[SeenRecord]:
+        """The records that the staged plays came in."""
+
+    async def merge(self, token: int, plays: int, records: Sequence[SeenRecord], markers: Sequence[SeenMarker]) -> None:
+        """Fold the staged plays in, mark the years that change, note records and end markers: all or nothing.
+
+        Raises Retryable where the staged plays are no longer as many as `plays`.
+        """
 
     async def clear_stage(self) -> None:
         """Forget what is staged."""

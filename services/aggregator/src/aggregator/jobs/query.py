@@ -29,7 +29,8 @@ _SOURCE = {
     "minPartitions": "2",
     # a fetch that waits at the end of a partition holds up the next batch for this long
     "kafka.fetch.max.wait.ms": "50",
-    "kafka.max.partition.fetch.bytes": str(8 * 1024 * 1024),
+    # readers that wait for the next batch keep what they polled last, and a record may have megabytes
+    "kafka.max.poll.records": "10",
 }
 _POLL_S = 1
 

@@ -3,17 +3,18 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from pyspark.sql import DataFrame
 
-from aggregator.jobs.batch import Batch, summary, unreadable
+from aggregator.domain.stored import SeenMarker
+from aggregator.jobs.batch import Batch, RawRecord, as_marker, fault
 from aggregator.jobs.build_years import BuildYears
-from aggregator.jobs.plays import plays
 from aggregator.jobs.ports import Announcements, PlayStore, Tables
-from aggregator.jobs.records import parse
 from aggregator.jobs.steps import PLAYS, Steps
+from chassis import context
 from chassis.retry import retry
+from contracts.codec import UnreadableMessage
 
 _LOG = logging.getLogger(__name__)
 _TOKEN_BITS = 62
@@ -43,52 +44,57 @@ class StoreBatch:
 
     async def __call__(self, raw: DataFrame, batch_id: int) -> None:
         """Store the batch `raw` of Spark's Kafka source. Faults of the world are retried until they are over."""
-        records = parse(raw).persist()
-        try:
-            await retry(lambda: self._attempt(records, batch_id))
-        finally:
-            await asyncio.to_thread(records.unpersist)
+        await retry(lambda: self._attempt(raw, batch_id))
 
-    async def _attempt(self, records: DataFrame, batch_id: int) -> None:
-        self._progress()
+    async def _attempt(self, raw: DataFrame, batch_id: int) -> None:
         steps = Steps()
-        with steps.step("decode"):
-            batch = await asyncio.to_thread(summary, records)
-        if batch.unreadable:
-            await self._put_aside(records)
-        staged = await self._merge(records, batch, steps)
+        batch, token = Batch(raw), secrets.randbits(_TOKEN_BITS)
+        with steps.step("stage"):
+            await asyncio.to_thread(self._tables.stage, batch.plays, token)
+            counts = await asyncio.to_thread(batch.counts)
         self._progress()
-        uploads = await self._store.complete(batch.correlations.keys())
-        if uploads:
-            await self._build_years(set(uploads.values()), uploads, batch.correlations, steps)
-        self._progress()
-        _LOG.info(
-            "batch stored",
-            extra={
-                "batch_id": batch_id,
-                "records": len(batch.records),
-                "plays": staged,
-                "uploads": len(uploads),
-                "unreadable": batch.unreadable,
-                "ms": steps.ms,
-            },
-        )
-
-    async def _merge(self, records: DataFrame, batch: Batch, steps: Steps) -> int:
-        token = secrets.randbits(_TOKEN_BITS)
-        staged = 0
-        if batch.records:
-            with steps.step("stage"):
-                staged = await asyncio.to_thread(self._tables.stage, plays(records), token)
+        correlations: dict[str, tuple[str, str]] = {}
+        markers = await self._markers(batch, correlations, steps) if counts.others else []
+        if counts.unreadable:
+            await self._put_aside(batch)
         with steps.step("merge"):
-            await self._store.merge(token, staged, batch.people, batch.records, batch.markers)
-        if staged:
-            with steps.step("clear"):
-                await self._store.clear_stage()
-        PLAYS.inc(staged)
-        return staged
+            records = await self._store.staged_records(token)
+            await self._store.merge(token, counts.plays, records, markers)
+        if counts.plays:
+            await self._store.clear_stage()
+        self._progress()
+        seen = {record.upload_id for record in records} | {marker.upload_id for marker in markers}
+        uploads = await self._store.complete(seen)
+        if uploads:
+            await self._build_years(set(uploads.values()), uploads, correlations, steps)
+        self._progress()
+        PLAYS.inc(counts.plays)
+        told = {"batch_id": batch_id, "records": len(records), "plays": counts.plays, "unreadable": counts.unreadable}
+        _LOG.info("batch stored", extra=told | {"uploads": len(uploads), "ms": steps.ms})
 
-    async def _put_aside(self, records: DataFrame) -> None:
-        waiting = unreadable(records)
-        while (found := await asyncio.to_thread(next, waiting, None)) is not None:
-            await self._announcements.unreadable(*found)
+    async def _markers(self, batch: Batch, correlations: dict[str, tuple[str, str]], steps: Steps) -> list[SeenMarker]:
+        """The end markers; what is neither marker nor plays goes to the dead-letter queue."""
+        markers = []
+        with steps.step("markers"):
+            others = batch.others()
+            while (record := await _next(others)) is not None:
+                try:
+                    message = as_marker(record)
+                except UnreadableMessage as error:
+                    await self._announcements.unreadable(record, str(error))
+                    continue
+                markers.append(SeenMarker(message.upload_id, message.person_id, message.records))
+                correlations[message.upload_id] = (
+                    context.header(record.headers, "correlation_id"),
+                    context.header(record.headers, "traceparent"),
+                )
+        return markers
+
+    async def _put_aside(self, batch: Batch) -> None:
+        unreadable = batch.unreadable()
+        while (record := await _next(unreadable)) is not None:
+            await self._announcements.unreadable(record, fault(record))
+
+
+async def _next(records: Iterator[RawRecord]) -> RawRecord | None:
+    return await asyncio.to_thread(next, records, None)

@@ -11,7 +11,7 @@ from chassis.retry import retry
 
 _LOG = logging.getLogger(__name__)
 
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 PAUSE_S = 5.0
 MOST_PEOPLE = 8
 
