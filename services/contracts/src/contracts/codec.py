@@ -43,7 +43,7 @@ def decode_as(cls: type[M], value: bytes | None) -> M:
         raise UnreadableMessage("no value")
     try:
         return cast(M, _decoder(cls).decode(value))
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableMessage(f"not a {cls.SCHEMA}: {error}") from error
 
 
