@@ -9,6 +9,7 @@ from chassis.consume import Consumer, Handler
 from chassis.database import Database
 from chassis.migrate import migrate
 from chassis.ops import Heartbeat, Ops
+from chassis.process import together
 from chassis.publish import Publisher
 from chassis.retry import retry
 from contracts.messages import Message
@@ -44,7 +45,7 @@ async def main(settings: UploaderSettings) -> None:
         await ops.start()
         await retry(lambda: migrate(database, MIGRATIONS, "uploader"))
         await retry(publisher.start)
-        await consumer.run()
+        await together(consumer.run(), publisher.watch())
     finally:
         await publisher.stop()
         await database.close()
