@@ -18,7 +18,8 @@ def cover(name: str) -> str:
     """An SVG of 640 × 640."""
     seed = sha256(name.encode()).digest()
     dark, warm, light = PALETTES[seed[0] % len(PALETTES)]
-    shapes = [_sunset, _arcs, _lanes, _hills][seed[1] % 4](seed, dark, light)
+    draw = _portrait if name.startswith("portrait of ") else [_lanes, _arcs, _sunset, _hills][seed[3] % 4]
+    shapes = draw(seed, dark, light)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640" width="640" height="640">'
         f'<linearGradient id="g" x2=".3" y2="1"><stop stop-color="{dark}"/>'
@@ -59,4 +60,14 @@ def _hills(seed: bytes, dark: str, light: str) -> str:
         f'<circle cx="{430 + seed[3] % 90}" cy="170" r="70" fill="{light}"/>'
         f'<path d="M0 {top + 60} Q160 {top - 60} 340 {top + 40} T640 {top} V640 H0Z" fill="{dark}" opacity=".7"/>'
         f'<path d="M0 {top + 190} Q220 {top + 60} 400 {top + 170} T640 {top + 130} V640 H0Z" fill="{dark}"/>'
+    )
+
+
+def _portrait(seed: bytes, dark: str, light: str) -> str:
+    return (
+        f'<circle cx="{420 + seed[2] % 120}" cy="150" r="210" fill="{light}" opacity=".45"/>'
+        f'<path d="M70 640 C80 500 190 450 270 440 V380 C200 340 190 250 215 190 C245 120 390 110 425 190 '
+        f'C450 260 430 345 375 385 V440 C470 452 570 510 580 640Z" fill="{light}"/>'
+        f'<path d="M205 250 C180 130 300 70 380 100 C470 130 470 260 430 330 C440 240 380 200 330 210 '
+        f'C270 220 230 210 205 250Z" fill="{dark}"/>'
     )

@@ -50,8 +50,8 @@ def _sums(ms_played: int, streams: int) -> Json:
     return {"ms_played": ms_played, "streams": streams, "plays": streams + streams // 9}
 
 
-def _picture(name: str) -> Json | None:
-    return None if name in COVERLESS else {"url": f"/made-up/{name.encode().hex()}.svg"}
+def _picture(name: str, of: str = "") -> Json | None:
+    return None if name in COVERLESS else {"url": f"/made-up/{(of + name).encode().hex()}.svg"}
 
 
 def _ranked(rank: int, hours: float, total_hours: float) -> Json:
@@ -87,7 +87,7 @@ def _artist(rank: int) -> Json:
         **_ranked(rank, 96.7 / (1 + 0.24 * (rank - 1)), 1104.75),
         "name": name,
         "tracks": max(1, 74 - rank),
-        "image": _picture(name),
+        "image": _picture(name, "portrait of "),
     }
 
 

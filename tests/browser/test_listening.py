@@ -130,3 +130,35 @@ async def test_german(open_page: Open, scenario: Scenario) -> None:
     await expect(page.get_by_text("Fünfzig Stücke füllten 40")).to_be_visible()
     assert "24. Nov. 2025 – 23. Nov. 2026" in await dates(page)
     assert await page.evaluate("document.documentElement.lang") == "de"
+
+
+async def test_the_life_strip_moves_the_window_by_keys(open_page: Open) -> None:
+    page = await open_page()
+    handle = page.get_by_role("slider", name="First month of the window")
+    await handle.focus()
+    await page.keyboard.press("PageDown")
+    assert "1 Nov 2024 – 23 Nov 2026" in await dates(page)
+    await expect(handle).to_have_attribute("aria-valuetext", "November 2024")
+    await page.keyboard.press("ArrowRight")
+    assert "1 Dec 2024 – 23 Nov 2026" in await dates(page)
+    await page.go_back()
+    await page.go_back()
+    assert "24 Nov 2025 – 23 Nov 2026" in await dates(page)
+
+
+async def test_the_life_strip_is_dragged_and_asks_when_let_go(open_page: Open) -> None:
+    page = await open_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/wrapped" in request.url else None)
+    strip = await page.locator(".strip").bounding_box()
+    handle = await page.get_by_role("slider", name="First month of the window").bounding_box()
+    assert strip and handle
+    middle = handle["y"] + handle["height"] / 2
+    await page.mouse.move(handle["x"] + handle["width"] / 2, middle)
+    await page.mouse.down()
+    await page.mouse.move(strip["x"] + 2, middle, steps=4)
+    assert "1 Mar 2017 – 23 Nov 2026" in await dates(page)
+    assert asked == []
+    await page.mouse.up()
+    await expect(page.locator(".trio.dim")).to_have_count(0)
+    assert any("from=2017-03-01" in url for url in asked)

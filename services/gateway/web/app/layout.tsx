@@ -7,6 +7,7 @@ import "../styles/base.css";
 import "../styles/shell.css";
 import "../styles/start.css";
 import "../styles/listening.css";
+import "../styles/strip.css";
 import "../styles/lists.css";
 import "../styles/imports.css";
 import "../styles/states.css";

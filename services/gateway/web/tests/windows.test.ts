@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays, addYears, daysIn, hourIn, isDate, today } from "@/lib/dates";
+import { monthsOfLife, moved, placesOf } from "@/lib/life";
 import { lastSeason, lastTwelveMonths, monthsOf, nearestMonth, presets, season, yearsOf } from "@/lib/windows";
 
 describe("dates", () => {
@@ -58,5 +59,31 @@ describe("windows", () => {
   it("lists the years and months that a history touches, newest first", () => {
     expect(yearsOf({ from: "2024-12-31", to: "2026-01-01" })).toEqual([2026, 2025, 2024]);
     expect(monthsOf({ from: "2025-11-30", to: "2026-01-01" }).map((span) => span.from)).toEqual(["2026-01-01", "2025-12-01", "2025-11-01"]);
+  });
+});
+
+describe("the life strip", () => {
+  const months = monthsOfLife([
+    { month: "2025-11", ms_played: 5 },
+    { month: "2026-02", ms_played: 7 },
+  ]);
+
+  it("has every month, silent ones too", () => {
+    expect(months.map(({ year, month, ms_played }) => [year, month, ms_played])).toEqual([
+      [2025, 11, 5], [2025, 12, 0], [2026, 1, 0], [2026, 2, 7],
+    ]);
+    expect(monthsOfLife([])).toEqual([]);
+  });
+
+  it("frames a window, also one that reaches beyond it", () => {
+    expect(placesOf({ from: "2025-12-24", to: "2026-01-02" }, months)).toEqual({ from: 1, to: 2 });
+    expect(placesOf({ from: "2019-01-01", to: "2030-01-01" }, months)).toEqual({ from: 0, to: 3 });
+  });
+
+  it("moves one end by whole months, never past the other", () => {
+    const span = { from: "2025-12-24", to: "2026-01-02" };
+    expect(moved(span, "from", 0, months)).toEqual({ from: "2025-11-01", to: "2026-01-02" });
+    expect(moved(span, "to", 9, months)).toEqual({ from: "2025-12-24", to: "2026-02-28" });
+    expect(moved(span, "from", 3, months)).toEqual({ from: "2026-01-01", to: "2026-01-02" });
   });
 });

@@ -43,7 +43,6 @@ export interface Preview {
 
 interface Ranked extends Sums {
   rank: number;
-  previous_rank?: number | null;
   share: number;
   first_played: string;
   last_played: string;

@@ -7,8 +7,6 @@ export type ListName = (typeof LISTS)[number];
 export interface Listed extends Sums {
   key: string;
   rank: number;
-  /** Rank in the window before; null for something new, undefined where nothing is known. */
-  before: number | null | undefined;
   name: string;
   by: string | null;
   share: number;
@@ -40,14 +38,13 @@ export function artistRow(row: TopArtist): Listed {
 
 interface Ranked extends Sums {
   rank: number;
-  previous_rank?: number | null;
   share: number;
   link: string | null;
 }
 
 function common(row: Ranked) {
   const { rank, share, ms_played, streams, plays } = row;
-  return { key: String(rank), rank, share, ms_played, streams, plays, before: row.previous_rank, link: row.link };
+  return { key: String(rank), rank, share, ms_played, streams, plays, link: row.link };
 }
 
 /** What a bar is long for. */

@@ -2,16 +2,20 @@
 
 import { useTranslations } from "use-intl";
 import type { Wrapped } from "@/api/types";
+import { useFormat } from "@/intl/useFormat";
 import { cityOf } from "@/lib/zones";
 
-/** How it was counted and whose the pictures are. */
-export function Foot({ zone, media }: { zone: string; media: Wrapped["media"] | undefined }) {
-  const t = useTranslations();
+/** How it was counted, what of it is an estimate, and whose the pictures are. */
+export function Foot({ zone, wrapped }: { zone: string; wrapped: Wrapped | undefined }) {
+  const t = useTranslations("foot");
+  const format = useFormat();
+  const estimated = wrapped?.totals.estimated.ms_played ?? 0;
   return (
     <footer className="foot">
       <p>
-        {t("foot.counted")} {t("foot.zone", { zone: cityOf(zone) })}{" "}
-        {media === "unavailable" && t("favourites.mediaAsleep")}
+        {t("counted")} {t("zone", { zone: cityOf(zone) })}{" "}
+        {estimated > 0 && `${t("estimated", { time: format.duration(estimated) })} `}
+        {wrapped?.media === "unavailable" && t("mediaAsleep")}
       </p>
     </footer>
   );

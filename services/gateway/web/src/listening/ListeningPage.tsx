@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import { LIMIT, useHistory, useMe, useWrapped } from "@/api/queries";
-import type { Me } from "@/api/types";
+import type { Me, Wrapped } from "@/api/types";
 import { QuietPage } from "@/start/QuietPage";
 import { StartPage } from "@/start/StartPage";
 import type { Span } from "@/lib/windows";
@@ -26,7 +26,7 @@ function SignedIn({ me }: { me: Me }) {
   const history = useHistory();
   const bounds = boundsOf(history.data);
   if (history.data && !bounds) return <QuietPage me={me} />;
-  return <Listening me={me} history={bounds} />;
+  return <Listening me={me} history={bounds} life={history.data?.rhythm.life} />;
 }
 
 function boundsOf(history: { from: string | null; to: string | null; totals: { plays: number } } | undefined): Span | null {
@@ -34,7 +34,13 @@ function boundsOf(history: { from: string | null; to: string | null; totals: { p
   return { from: history.from, to: history.to };
 }
 
-function Listening({ me, history }: { me: Me; history: Span | null }) {
+interface ListeningProps {
+  me: Me;
+  history: Span | null;
+  life: Wrapped["rhythm"]["life"] | undefined;
+}
+
+function Listening({ me, history, life }: ListeningProps) {
   const window = useWindow(me.time_zone);
   const { from, to, by } = window;
   // The favourites go by playing time, whatever the lists are ordered by.
@@ -44,13 +50,13 @@ function Listening({ me, history }: { me: Me; history: Span | null }) {
 
   return (
     <>
-      <WindowHead window={window} zone={me.time_zone} history={history} />
+      <WindowHead window={window} zone={me.time_zone} history={history} life={life} />
       <Favourites answer={byTime} window={window} history={history} open={setDetail} />
       <TopLists
         answer={listed} window={window} open={setDetail} totalsKnown={byTime.status === "success"}
         facts={<Facts answer={byTime} window={window} open={setDetail} />}
       />
-      <Foot zone={me.time_zone} media={byTime.data?.media} />
+      <Foot zone={me.time_zone} wrapped={byTime.data} />
       {detail && (
         <Suspense>
           <DetailSheet detail={detail} window={window} zone={me.time_zone} onClose={() => setDetail(null)} />

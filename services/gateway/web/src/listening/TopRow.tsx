@@ -6,7 +6,6 @@ import { Art } from "@/components/Art";
 import { useFormat } from "@/intl/useFormat";
 import type { Listed, ListName } from "@/lib/listed";
 import { SampleButton } from "@/sample/SampleButton";
-import { RankChange } from "./RankChange";
 
 interface TopRowProps {
   row: Listed;
@@ -38,7 +37,6 @@ export function TopRow({ row, by, part, list, open }: TopRowProps) {
         <span>{by === "time" ? time : t("streamsOf", { count: row.streams })}</span>
         <small>{by === "time" ? `${share} · ${times}` : `${share} · ${time}`}</small>
       </div>
-      <RankChange row={row} />
       {list === "tracks" ? <SampleButton track={track} /> : <span className="play-place" />}
     </li>
   );

@@ -25,7 +25,7 @@ export function TotalTime({ totals, window, open }: { totals: Totals; window: Sp
         </p>
         <p className="by">
           {totals.ms_played >= DAY_MS && `${t("favourites.days", daysAndHours(totals.ms_played))} `}
-          <span className="q"><Comparison totals={totals} window={window} /> <Estimated totals={totals} /></span>
+          <span className="q"><Comparison totals={totals} window={window} /></span>
         </p>
       </div>
       <Kinds totals={totals} />
@@ -54,12 +54,4 @@ function Comparison({ totals, window }: { totals: Totals; window: Span }) {
   const percent = Math.round(Math.abs(by) * 100) / 100;
   if (percent === 0) return t("same", { before });
   return t(by > 0 ? "more" : "less", { share: format.share(percent, 0), before });
-}
-
-function Estimated({ totals }: { totals: Totals }) {
-  const t = useTranslations("favourites");
-  const format = useFormat();
-  const estimated = totals.estimated.ms_played;
-  if (estimated === 0) return null;
-  return t("estimated", { share: format.duration(estimated) });
 }

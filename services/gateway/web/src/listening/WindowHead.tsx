@@ -1,10 +1,14 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/intl/useFormat";
+import { monthsOfLife } from "@/lib/life";
 import { presets, sameSpan, type Preset, type Span } from "@/lib/windows";
+import { LifeStrip } from "./LifeStrip";
 import type { Window } from "./useWindow";
+
+type Life = readonly { month: string; ms_played: number }[];
 
 const WindowSheet = lazy(() => import("./WindowSheet"));
 
@@ -12,13 +16,22 @@ interface WindowHeadProps {
   window: Window;
   zone: string;
   history: Span | null;
+  /** Playing time by month of the whole history; undefined until it is known. */
+  life: Life | undefined;
 }
 
-/** The two dates as the largest words on top, and the presets below them. */
-export function WindowHead({ window, zone, history }: WindowHeadProps) {
+/** The two dates as the largest words on top, the presets and the strip of the whole life below them. */
+export function WindowHead({ window, zone, history, life }: WindowHeadProps) {
   const t = useTranslations("window");
   const format = useFormat();
   const [open, setOpen] = useState(false);
+  const [draft, setDraft] = useState<Span | null>(null);
+  const { from, to } = draft ?? window;
+  const months = useMemo(() => monthsOfLife(life ?? []), [life]);
+  const release = () => {
+    if (draft) window.show(draft);
+    setDraft(null);
+  };
   const all = presets(window.today, history);
   const chosen = all.find((preset) => sameSpan(preset, window));
   const label = usePresetLabel();
@@ -27,12 +40,12 @@ export function WindowHead({ window, zone, history }: WindowHeadProps) {
     <section className="window" aria-label={t("section")}>
       <h1>
         <span className="sr">{t("heading")}</span>
-        <button type="button" aria-label={t("changeFrom", { date: format.day(window.from) })} onClick={() => setOpen(true)}>
-          {format.day(window.from)}
+        <button type="button" aria-label={t("changeFrom", { date: format.day(from) })} onClick={() => setOpen(true)}>
+          {format.day(from)}
         </button>
         <span aria-hidden="true">–</span>
-        <button type="button" aria-label={t("changeTo", { date: format.day(window.to) })} onClick={() => setOpen(true)}>
-          {format.day(window.to)}
+        <button type="button" aria-label={t("changeTo", { date: format.day(to) })} onClick={() => setOpen(true)}>
+          {format.day(to)}
         </button>
       </h1>
       <fieldset className="presets">
@@ -45,6 +58,9 @@ export function WindowHead({ window, zone, history }: WindowHeadProps) {
         ))}
         <button type="button" className={chosen ? "chip" : "chip on"} onClick={() => setOpen(true)}>{t("custom")}</button>
       </fieldset>
+      <div className="strip-place">
+        {months.length > 1 && <LifeStrip months={months} span={draft ?? window} onMove={setDraft} onRelease={release} />}
+      </div>
       {open && (
         <Suspense>
           <WindowSheet window={window} zone={zone} history={history} onClose={() => setOpen(false)} />

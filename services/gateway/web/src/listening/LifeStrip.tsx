@@ -1,0 +1,78 @@
+"use client";
+
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useFormat } from "@/intl/useFormat";
+import { firstOfMonth } from "@/lib/dates";
+import { moved, placesOf, type End, type Month } from "@/lib/life";
+import type { Span } from "@/lib/windows";
+import { StripHandle } from "./StripHandle";
+
+const WIDTH = 1200;
+const BASE = 46;
+const FEWEST_YEARS_APART = 60; // so many units between two years in the axis at least
+
+interface LifeStripProps {
+  months: readonly Month[];
+  span: Span;
+  /** A handle moves: show it, ask nothing yet. */
+  onMove: (span: Span) => void;
+  /** It was let go. */
+  onRelease: () => void;
+}
+
+/** All months of a life, the window framed: where one is in one's own time, and a way to pick a window by dragging. */
+export function LifeStrip({ months, span, onMove, onRelease }: LifeStripProps) {
+  const t = useTranslations("window");
+  const format = useFormat();
+  const svg = useRef<SVGSVGElement>(null);
+  const step = WIDTH / months.length;
+  const places = placesOf(span, months);
+  const longest = Math.max(...months.map((month) => month.ms_played), 1);
+  const [first, last] = [months[0], months.at(-1)];
+  if (!first || !last) return null;
+
+  const placeAt = (clientX: number) => {
+    const box = svg.current?.getBoundingClientRect();
+    return box ? Math.floor(((clientX - box.left) / box.width) * months.length) : 0;
+  };
+  const name = (month: Month) => format.month(firstOfMonth(month.year, month.month));
+  const handle = (end: End) => {
+    const place = places[end];
+    const month = months[place] ?? first;
+    return (
+      <StripHandle
+        x={end === "from" ? place * step : (place + 1) * step} label={t(end === "from" ? "firstMonth" : "lastMonth")}
+        place={place} last={months.length - 1} text={name(month)}
+        onMove={(to) => onMove(moved(span, end, to, months))} onDrag={(x) => onMove(moved(span, end, placeAt(x), months))} onRelease={onRelease}
+      />
+    );
+  };
+
+  return (
+    <svg ref={svg} className="strip" viewBox={`0 -8 ${WIDTH} 78`} role="group" aria-label={t("strip", { from: name(first), to: name(last) })}>
+      {months.map((month, place) => {
+        const height = Math.max(month.ms_played > 0 ? 1.5 : 0, (month.ms_played / longest) * BASE);
+        const inside = place >= places.from && place <= places.to;
+        return (
+          <rect
+            key={place} className={inside ? "in" : undefined} x={place * step + step * 0.1} y={BASE - height}
+            width={step * 0.8} height={height} rx={Math.min(1.5, step / 4)}
+          />
+        );
+      })}
+      <Years months={months} step={step} />
+      <line x1="0" x2={WIDTH} y1={BASE + 0.5} y2={BASE + 0.5} />
+      <rect className="frame" x={places.from * step} y="-6" width={(places.to - places.from + 1) * step} height="58" rx="6" />
+      {handle("from")}
+      {handle("to")}
+    </svg>
+  );
+}
+
+function Years({ months, step }: { months: readonly Month[]; step: number }) {
+  const every = Math.max(1, Math.ceil(FEWEST_YEARS_APART / (step * 12)));
+  return months.map(({ year, month }, place) =>
+    month === 1 && year % every === 0 ? <text key={year} x={place * step} y="66">{year}</text> : null,
+  );
+}

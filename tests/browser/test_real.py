@@ -1,0 +1,89 @@
+"""The main job as a new person does it: on the whole stack, in a real browser."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from playwright.async_api import Browser, Page, expect
+
+from tests.browser.chromium import new_context, sideways
+from tests.e2e.truth import Truth
+from tests.harness.histories.packages import write_pair
+from tests.harness.histories.timeline import Person as Listener
+from tests.harness.reference.wrapped import wrapped
+from tests.harness.stack import Nachklang
+
+PLAYS = 4_000
+ZONE = "Europe/Berlin"
+IMPORTED_WITHIN_MS = 120_000
+
+
+async def sign_in(page: Page, url: str) -> None:
+    """From the start page through the double's own pages and back."""
+    await page.goto(url)
+    await page.get_by_role("link", name="Sign in with Spotify").click()
+    await page.locator("button[name=person]").first.click()
+    await page.get_by_role("button", name="Agree").click()
+    await page.wait_for_url(f"{url}/**")
+
+
+async def import_file(page: Page, path: Path) -> None:
+    await page.locator("input[type=file]").set_input_files(path)
+    await page.get_by_role("heading", name="Your history is in").wait_for(timeout=IMPORTED_WITHIN_MS)
+
+
+async def test_from_sign_in_to_the_favourites(nachklang: Nachklang, chromium: Browser, tmp_path: Path) -> None:
+    _, extended = write_pair(tmp_path, Listener(seed=11, plays=PLAYS, zone=ZONE, until=yesterday()))
+    truth = Truth()
+    account = truth.add(extended)
+    context = await new_context(chromium, timezone_id=ZONE)
+    page = await context.new_page()
+    broken: list[str] = []
+    page.on(
+        "console", lambda message: broken.append(message.text) if "Content Security Policy" in message.text else None
+    )
+    page.on("pageerror", lambda error: broken.append(str(error)))
+
+    await sign_in(page, nachklang.url)
+    await expect(page.get_by_text("It is still quiet here.")).to_be_visible()
+    await import_file(page, extended)
+    await expect(page.locator(".acct .imported b")).to_have_text(f"{account.rows.imported:,}")
+    await page.get_by_role("link", name="See your twelve months").click()
+
+    await page.locator(".trio .name").first.wait_for()
+    await assert_favourites(page, truth, await window(page))
+    await page.get_by_label("Everything").check()
+    await expect(page.locator(".trio.dim")).to_have_count(0)
+    await assert_favourites(page, truth, await window(page))
+    await expect(page.locator(".trio img.seen").first).to_be_visible()
+    for width in (1440, 390):
+        await page.set_viewport_size({"width": width, "height": 900})
+        await page.screenshot(path=tmp_path / f"listening-{width}.png", full_page=True)
+        assert await sideways(page) <= 0
+    assert broken == []
+    await context.close()
+
+
+async def window(page: Page) -> tuple[date, date]:
+    """The days in the address, else the last twelve months."""
+    query = await page.evaluate("Object.fromEntries(new URLSearchParams(location.search))")
+    if "from" in query:
+        return date.fromisoformat(query["from"]), date.fromisoformat(query["to"])
+    today = datetime.now(ZoneInfo(ZONE)).date()
+    return date(today.year - 1, today.month, today.day) + timedelta(1), today
+
+
+async def assert_favourites(page: Page, truth: Truth, days: tuple[date, date]) -> None:
+    """The three favourites on the page are the reference's."""
+    expected = wrapped(truth.plays, ZONE, days, "time")
+    names = page.locator(".trio .name")
+    await expect(names.nth(0)).to_have_text(expected.top_tracks[0].title)
+    await expect(names.nth(1)).to_have_text(expected.top_artists[0].title)
+    hours = expected.totals.all.ms_played // 3_600_000
+    await expect(page.locator(".trio .figure")).to_have_text(f"{hours:,}")
+
+
+def yesterday() -> date:
+    return datetime.now(UTC).date() - timedelta(1)
