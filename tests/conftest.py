@@ -8,6 +8,7 @@ from stack.servers.hdfs import Hdfs
 from stack.servers.kafka import Kafka
 from stack.servers.mariadb import MariaDB
 from stack.servers.redis import Redis
+from stack.settings import OWN_HDFS
 from tests.harness.servers import running_hdfs, running_kafka, running_mariadb, running_redis
 from tests.harness.stack import Nachklang, running_nachklang
 
@@ -43,5 +44,5 @@ async def hdfs(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hdfs]:
 @pytest.fixture(scope="session")
 async def nachklang(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Nachklang]:
     """The whole of Nachklang, shared: sign in as people of your own."""
-    async with running_nachklang(tmp_path_factory.mktemp("nachklang")) as running:
+    async with running_nachklang(tmp_path_factory.mktemp("nachklang"), OWN_HDFS) as running:
         yield running

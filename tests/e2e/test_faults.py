@@ -1,7 +1,7 @@
 """Crashes in the middle of an import of 150,000 plays: afterwards counts and sums equal the truth."""
 
 import asyncio
-import shutil
+import getpass
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -124,12 +124,22 @@ async def test_kill_the_gateway_while_it_receives(
     await assert_whole(person, await person.upload(export), truth, account)
 
 
+async def forget_checkpoints(nachklang: Nachklang) -> None:
+    """Remove everything from the file system that holds Spark's checkpoints."""
+    files = f"http://127.0.0.1:{nachklang.parts.hdfs.web_port}/webhdfs/v1/plays-v1"
+    async with (
+        aiohttp.ClientSession() as http,
+        http.delete(files, params={"op": "DELETE", "recursive": "true", "user.name": getpass.getuser()}) as answer,
+    ):
+        assert await answer.json() == {"boolean": True}, "there was a checkpoint"
+
+
 async def test_the_checkpoint_is_lost(nachklang: Nachklang, person: Person, big: tuple[Path, Truth, Account]) -> None:
     export, truth, account = big
     await assert_whole(person, await person.upload(export), truth, account)
     revision = (await person.wrapped())["revision"]
     await nachklang.stop("aggregator-stream")
-    shutil.rmtree(nachklang.parts.layout.data("checkpoints"))
+    await forget_checkpoints(nachklang)
     await nachklang.start("aggregator-stream")
     again = await person.imported(export)
     assert (again["rows"]["imported"], again["rows"]["improved"]) == (0, 0)

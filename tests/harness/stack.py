@@ -78,9 +78,10 @@ class Nachklang:
 
 
 @asynccontextmanager
-async def running_nachklang(folder: Path) -> AsyncIterator[Nachklang]:
-    """A stack that serves. What the supervisor says goes to `supervisor.log` in the folder."""
-    environ = {"NACHKLANG_RUN_DIR": str(folder), "NACHKLANG_PORT": str(free_port())}
+async def running_nachklang(folder: Path, checkpoints: str = "") -> AsyncIterator[Nachklang]:
+    """A stack that serves; `checkpoints` as in `stack.settings`. The supervisor writes `supervisor.log`."""
+    places = {"NACHKLANG_RUN_DIR": str(folder), "NACHKLANG_PORT": str(free_port())}
+    environ = places | {"NACHKLANG_CHECKPOINTS": checkpoints}
     parts = make_parts(read_settings(environ))
     journal = (folder / "supervisor.log").open("a", buffering=1)
     supervisor = Supervisor(process_specs(parts), parts.layout, lambda line: print(line, file=journal))
