@@ -148,6 +148,7 @@ async def test_the_life_strip_moves_the_window_by_keys(open_page: Open) -> None:
 
 async def test_the_life_strip_is_dragged_and_asks_when_let_go(open_page: Open) -> None:
     page = await open_page()
+    await page.locator(".row").first.wait_for()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/wrapped" in request.url else None)
     strip = await page.locator(".strip").bounding_box()
