@@ -40,6 +40,11 @@ def test_a_made_up_cursor_is_refused_and_never_an_error(cursor: str) -> None:
             assert place is not None
 
 
+def test_a_number_beyond_the_stores_is_refused() -> None:
+    with pytest.raises(Refused):
+        rejection_cursor(to_cursor(2**63, 1))
+
+
 def test_no_cursor_is_the_beginning() -> None:
     assert upload_cursor(None) is None
 

@@ -1,5 +1,7 @@
 """Credentials: asked once, remembered for a while, gone at once."""
 
+import msgspec
+
 from contracts.keys import credential_hash
 from contracts.messages import Message
 from contracts.messages.people import CheckCredential, CredentialChecked, Profile
@@ -30,6 +32,14 @@ async def test_what_is_unknown_is_asked_for_each_time() -> None:
     identity = Identity(asks, FakeCache())
     assert [await identity.whose("token", "bad") for _ in range(2)] == [None, None]
     assert len(asks.asked) == 2
+
+
+async def test_a_changed_profile_is_not_undone_by_a_check_that_was_under_way() -> None:
+    identity = Identity(FakeAsks(checked), FakeCache())
+    changed = msgspec.structs.replace(ADA, time_zone="Europe/Berlin")
+    await identity.changed(changed)
+    await identity.whose("session", "good")
+    assert await identity.whose("session", "good") == changed
 
 
 async def test_an_ended_credential_stays_ended_though_a_check_was_under_way() -> None:

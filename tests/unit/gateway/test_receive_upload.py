@@ -38,6 +38,13 @@ async def test_any_cut_of_the_body_gives_the_same_bytes_in_full_chunks(sizes: li
     assert chunks.most_in_flight <= 8
 
 
+async def test_few_chunks_are_on_their_way_at_once() -> None:
+    chunks = FakeChunks()
+    await receiver(chunks).store(PERSON, None, parts(20 * CHUNK_BYTES))
+    assert len(chunks.kept) == 20
+    assert chunks.most_in_flight == 8
+
+
 async def test_storing_asks_for_nothing_and_requesting_twice_changes_nothing() -> None:
     announces = FakeAnnounces()
     board = Board(Bus())
