@@ -88,6 +88,8 @@ def _unzip(archive: Path, folder: Path) -> list[str]:
         with zipfile.ZipFile(archive) as own:
             return own.extract(name, folder)
 
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)  # two threads at once would fail to make one folder
     with ThreadPoolExecutor(THREADS) as threads:
         return list(threads.map(extract, names))
 
