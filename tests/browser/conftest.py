@@ -40,16 +40,17 @@ def scenario(server: FixtureServer) -> Any:
 @pytest.fixture
 async def open_page(chromium: Browser, server: FixtureServer, scenario: Scenario) -> AsyncIterator[Open]:
     """Opens a path as a new visitor on the evening of 23 November 2026. What the page logs as an error fails the test,
-    but for answers that the scenario refuses."""
+    but for answers that the scenario refuses, unless it is `tolerant`."""
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
-    async def opened(path: str = "/", **options: Any) -> Page:
+    async def opened(path: str = "/", tolerant: bool = False, **options: Any) -> Page:
         context = await new_context(chromium, **options)
         contexts.append(context)
         page = await context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        if not tolerant:
+            page.on("pageerror", lambda error: errors.append(str(error)))
+            page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         await page.clock.set_fixed_time(NOW)
         await page.goto(server.url + path)
         return page

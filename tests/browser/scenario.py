@@ -13,7 +13,7 @@ HELD = 30.0  # seconds that a held answer waits at most
 
 @dataclass
 class Scenario:
-    """What each part answers: `full`, `empty`, `error` (504) or `held` (no answer until `released`)."""
+    """What each part answers: `full`, `empty`, `error` (504) or `held` (no answer until `released`), `nonsense`."""
 
     signed_in: bool = True
     me: dict[str, Any] = field(default_factory=lambda: dict(made_up.ME))

@@ -163,3 +163,12 @@ async def test_the_life_strip_is_dragged_and_asks_when_let_go(open_page: Open) -
     await page.mouse.up()
     await expect(page.locator(".trio.dim")).to_have_count(0)
     assert any("from=2017-03-01" in url for url in asked)
+
+
+async def test_an_answer_that_makes_no_sense_leaves_a_way_on(open_page: Open, scenario: Scenario) -> None:
+    scenario.parts["wrapped"] = "nonsense"
+    page = await open_page(tolerant=True)
+    await expect(page.get_by_role("heading", name="This page has a fault")).to_be_visible()
+    scenario.parts.clear()
+    await page.reload()
+    await expect(page.get_by_text("1,284")).to_be_visible()

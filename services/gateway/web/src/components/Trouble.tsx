@@ -29,7 +29,7 @@ export function Trouble({ title, text, error, retry, page = false }: TroubleProp
 /** Why a request failed, in the reader's words; the server's own detail is for people who read logs. */
 export function useReason(error: Error | null): string {
   const t = useTranslations("problem");
-  if (!(error instanceof ApiError)) return t("server");
+  if (!(error instanceof ApiError)) return t("page");
   switch (error.status) {
     case 0:
       return t("unreachable");
