@@ -2,7 +2,7 @@
 
 -- The plays of the batch in hand in the order of the topic, under a token of the attempt; emptied after it.
 CREATE TABLE IF NOT EXISTS stage_plays (
-    token           BIGINT NOT NULL,
+    token           BINARY(8) NOT NULL,
     topic_partition INT NOT NULL,
     position        BIGINT NOT NULL,
     person_id       CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -70,7 +70,7 @@ async def stored(database: Database, person_id: str) -> list[tuple[Any, ...]]:
     )
 
 
-async def stage(database: Database, token: int, plays: Iterable[Staged]) -> int:
+async def stage(database: Database, token: bytes, plays: Iterable[Staged]) -> int:
     """Put plays where Spark would; how many these are."""
     rows = [
         (token, 0, position, play.person_id, 2024, *play.key, play.standing, *play.content, 1, "track", *_by(play))

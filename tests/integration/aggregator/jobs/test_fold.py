@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from aggregator.adapters.play_store import MariaDbPlayStore
 from aggregator.domain.segment import ACCOUNT, EXTENDED, LIVE
+from aggregator.jobs.store_batch import TOKEN_BYTES
 from chassis.database import Database
 from chassis.errors import Retryable
 from tests.integration.aggregator.jobs.staging import (
@@ -43,7 +44,7 @@ PLAYS = st.lists(
 
 async def merge(database: Database, store: MariaDbPlayStore, plays: Sequence[Staged]) -> None:
     """Stage and merge as one batch."""
-    token = secrets.randbits(62)
+    token = secrets.token_bytes(TOKEN_BYTES)
     staged = await stage(database, token, plays)
     await store.merge(token, staged, records_of(plays), [])
     await store.clear_stage()
@@ -122,7 +123,7 @@ async def test_staged_plays_that_somebody_emptied_are_not_taken_for_none(
     tables: Database, store: MariaDbPlayStore
 ) -> None:
     _, plays = of_person([one()])
-    token = secrets.randbits(62)
+    token = secrets.token_bytes(TOKEN_BYTES)
     staged = await stage(tables, token, plays)
     await store.clear_stage()
 

@@ -18,12 +18,14 @@ class MariaDbPlayStore:
         self._database = database
         self._clock = clock
 
-    async def staged_records(self, token: int) -> list[SeenRecord]:
+    async def staged_records(self, token: bytes) -> list[SeenRecord]:
         """The records that the staged plays came in."""
         rows = await self._database.fetch_all(sql.STAGED_RECORDS, (token,))
         return [SeenRecord(person_id, upload_id, seq) for person_id, upload_id, seq in rows]
 
-    async def merge(self, token: int, plays: int, records: Sequence[SeenRecord], markers: Sequence[SeenMarker]) -> None:
+    async def merge(
+        self, token: bytes, plays: int, records: Sequence[SeenRecord], markers: Sequence[SeenMarker]
+    ) -> None:
         """In one transaction: mark the years that change, fold the staged plays in, note records and end markers.
 
         Raises Retryable where the staged rows are no longer what they were: somebody else emptied the table.

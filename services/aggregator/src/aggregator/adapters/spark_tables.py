@@ -33,8 +33,11 @@ class SparkTables:
         self._url = f"jdbc:mysql://{settings.host}:{settings.port}/{USER}?permitMysqlScheme=true&useBulkStmts=true"
         self._properties = {"driver": _DRIVER, "user": USER, "password": settings.password.reveal()}
 
-    def stage(self, plays: DataFrame, token: int) -> None:
-        """Append `plays` (jobs/plays.py) to `stage_plays` under `token`."""
+    def stage(self, plays: DataFrame, token: bytes) -> None:
+        """Append `plays` (jobs/plays.py) to `stage_plays` under `token`.
+
+        Bytes, for Spark writes a number into the code that it generates: each batch would be compiled anew.
+        """
         frame = plays.select(F.lit(token).alias("token"), "*")
         properties = self._properties | {"batchsize": str(_INSERTS), "isolationLevel": "READ_COMMITTED"}
         with _world():

@@ -13,7 +13,7 @@ from aggregator.domain.stored import BroughtByFile, ClosedUpload, PersonYear, Se
 class Tables(Protocol):
     """Rows in bulk, through Spark. Called in a thread; raises Retryable."""
 
-    def stage(self, plays: DataFrame, token: int) -> None:
+    def stage(self, plays: DataFrame, token: bytes) -> None:
         """Keep the plays (jobs/plays.py) under `token` until they are merged."""
 
     def read(self, spark: SparkSession, years: Sequence[PersonYear]) -> pa.Table:
@@ -39,10 +39,12 @@ class Turn(Protocol):
 class PlayStore(Protocol):
     """Plays, segments and the account of uploads. Raises Retryable."""
 
-    async def staged_records(self, token: int) -> list[SeenRecord]:
+    async def staged_records(self, token: bytes) -> list[SeenRecord]:
         """The records that the staged plays came in."""
 
-    async def merge(self, token: int, plays: int, records: Sequence[SeenRecord], markers: Sequence[SeenMarker]) -> None:
+    async def merge(
+        self, token: bytes, plays: int, records: Sequence[SeenRecord], markers: Sequence[SeenMarker]
+    ) -> None:
         """Fold the staged plays in, mark the years that change, note records and end markers: all or nothing.
 
         Raises Retryable where the staged plays are no longer as many as `plays`.

@@ -17,7 +17,7 @@ from chassis.retry import retry
 from contracts.codec import UnreadableMessage
 
 _LOG = logging.getLogger(__name__)
-_TOKEN_BITS = 62
+TOKEN_BYTES = 8
 
 
 class StoreBatch:
@@ -48,7 +48,7 @@ class StoreBatch:
 
     async def _attempt(self, raw: DataFrame, batch_id: int) -> None:
         steps = Steps()
-        batch, token = Batch(raw), secrets.randbits(_TOKEN_BITS)
+        batch, token = Batch(raw), secrets.token_bytes(TOKEN_BYTES)
         with steps.step("stage"):
             await asyncio.to_thread(self._tables.stage, batch.plays, token)
             counts = await asyncio.to_thread(batch.counts)
