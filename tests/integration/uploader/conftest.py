@@ -82,7 +82,7 @@ class Room:
         for number in range(load_topics()[topic].partitions):
             async with partition_reader(self.kafka.bootstrap, topic, number) as reader:
                 async for record in reader.everything():
-                    with contextlib.suppress(UnreadableMessage):  # the topic is shared with tests of what cannot be read
+                    with contextlib.suppress(UnreadableMessage):  # other tests send what cannot be read
                         message = decode(record.value, record.headers)
                         if getattr(message, "upload_id", None) == upload_id:
                             found.append(message)
