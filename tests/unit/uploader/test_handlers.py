@@ -81,6 +81,16 @@ async def test_interrupted_anywhere_it_ends_the_same(fault: str) -> None:
     assert world.plays[-1] == whole.plays[-1]
 
 
+async def test_the_end_is_not_said_before_every_record_is_there() -> None:
+    world = World()
+    request = world.request(broken.good_rows(3))
+    world.faults = ["acknowledged"]
+    with pytest.raises(Retryable):
+        await world.read(request)
+    assert len(world.plays) == 1
+    assert world.kept[UPLOAD].state == "reading"
+
+
 @pytest.mark.parametrize("body", [broken.truncated_zip(), broken.zip_without_history(), broken.encrypted()])
 async def test_an_upload_that_cannot_be_read_fails_and_keeps_nothing(body: bytes) -> None:
     world = World()

@@ -95,6 +95,15 @@ def test_the_break_names_row_and_byte() -> None:
     assert str(broken) == "breaks in row 3, at byte 31"
 
 
+@pytest.mark.parametrize("block_bytes", range(1, 12))
+@pytest.mark.parametrize("data", [b"[1, 2,]", b"[1, 2, ]\n", b"[{}, {},]"])
+def test_a_comma_before_the_end_is_a_break(data: bytes, block_bytes: int) -> None:
+    found, broken = read(data, block_bytes)
+    assert len(found) == 2
+    assert broken is not None
+    assert (broken.row, data[broken.offset :].strip()) == (3, b"]")
+
+
 @pytest.mark.parametrize("block_bytes", [1, 100, 10_000])
 def test_a_row_that_is_too_long_breaks_the_array(block_bytes: int) -> None:
     row = json.dumps({"name": "x" * MAX_ROW})
