@@ -39,19 +39,19 @@ def _worker() -> None:
 
 def _stream() -> None:
     from aggregator.jobs import bootstrap  # noqa: PLC0415
-    from aggregator.settings import job_from_environment  # noqa: PLC0415
+    from aggregator.settings import stream_from_environment  # noqa: PLC0415
 
-    settings = job_from_environment()
+    settings = stream_from_environment()
     logs.configure("aggregator-stream", settings.ops.log_level)
     process.run(lambda: bootstrap.stream(settings))
 
 
 def _rebuild(person_id: str | None) -> None:
     from aggregator.jobs import bootstrap  # noqa: PLC0415
-    from aggregator.settings import job_from_environment  # noqa: PLC0415
+    from aggregator.settings import rebuild_from_environment  # noqa: PLC0415
 
-    settings = job_from_environment()
-    logs.configure("aggregator-rebuild", settings.ops.log_level)
+    settings = rebuild_from_environment()
+    logs.configure("aggregator-rebuild", settings.log_level)
     process.run(lambda: bootstrap.rebuild(settings, person_id))
 
 

@@ -28,13 +28,28 @@ class SparkSettings:
 
 @dataclass(frozen=True)
 class JobSettings:
-    """The Spark jobs; `checkpoints` is a folder or an `hdfs://` address, and only the stream uses it."""
+    """What every Spark job needs."""
 
     kafka: KafkaSettings
     mariadb: MariaDbSettings
-    ops: OpsSettings
     spark: SparkSettings
+
+
+@dataclass(frozen=True)
+class StreamSettings:
+    """The stream; `checkpoints` is a folder or an `hdfs://` address."""
+
+    job: JobSettings
+    ops: OpsSettings
     checkpoints: str = env("NACHKLANG_CHECKPOINTS")
+
+
+@dataclass(frozen=True)
+class RebuildSettings:
+    """The rebuild, which ends by itself and so has no port."""
+
+    job: JobSettings
+    log_level: str = env("NACHKLANG_LOG_LEVEL", "INFO")
 
 
 def worker_from_environment() -> WorkerSettings:
@@ -42,6 +57,11 @@ def worker_from_environment() -> WorkerSettings:
     return load(WorkerSettings, os.environ)
 
 
-def job_from_environment() -> JobSettings:
-    """The settings of a Spark job. Raises SettingsError."""
-    return load(JobSettings, os.environ)
+def stream_from_environment() -> StreamSettings:
+    """The settings of the stream. Raises SettingsError."""
+    return load(StreamSettings, os.environ)
+
+
+def rebuild_from_environment() -> RebuildSettings:
+    """The settings of the rebuild. Raises SettingsError."""
+    return load(RebuildSettings, os.environ)

@@ -17,7 +17,7 @@ from aggregator.jobs.rebuild import Rebuild
 from aggregator.jobs.session import create_session
 from aggregator.jobs.store_batch import StoreBatch
 from aggregator.jobs.sweep import Sweep
-from aggregator.settings import JobSettings
+from aggregator.settings import JobSettings, RebuildSettings, StreamSettings
 from chassis.clock import system_clock
 from chassis.database import Database
 from chassis.migrate import migrate
@@ -40,25 +40,26 @@ class _Parts:
     build_years: BuildYears
 
 
-async def stream(settings: JobSettings) -> None:
+async def stream(settings: StreamSettings) -> None:
     """Make plays durable as they come, until cancelled."""
     heartbeat = Heartbeat(system_clock)
-    async with _parts(settings, "stream") as parts:
+    async with _parts(settings.job, "stream") as parts:
         batch = StoreBatch(parts.tables, parts.store, parts.build_years, parts.announcements, heartbeat.beat)
-        query = Query(parts.spark, settings.kafka.brokers, settings.checkpoints, batch, heartbeat.beat)
+        query = Query(parts.spark, settings.job.kafka.brokers, settings.checkpoints, batch, heartbeat.beat)
         sweep = Sweep(parts.store, parts.build_years, system_clock)
         checks = {"mariadb": parts.database.ping, "kafka": parts.publisher.ping, "spark": query.check}
         ops = Ops(settings.ops.host, settings.ops.port, heartbeat, checks)
         await ops.start()
         try:
+            await retry(parts.store.clear_stage)  # what a crash may have left
             await together(query.run(), sweep.run())
         finally:
             await ops.stop()
 
 
-async def rebuild(settings: JobSettings, person_id: str | None) -> None:
+async def rebuild(settings: RebuildSettings, person_id: str | None) -> None:
     """Build all segments anew, of one person or of everybody, and end."""
-    async with _parts(settings, "rebuild") as parts:
+    async with _parts(settings.job, "rebuild") as parts:
         await Rebuild(parts.store, parts.build_years).run(person_id)
 
 

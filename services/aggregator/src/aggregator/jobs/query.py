@@ -33,6 +33,8 @@ _SOURCE = {
     "kafka.max.poll.records": "10",
 }
 _POLL_S = 1
+# found while a batch is planned, and while it is read
+_LOSS = ("KAFKA_DATA_LOSS", "Some data may have been lost")
 
 
 class Query:
@@ -86,7 +88,7 @@ class Query:
 
     async def _forget_if_lost(self, path: str, error: StreamingQueryException) -> None:
         """Records that expired unread are gone for good. The rest is stored, so reading all that is left is safe."""
-        if "KAFKA_DATA_LOSS" in str(error):
+        if any(sign in str(error) for sign in _LOSS):
             _LOG.error("records were lost before they were stored", extra={"reason": str(error)})
             await asyncio.to_thread(checkpoints.forget, self._spark, path)
 

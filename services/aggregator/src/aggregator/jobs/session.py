@@ -22,8 +22,9 @@ _CONFIG = {
     "spark.ui.retainedJobs": "10",
     "spark.ui.retainedStages": "10",
     "spark.ui.retainedTasks": "100",
-    # a small heap and one collector thread: the driver shares its machine with everything else
-    "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -Xss1m -XX:ReservedCodeCacheSize=128m",
+    # A small heap and one collector thread: the driver shares its machine with everything else. Half of the heap is for
+    # the young: a batch makes much garbage and keeps nothing.
+    "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -XX:NewRatio=1 -XX:ReservedCodeCacheSize=128m",
 }
 
 
