@@ -32,5 +32,5 @@ class ProcessSpec:
     needs: tuple[str, ...] = ()
     prepare: Step = nothing
     finish: Step = nothing
-    grace: float = 6.0
+    grace: float = 10.0
     patience: float = 180.0

@@ -31,7 +31,6 @@ OPTIONS = (
     "--innodb-buffer-pool-size=256M",
     "--innodb-flush-log-at-trx-commit=2",
     "--max-allowed-packet=64M",
-    "--local-infile=1",
 )
 
 

@@ -37,8 +37,7 @@ TO_RUN = (
     program("mariadbd", "mariadb-server"),
     program("mariadb-install-db", "mariadb-server", version=""),
     program("redis-server", "redis-server"),
-    program("java", "openjdk-17-jdk-headless", version="-version", least=17),
-    program("javac", "openjdk-17-jdk-headless", version="-version", least=17),
+    program("java", "openjdk-17-jre-headless", version="-version", least=17),
     program("mvn", "maven"),
     program("node", "nodejs", least=20),
     program("npm", "npm"),
@@ -46,6 +45,7 @@ TO_RUN = (
 )
 TO_TEST = (
     *TO_RUN,
+    program("javac", "openjdk-17-jdk-headless", version="-version", least=17),
     program("chromium", "chromium", version=""),
     Need("a font for the browser tests", ("fonts-dejavu-core",), lambda: bool(_fonts())),
 )

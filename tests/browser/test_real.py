@@ -72,7 +72,8 @@ async def window(page: Page) -> tuple[date, date]:
     if "from" in query:
         return date.fromisoformat(query["from"]), date.fromisoformat(query["to"])
     today = datetime.now(ZoneInfo(ZONE)).date()
-    return date(today.year - 1, today.month, today.day) + timedelta(1), today
+    leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year - 1, day=28 if leap_day else today.day) + timedelta(1), today
 
 
 async def assert_favourites(page: Page, truth: Truth, days: tuple[date, date]) -> None:

@@ -2,14 +2,15 @@
 
 import asyncio
 import logging
-import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable
 
 _LOG = logging.getLogger(__name__)
 
-STOP_SECONDS = 10
+STOP_SECONDS = 9
+"""Nothing depends on an orderly stop, so a process that takes longer is ended: it has to be gone within ten seconds."""
+
 EX_SOFTWARE = 70
 """The exit code of a fault in the program or its data; the supervisor starts the process again."""
 
@@ -35,9 +36,9 @@ async def _until_signal(main: Callable[[], Awaitable[None]]) -> int:
 
 
 def _stop(task: asyncio.Future[None]) -> None:
-    """Cancel the work; a process that does not stop within ten seconds is ended all the same: nothing depends on it."""
+    """Cancel the work. What does not stop in time is ended by the alarm, also where the loop itself is stuck."""
     task.cancel()
-    asyncio.get_running_loop().call_later(STOP_SECONDS, os._exit, EX_SOFTWARE)
+    signal.alarm(STOP_SECONDS)
 
 
 async def together(*actions: Awaitable[None]) -> None:
