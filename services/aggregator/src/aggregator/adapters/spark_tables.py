@@ -73,7 +73,7 @@ def _world() -> Iterator[None]:
     try:
         yield
     except (PySparkException, Py4JError) as error:
-        text = str(error)
-        if any(sign in text for sign in _WORLD):
-            raise Retryable(f"MariaDB by JDBC: {text.splitlines()[0]}") from error
+        signs = [line for line in str(error).splitlines() if any(sign in line for sign in _WORLD)]
+        if signs:
+            raise Retryable(f"MariaDB by JDBC: {signs[0]}") from error
         raise

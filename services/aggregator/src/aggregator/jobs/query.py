@@ -33,6 +33,7 @@ _SOURCE = {
     "kafka.max.poll.records": "10",
 }
 _POLL_S = 1
+_MAX_REASON = 500
 # found while a batch is planned, and while it is read
 _LOSS = ("KAFKA_DATA_LOSS", "Some data may have been lost")
 
@@ -89,7 +90,7 @@ class Query:
     async def _forget_if_lost(self, path: str, error: StreamingQueryException) -> None:
         """Records that expired unread are gone for good. The rest is stored, so reading all that is left is safe."""
         if any(sign in str(error) for sign in _LOSS):
-            _LOG.error("records were lost before they were stored", extra={"reason": str(error)})
+            _LOG.error("records were lost before they were stored", extra={"reason": str(error)[:_MAX_REASON]})
             await asyncio.to_thread(checkpoints.forget, self._spark, path)
 
 
