@@ -11,6 +11,7 @@ from playwright.async_api import Browser, Page, expect
 from tests.browser.chromium import new_context, sideways
 from tests.e2e.truth import Truth
 from tests.harness.histories.packages import write_pair
+from tests.harness.histories.samples import write_samples
 from tests.harness.histories.timeline import Person as Listener
 from tests.harness.reference.wrapped import wrapped
 from tests.harness.stack import Nachklang
@@ -26,6 +27,13 @@ async def sign_in(page: Page, url: str) -> None:
     await page.get_by_role("link", name="Sign in with Spotify").click()
     await page.locator("button[name=person]").first.click()
     await page.get_by_role("button", name="Agree").click()
+    await page.wait_for_url(f"{url}/**")
+
+
+async def sign_in_as(page: Page, url: str, name: str) -> None:
+    """As somebody whom the double makes on the way: its own pages are left out."""
+    answer = await page.context.request.get(f"{url}/auth/login?next=/", max_redirects=0)
+    await page.goto(f"{answer.headers['location']}&as={name}")
     await page.wait_for_url(f"{url}/**")
 
 
@@ -63,6 +71,25 @@ async def test_from_sign_in_to_the_favourites(nachklang: Nachklang, chromium: Br
         await page.screenshot(path=tmp_path / f"listening-{width}.png", full_page=True)
         assert await sideways(page) <= 0
     assert broken == []
+    await context.close()
+
+
+async def test_an_export_of_each_format(nachklang: Nachklang, chromium: Browser, tmp_path: Path) -> None:
+    truth = Truth()
+    context = await new_context(chromium, timezone_id=ZONE, color_scheme="dark")
+    page = await context.new_page()
+    await sign_in_as(page, nachklang.url, "every-format")
+    for export, _ in write_samples(tmp_path, Listener(seed=12, plays=1_200, zone=ZONE, until=yesterday())):
+        account = truth.add(export)
+        await page.goto(f"{nachklang.url}/imports/")
+        await page.locator("input[type=file]").first.set_input_files(export)
+        heading = "Your history is in" if account.rows.imported else "Nothing new"
+        await page.get_by_role("heading", name=heading).wait_for(timeout=IMPORTED_WITHIN_MS)
+        await expect(page.locator(".acct .imported b")).to_have_text(f"{account.rows.imported:,}")
+    await page.goto(nachklang.url)
+    await page.get_by_label("Everything").check()
+    await assert_favourites(page, truth, await window(page))
+    await page.screenshot(path=tmp_path / "every-format.png", full_page=True)
     await context.close()
 
 
