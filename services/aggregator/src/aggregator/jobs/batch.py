@@ -81,7 +81,7 @@ def fault(record: RawRecord) -> str:
 
 
 def _raw_records(frame: DataFrame) -> Iterator[RawRecord]:
-    for row in frame.select("partition", "offset", "key", "value", "headers").toLocalIterator():
+    for row in frame.select("partition", "offset", "key", "value", "headers").toLocalIterator(prefetchPartitions=True):
         headers = [(header.key, bytes(header.value or b"")) for header in row.headers or ()]
         yield RawRecord(Topic.PLAYS, row.partition, row.offset, _bytes(row.key), _bytes(row.value), headers)
 

@@ -22,9 +22,9 @@ _CONFIG = {
     "spark.ui.retainedJobs": "10",
     "spark.ui.retainedStages": "10",
     "spark.ui.retainedTasks": "100",
-    # A small heap and one collector thread: the driver shares its machine with everything else. Half of the heap is for
-    # the young: a batch makes much garbage and keeps nothing.
-    "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -XX:NewRatio=1 -XX:ReservedCodeCacheSize=128m",
+    # The driver shares its machine with everything else: a small heap and one collector thread. Half of the heap is for
+    # the garbage of a batch, which keeps nothing, and loading classes at the start is no reason for a full collection.
+    "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -XX:NewRatio=1 -XX:MetaspaceSize=192m",
 }
 
 
