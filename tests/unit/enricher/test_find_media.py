@@ -1,6 +1,6 @@
 """The handler of find-media, with fakes behind its ports."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pytest
 
@@ -32,7 +32,8 @@ class Store:
     def __init__(self) -> None:
         self.kept: dict[str, tuple[Media | None, int]] = {}
 
-    async def fresh(self, keys: Iterable[str], now_ms: int) -> set[str]:
+    async def fresh(self, items: Sequence[MediaItem], now_ms: int) -> set[str]:
+        keys = [item.key for item in items]
         return {key for key in keys if key in self.kept and self.kept[key][1] + KEPT_MS > now_ms}
 
     async def put(self, item: MediaItem, media: Media | None, now_ms: int) -> None:

@@ -1,6 +1,6 @@
 """What the handlers need of the world."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from contracts.messages.media import MediaItem
@@ -28,8 +28,11 @@ class Catalogue(Protocol):
 class MediaStore(Protocol):
     """Where found media are kept."""
 
-    async def fresh(self, keys: Iterable[str], now_ms: int) -> set[str]:
-        """Those keys whose entries, found or missing, have not expired."""
+    async def fresh(self, items: Sequence[MediaItem], now_ms: int) -> set[str]:
+        """Keys of those items that are settled: found, or missing, and not expired.
+
+        What was missing by its name is not settled for somebody who brings an id.
+        """
 
     async def put(self, item: MediaItem, media: Media | None, now_ms: int) -> None:
         """Keep what was found for `item`, or that there is nothing. Replaces what was there."""

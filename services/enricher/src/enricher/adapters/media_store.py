@@ -1,6 +1,6 @@
 """Media in the serving store, and until when a family of Spotify's calls is blocked."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from chassis.database import Database
 from contracts.messages.media import MediaItem
@@ -13,17 +13,23 @@ class MariaDbMediaStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def fresh(self, keys: Iterable[str], now_ms: int) -> set[str]:
-        """Those keys whose entries have not expired."""
-        wanted = list(keys)
-        if not wanted:
+    async def fresh(self, items: Sequence[MediaItem], now_ms: int) -> set[str]:
+        """Keys of those items whose entries have not expired; a miss by name counts for items without an id only."""
+        if not items:
             return set()
-        marks = ", ".join(["%s"] * len(wanted))
-        sql = f"SELECT media_key FROM serving.media WHERE expires_at > %s AND media_key IN ({marks})"  # noqa: S608  # only marks
-        return {row[0] for row in await self._database.fetch_all(sql, [now_ms, *wanted])}
+        marks = ", ".join(["%s"] * len(items))
+        sql = f"""
+            SELECT media_key, state = 'missing' AND spotify_id IS NULL
+            FROM serving.media WHERE expires_at > %s AND media_key IN ({marks})
+        """  # noqa: S608  # only marks
+        rows = await self._database.fetch_all(sql, [now_ms, *(item.key for item in items)])
+        only_by_name = {key: bool(by_name) for key, by_name in rows}
+        return {
+            item.key for item in items if item.key in only_by_name and not (only_by_name[item.key] and item.sample_id)
+        }
 
     async def put(self, item: MediaItem, media: Media | None, now_ms: int) -> None:
-        """Keep `media`, or that there is none."""
+        """Keep `media`, or that there is none: by which id it was looked for, or by its name only."""
         await self._database.execute(
             """
             REPLACE INTO serving.media (media_key, kind, state, spotify_id, image_url, image_width, preview_kind,
@@ -34,7 +40,7 @@ class MariaDbMediaStore:
                 item.key,
                 item.kind,
                 "found" if media else "missing",
-                media and media.spotify_id,
+                media.spotify_id if media else item.sample_id,
                 media and media.image_url,
                 media and media.image_width,
                 media and media.preview_kind,

@@ -28,7 +28,7 @@ class FindMediaHandler:
 
     async def __call__(self, message: FindMedia) -> None:
         """Settle the items in their order. Raises Retryable where the store or the broker is away."""
-        fresh = await self._store.fresh([item.key for item in message.items], self._clock())
+        fresh = await self._store.fresh(message.items, self._clock())
         settled = [item.key for item in message.items if item.key in fresh]
         for item in message.items:
             if item.key in fresh:

@@ -15,7 +15,7 @@ IMPORT_COLUMNS = (
     f"{_ROWS}, reasons, live_ms, live_streams"
 )
 FILE_COLUMNS = f"upload_id, name, format, error, {_ROWS}"
-MEDIA_COLUMNS = "media_key, image_url, preview_kind, preview_url, link, expires_at"
+MEDIA_COLUMNS = "media_key, state, spotify_id, image_url, preview_kind, preview_url, link, expires_at"
 
 _REASONS = msgspec.json.Decoder(dict[str, int])
 
@@ -42,9 +42,10 @@ def import_of(row: Sequence[Any], files: Sequence[Sequence[Any]]) -> ImportChang
 
 def media_of(row: Sequence[Any]) -> Media:
     """Media by MEDIA_COLUMNS."""
-    _, image_url, preview_kind, preview_url, link, expires_at = row
+    _, state, spotify_id, image_url, preview_kind, preview_url, link, expires_at = row
     preview = Preview(kind=preview_kind, url=preview_url) if preview_kind and preview_url else None
-    return Media(expires_at=expires_at, picture=picture_of(image_url), preview=preview, link=link)
+    by_name_only = state == "missing" and spotify_id is None
+    return Media(expires_at, picture_of(image_url), preview, link, by_name_only)
 
 
 def _file(row: Sequence[Any]) -> FileAccount:

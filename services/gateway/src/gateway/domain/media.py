@@ -27,6 +27,12 @@ class Media(NamedTuple):
     picture: Picture | None = None
     preview: Preview | None = None
     link: str | None = None
+    by_name_only: bool = False
+    """Looked for in vain without an id; with one it may be found."""
+
+    def settles(self, item: MediaItem) -> bool:
+        """Whether there is nothing more to look for."""
+        return not (self.by_name_only and item.sample_id)
 
 
 NOTHING = Media()

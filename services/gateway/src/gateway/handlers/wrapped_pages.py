@@ -99,7 +99,9 @@ class WrappedPages:
             known = await self._shelf.look(items.keys())
         except Retryable:  # a report without pictures is better than none
             return {}, "unavailable"
-        return known, self._requests.want([item for key, item in items.items() if key not in known])
+        return known, self._requests.want(
+            [item for key, item in items.items() if not (key in known and known[key].settles(item))]
+        )
 
     def _keep(self, key: _Key, made: _Kept) -> None:
         before = self._kept.pop(key, None)

@@ -1,0 +1,24 @@
+"""When nothing more is to be looked for."""
+
+import pytest
+
+from contracts.messages.media import MediaItem
+from gateway.domain.me_view import Picture
+from gateway.domain.media import Media
+
+
+def item(sample_id: str | None) -> MediaItem:
+    return MediaItem(key="0" * 32, kind="track", artist="a", title="t", sample_id=sample_id)
+
+
+@pytest.mark.parametrize(
+    ("media", "sample_id", "settled"),
+    [
+        (Media(1, Picture(url="u")), "id", True),
+        (Media(1), "id", True),
+        (Media(1, by_name_only=True), None, True),
+        (Media(1, by_name_only=True), "id", False),
+    ],
+)
+def test_missing_by_name_is_open_for_who_brings_an_id(media: Media, sample_id: str | None, settled: bool) -> None:
+    assert media.settles(item(sample_id)) is settled
