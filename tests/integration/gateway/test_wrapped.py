@@ -114,8 +114,8 @@ async def put_media(room: Room, key: str, image_url: str | None) -> None:
     now = system_clock()
     await room.databases["enricher"].execute(
         "REPLACE INTO serving.media "
-        "(media_key, kind, state, image_url, preview_kind, preview_url, link, fetched_at, expires_at) "
-        "VALUES (%s, 'track', %s, %s, %s, %s, %s, %s, %s)",
+        "(media_key, kind, state, spotify_id, image_url, preview_kind, preview_url, link, fetched_at, expires_at) "
+        "VALUES (%s, 'track', %s, 'sample', %s, %s, %s, %s, %s, %s)",
         (
             key, "found" if image_url else "missing", image_url, "embed" if image_url else None,
             "https://open.spotify.com/embed/track/1" if image_url else None, None, now, now + 3_600_000,
