@@ -69,10 +69,12 @@ class Follower:
         )
         try:
             await consumer.start()  # without a group it takes all partitions, or says that a topic is not there yet
-            await (consumer.seek_to_beginning() if self._from_beginning else consumer.seek_to_end())
-            for partition in consumer.assignment():
-                await consumer.position(partition)
-            self._behind = await consumer.end_offsets(consumer.assignment())
+            ends = await consumer.end_offsets(consumer.assignment())
+            starts = await consumer.beginning_offsets(consumer.assignment()) if self._from_beginning else ends
+            # not seek_to_end: aiokafka lets the reset of its own start, if that is still under way, answer it
+            for partition, offset in starts.items():
+                consumer.seek(partition, offset)
+            self._behind = dict(ends)
         except KafkaError as error:
             # gathered: aiokafka lets out the cancellation of a task of its own that has not begun yet
             await asyncio.gather(consumer.stop(), return_exceptions=True)
