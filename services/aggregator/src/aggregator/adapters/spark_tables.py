@@ -16,8 +16,8 @@ from chassis.settings import MariaDbSettings
 
 USER = "aggregator"
 _DRIVER = "org.mariadb.jdbc.Driver"
-_INSERTS = 1000  # rows a round trip: larger ones measured no faster, and long titles must fit the heap
-_FETCH = 10_000
+_INSERTS = 500  # rows a round trip: larger ones measured no faster, and long titles must fit the heap
+_FETCH = 500  # rows that a reader holds at once
 _READERS = 4
 _MINUTES_BEFORE = "TIMESTAMPDIFF(MINUTE, '1970-01-01', '{:04}-01-01')"
 _FIRST_YEAR, _LAST_YEAR = 1970, 9998

@@ -44,8 +44,10 @@ class Batch:
         self._raw = raw
         self._records, self._parsed, self._plays = Observation(), Observation(), Observation()
         records = raw.observe(self._records, F.count_if(~holds_plays()).alias("others"))
-        parsed = parse(records).observe(self._parsed, F.count_if(~F.col("valid")).alias("unreadable"))
-        self.plays = plays(parsed).observe(self._plays, F.count(F.lit(1)).alias("plays"))
+        # what is observed is kept whole: without the bytes, which may be megabytes a record
+        parsed = parse(records).drop("key", "value", "headers")
+        counted = parsed.observe(self._parsed, F.count_if(~F.col("valid")).alias("unreadable"))
+        self.plays = plays(counted).observe(self._plays, F.count(F.lit(1)).alias("plays"))
 
     def counts(self) -> Counts:
         """What was in it."""

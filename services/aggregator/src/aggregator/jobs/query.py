@@ -30,7 +30,7 @@ _SOURCE = {
     # a fetch that waits at the end of a partition holds up the next batch for this long
     "kafka.fetch.max.wait.ms": "50",
     # readers that wait for the next batch keep what they polled last, and a record may have megabytes
-    "kafka.max.poll.records": "10",
+    "kafka.max.poll.records": "5",
 }
 _POLL_S = 1
 _MAX_REASON = 500
