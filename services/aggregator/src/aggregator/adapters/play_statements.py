@@ -111,3 +111,10 @@ def complete(uploads: int) -> str:
 
 def _places(count: int) -> str:
     return ", ".join(["%s"] * count)
+
+
+PLAYS_OF_YEAR = """
+    SELECT COUNT(*) FROM serving.plays
+    WHERE person_id = %s
+      AND minute >= TIMESTAMPDIFF(MINUTE, '1970-01-01', %s) AND minute < TIMESTAMPDIFF(MINUTE, '1970-01-01', %s)
+"""

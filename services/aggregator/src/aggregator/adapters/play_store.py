@@ -95,6 +95,14 @@ class MariaDbTurn:
         rows = await self._connection.fetch_all(sql.dirty_years(len(people)), people)
         return [(person_id, year) for person_id, year in rows]
 
+    async def plays_of(self, year: PersonYear) -> int:
+        """How many plays are stored of the year."""
+        person_id, number = year
+        row = await self._connection.fetch_one(
+            sql.PLAYS_OF_YEAR, (person_id, f"{number:04}-01-01", f"{number + 1:04}-01-01")
+        )
+        return int(row[0]) if row else 0
+
     async def put_segments(self, segments: Sequence[Segment]) -> dict[str, int]:
         """Store these as they are, clear their years' marks, and count up their people's revisions. All revisions."""
         for segment in segments:

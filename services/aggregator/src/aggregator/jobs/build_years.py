@@ -15,6 +15,9 @@ from chassis.retry import retry
 
 _LOG = logging.getLogger(__name__)
 
+PLAYS_AT_ONCE = 200_000
+"""So many plays are read back at once: a whole import of most people, and what a heap of one GiB bears."""
+
 
 class BuildYears:
     """Consumes the marks of dirty years; emits `history-changed.v1` and `upload-stored.v1`.
@@ -42,9 +45,9 @@ class BuildYears:
         `correlations` holds correlation id and trace parent of uploads. Raises Retryable.
         """
         async with self._one_at_a_time, self._store.turn(people) as turn:
-            years = await turn.dirty_years()
+            groups = await _groups(turn)
             with steps.step("segments"):
-                segments, counts = await asyncio.gather(self._build(years), _counts(turn, uploads))
+                segments, counts = await asyncio.gather(self._build(groups), _counts(turn, uploads))
             with steps.step("write"):
                 revisions = await turn.put_segments(segments)
                 closed = [await turn.close(upload, uploads[upload], files) for upload, files in counts.items()]
@@ -52,11 +55,12 @@ class BuildYears:
         with steps.step("announce"):
             await self._announce(revisions, closed, correlations)
 
-    async def _build(self, years: list[PersonYear]) -> list[Segment]:
-        if not years:
-            return []
-        plays = await asyncio.to_thread(self._tables.read, self._spark, years)
-        return await asyncio.to_thread(segments_of, plays, years)
+    async def _build(self, groups: list[list[PersonYear]]) -> list[Segment]:
+        segments: list[Segment] = []
+        for years in groups:
+            plays = await asyncio.to_thread(self._tables.read, self._spark, years)
+            segments += await asyncio.to_thread(segments_of, plays, years)
+        return segments
 
     async def _announce(
         self,
@@ -71,6 +75,20 @@ class BuildYears:
             with context.working_on(*correlations.get(upload.upload_id, ("", ""))):
                 await retry(partial(self._announcements.upload_stored, upload))
                 _LOG.info("upload stored", extra={"upload_id": upload.upload_id, "revision": upload.revision})
+
+
+async def _groups(turn: Turn) -> list[list[PersonYear]]:
+    """The dirty years in groups that fit the driver's heap; a year too large for it stands alone."""
+    groups: list[list[PersonYear]] = []
+    room = 0
+    for year in await turn.dirty_years():
+        plays = await turn.plays_of(year)
+        if not groups or plays > room:
+            groups.append([])
+            room = PLAYS_AT_ONCE
+        groups[-1].append(year)
+        room -= plays
+    return groups
 
 
 async def _counts(turn: Turn, uploads: Mapping[str, str]) -> dict[str, tuple[BroughtByFile, ...]]:

@@ -26,6 +26,9 @@ class Turn(Protocol):
     async def dirty_years(self) -> list[PersonYear]:
         """The years whose segments are behind the plays, in order."""
 
+    async def plays_of(self, year: PersonYear) -> int:
+        """How many plays are stored of the year."""
+
     async def put_segments(self, segments: Sequence[Segment]) -> dict[str, int]:
         """Store absolute segments, clear their marks, count up their people's revisions. The revisions of the turn."""
 
