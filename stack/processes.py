@@ -32,7 +32,7 @@ def process_specs(parts: Parts) -> list[ProcessSpec]:
         *([parts.hdfs.spec()] if _own_hdfs(parts) else []),
         *([] if parts.settings.spotify else [_double(parts, spotify)]),
         _service(parts, "auth", env=_spotify(spotify) | {"NACHKLANG_TOKEN_KEY": _token_key(parts)}),
-        _service(parts, "uploader"),
+        _service(parts, "uploader", env={"TMPDIR": str(parts.layout.work("uploader"))}),
         _service(parts, "aggregator-worker", "worker"),
         _stream(parts),
         _service(parts, "enricher", env=_spotify(spotify) | _embed(parts)),

@@ -1,6 +1,7 @@
 """Raw bytes go as soon as nobody needs them, and never before."""
 
-from uploader.domain.chunk_range import ABANDONED_AFTER_MS, FirstChunk, deletable_before, maybe_abandoned
+from contracts.limits import ABANDONED_AFTER_MS
+from uploader.domain.chunk_range import FirstChunk, deletable_before, maybe_abandoned
 
 NOW = 10_000_000_000
 FIRSTS = [FirstChunk("old", 10, NOW - ABANDONED_AFTER_MS - 1), FirstChunk("one", 20, NOW), FirstChunk("two", 30, NOW)]

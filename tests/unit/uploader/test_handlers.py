@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from chassis.errors import InvalidMessage, Retryable
+from contracts.limits import ABANDONED_AFTER_MS
 from contracts.messages.plays import PlaysRead, UploadRead
 from contracts.messages.uploads import ReadUpload, Rows, StoredFile, UploadStored
 from tests.harness.histories import broken
 from tests.harness.histories.odd_rows import odd_extended, odd_json
 from tests.unit.uploader.world import NOW_MS, PERSON, UPLOAD, World
-from uploader.domain.chunk_range import ABANDONED_AFTER_MS, FirstChunk
+from uploader.domain.chunk_range import FirstChunk
 from uploader.domain.upload_errors import BYTES_GONE, NO_HISTORY
 
 STORED = UploadStored(

@@ -23,10 +23,10 @@ def play(order: bytes, row: int) -> Play:
     )  # fmt: skip
 
 
-@given(st.lists(_orders, max_size=40), st.integers(1, 7), st.integers(1, 10))
-def test_runs_on_disk_change_nothing(orders: list[bytes], held: int, at_once: int) -> None:
+@given(st.lists(_orders, max_size=40), st.integers(1, 7), st.integers(1, 10), st.integers(2, 5))
+def test_runs_on_disk_change_nothing(orders: list[bytes], held: int, at_once: int, most_runs: int) -> None:
     plays = [play(order, row) for row, order in enumerate(orders)]
-    with closing(PlaySorter(held)) as sorter:
+    with closing(PlaySorter(held, most_runs)) as sorter:
         for start in range(0, len(plays), at_once):
             sorter.add(plays[start : start + at_once])
         assert list(sorter) == sorted(plays, key=lambda found: found.order)

@@ -14,6 +14,8 @@ class BoundsSettings:
     total_bytes: int = env("NACHKLANG_UPLOAD_TOTAL_BYTES", 4 << 30)
     file_bytes: int = env("NACHKLANG_UPLOAD_FILE_BYTES", 2 << 30)
     ratio: int = env("NACHKLANG_UPLOAD_RATIO", 250)
+    rows: int = env("NACHKLANG_UPLOAD_ROWS", 5_000_000)
+    rejected: int = env("NACHKLANG_UPLOAD_REJECTED_ROWS", 100_000)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.web_protocol import RequestPayloadError
 
+from contracts.limits import RECEIVE_WITHIN_MS
 from gateway.domain.filenames import header_filename
 from gateway.domain.problems import INVALID_REQUEST, TOO_LARGE, UNSUPPORTED_TYPE, UPLOAD_STALLED, Refused
 from gateway.http.form import Form
@@ -16,16 +17,18 @@ UPLOAD_TYPES = ("application/zip", "application/json", "application/octet-stream
 _ALIASES = frozenset({"application/x-zip-compressed", "application/x-zip"})
 """What some browsers call a zip."""
 _STALLED_SECONDS = 60.0
+_WITHIN_SECONDS = RECEIVE_WITHIN_MS / 1000
 _CUT = (ConnectionError, RequestPayloadError, HttpProcessingError)
 
 
 class Incoming:
     """The uploads in one request: the body itself, or what a form holds."""
 
-    def __init__(self, request: web.Request, max_bytes: int) -> None:
+    def __init__(self, request: web.Request, max_bytes: int, within_seconds: float = _WITHIN_SECONDS) -> None:
         self._request = request
         self._max_bytes = max_bytes
         self._count = 0
+        self._ends = asyncio.get_running_loop().time() + within_seconds
 
     async def uploads(self) -> AsyncIterator[tuple[str | None, AsyncIterator[bytes]]]:
         """Each upload's file name and content; read one to its end before the next. Raises Refused."""
@@ -50,18 +53,21 @@ class Incoming:
     async def _measured(self, read: Callable[[], Awaitable[bytes]]) -> bytes:
         """What `read` brings, empty at the end; counted against the limit."""
         try:
-            async with asyncio.timeout(_STALLED_SECONDS):
+            async with asyncio.timeout_at(min(self._ends, asyncio.get_running_loop().time() + _STALLED_SECONDS)):
                 content = await read()
         except TimeoutError as late:
-            raise Refused(
-                UPLOAD_STALLED, f"Nothing arrived for {_STALLED_SECONDS:.0f} seconds. Send it again."
-            ) from late
+            raise self._too_slow() from late
         except _CUT as cut:
             raise Refused(INVALID_REQUEST, "The body broke off, so nothing was kept. Send it again.") from cut
         self._count += len(content)
         if self._count > self._max_bytes:
             raise self._too_large()
         return content
+
+    def _too_slow(self) -> Refused:
+        if asyncio.get_running_loop().time() >= self._ends:
+            return Refused(UPLOAD_STALLED, "The upload took too long. Send its files one by one.")
+        return Refused(UPLOAD_STALLED, f"Nothing arrived for {_STALLED_SECONDS:.0f} seconds. Send it again.")
 
     def _too_large(self) -> Refused:
         return Refused(TOO_LARGE, f"At most {self._max_bytes} bytes are taken at once. Send the files one by one.")

@@ -3,9 +3,12 @@
 Names in a zip are shown and never used for writing. Nothing is unpacked but what is being read.
 """
 
+import errno
+import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, cast
 
@@ -24,16 +27,23 @@ _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _BOM = b"\xef\xbb\xbf"
 _HEAD_BYTES = 4096
+_FAULTS_OF_ZIPS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OverflowError, RuntimeError, ValueError)
+"""All that `zipfile` raises for what a zip says: features that it lacks and text that is none are among them."""
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """What an upload may hold. Sizes are bytes after unpacking; `ratio` is unpacked to packed, of large files."""
+    """What an upload may hold. Sizes are bytes after unpacking; `ratio` is unpacked to packed, of large files.
+
+    `rows` are read at most, and of them `rejected` kept with their reasons: nobody has listened to more.
+    """
 
     entries: int = 2_000
     total_bytes: int = 4096 * MIB
     file_bytes: int = 2048 * MIB
     ratio: int = 250
+    rows: int = 5_000_000
+    rejected: int = 100_000
 
 
 @dataclass(frozen=True)
@@ -58,9 +68,10 @@ def entries(spool: IO[bytes], filename: str | None, bounds: Bounds) -> list[Entr
     if size > bounds.entries * _DIRECTORY_BYTES_PER_FILE:
         raise UnreadableUpload(upload_errors.TOO_MANY_FILES.format(limit=bounds.entries))
     try:
-        archive = zipfile.ZipFile(spool)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-        raise UnreadableUpload(upload_errors.DAMAGED) from error
+        with _damage_shown():
+            archive = zipfile.ZipFile(spool)
+    except DamagedData as damage:
+        raise UnreadableUpload(upload_errors.DAMAGED) from damage
     infos = [info for info in archive.infolist() if not info.is_dir()]
     _check(infos, bounds)
     return [_entry(archive, number, info) for number, info in enumerate(infos)]
@@ -103,15 +114,27 @@ def shown(name: str) -> str:
     return name[:LONGEST_NAME].encode(errors="replace").decode()
 
 
+@contextmanager
+def _damage_shown() -> Iterator[None]:
+    """Whatever is wrong with the zip becomes DamagedData; faults of the disk stay what they are."""
+    try:
+        yield
+    except _FAULTS_OF_ZIPS as fault:
+        raise DamagedData from fault
+    except OSError as fault:
+        if fault.errno != errno.EINVAL:  # the zip names a place before its beginning
+            raise
+        raise DamagedData from fault
+
+
 class _ZipSource:
     """A file in a zip. What was unpacked before the damage is given first."""
 
     def __init__(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
         self._damaged = False
-        try:
-            self._file: zipfile.ZipExtFile | None = cast(zipfile.ZipExtFile, archive.open(info))
-        except zipfile.BadZipFile:
-            self._file = None
+        self._file: zipfile.ZipExtFile | None = None
+        with suppress(DamagedData), _damage_shown():
+            self._file = cast(zipfile.ZipExtFile, archive.open(info))
 
     def read(self, size: int, /) -> bytes:
         parts = bytearray()
@@ -126,9 +149,7 @@ class _ZipSource:
 
     def _piece(self, size: int) -> bytes:
         if self._file is not None:
-            try:
+            with suppress(DamagedData), _damage_shown():
                 return self._file.read1(size)
-            except (zipfile.BadZipFile, zlib.error, EOFError):
-                pass
         self._damaged = True
         return b""

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-ABANDONED_AFTER_MS = 3_600_000
-"""An upload that was not completed within an hour never will be."""
+from contracts.limits import ABANDONED_AFTER_MS
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,14 @@
 """One history file from its bytes to records of plays, in bounded memory, with its account."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
 from contracts.messages.plays import PlayColumns, Source
+from uploader.domain import upload_errors
 from uploader.domain.account import FileTally
+from uploader.domain.archive import Bounds
 from uploader.domain.contents import UploadedFile
 from uploader.domain.identity import number
 from uploader.domain.json_stream import BrokenJson, RowStream
@@ -24,8 +26,24 @@ class Step:
     record: PlayColumns | None = None
 
 
-def read_file(file: UploadedFile, tally: FileTally, now_ms: int) -> Iterator[Step]:
-    """Reads a history. Counts into `tally` on the way; where the file breaks, its error says so.
+@dataclass(frozen=True)
+class Room:
+    """How many rows of an upload, and how many rejected ones, may still come; `bounds` is what there was at first."""
+
+    bounds: Bounds
+    rows: int
+    rejected: int
+
+    @classmethod
+    def left(cls, bounds: Bounds, tallies: Iterable[FileTally]) -> "Room":
+        """What the files read so far have left."""
+        found = list(tallies)
+        rows = bounds.rows - sum(tally.read for tally in found)
+        return cls(bounds, rows, bounds.rejected - sum(tally.rejected for tally in found))
+
+
+def read_file(file: UploadedFile, tally: FileTally, now_ms: int, room: Room) -> Iterator[Step]:
+    """Reads a history. Counts into `tally` on the way; where the file breaks or the room ends, its error says so.
 
     Records come when all rows are read: the occurrence of a play is known only then. Same bytes, same steps.
     """
@@ -34,7 +52,14 @@ def read_file(file: UploadedFile, tally: FileTally, now_ms: int) -> Iterator[Ste
         stream: RowStream[Any] = RowStream(file.entry.open(), reader.decoder)
         try:
             for block in stream.blocks():
-                yield _take(block, reader, tally, sorter)
+                fitting = block[: room.rows - tally.read]
+                yield _take(fitting, reader, tally, sorter)
+                if len(fitting) < len(block):
+                    tally.error = upload_errors.TOO_MANY_ROWS.format(row=tally.read + 1, limit=room.bounds.rows)
+                    break
+                if tally.rejected > room.rejected:
+                    tally.error = upload_errors.TOO_MANY_REJECTED.format(row=tally.read, limit=room.bounds.rejected)
+                    break
         except BrokenJson as broken:
             tally.error = str(broken)
         for record in in_records(number(sorter)):

@@ -12,6 +12,8 @@ from uploader.domain.play import Play
 
 HELD_PLAYS = 32_768
 """Plays held in memory. Spotify's own files have at most 20,000 rows and are never put on disk."""
+MOST_RUNS = 64
+"""Runs on disk at the same time, for each is an open file; more are merged into one."""
 
 _LENGTH = 4
 _by_order = attrgetter("order")
@@ -22,8 +24,9 @@ _decode = msgspec.msgpack.Decoder(Play).decode
 class PlaySorter:
     """Takes the plays of one file and gives them back sorted by `order`."""
 
-    def __init__(self, held: int = HELD_PLAYS) -> None:
+    def __init__(self, held: int = HELD_PLAYS, most_runs: int = MOST_RUNS) -> None:
         self._limit = held
+        self._most_runs = most_runs
         self._held: list[Play] = []
         self._runs: list[IO[bytes]] = []
 
@@ -38,22 +41,36 @@ class PlaySorter:
         self._held.sort(key=_by_order)
         if not self._runs:
             return iter(self._held)
-        return heapq.merge(*map(_read_run, self._runs), self._held, key=_by_order)
+        return heapq.merge(self._merged(), self._held, key=_by_order)
 
     def close(self) -> None:
         """Forgets the plays and gives the disk back."""
-        for run in self._runs:
-            run.close()
+        self._close_runs()
         self._held = []
 
     def _spill(self, plays: list[Play]) -> None:
         plays.sort(key=_by_order)
-        run = tempfile.TemporaryFile()  # noqa: SIM115 - lives until close()
-        self._runs.append(run)
-        for play in plays:
-            body = _encode(play)
-            run.write(len(body).to_bytes(_LENGTH, "big"))
-            run.write(body)
+        self._runs.append(_written(plays))
+        if len(self._runs) >= self._most_runs:
+            merged = _written(self._merged())
+            self._close_runs()
+            self._runs = [merged]
+
+    def _merged(self) -> Iterator[Play]:
+        return heapq.merge(*map(_read_run, self._runs), key=_by_order)
+
+    def _close_runs(self) -> None:
+        for run in self._runs:
+            run.close()
+
+
+def _written(plays: Iterable[Play]) -> IO[bytes]:
+    run = tempfile.TemporaryFile()  # noqa: SIM115 - lives until its sorter closes it
+    for play in plays:
+        body = _encode(play)
+        run.write(len(body).to_bytes(_LENGTH, "big"))
+        run.write(body)
+    return run
 
 
 def _read_run(run: IO[bytes]) -> Iterator[Play]:

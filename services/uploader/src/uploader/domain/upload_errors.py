@@ -17,4 +17,6 @@ NO_HISTORY = (
     "There is no listening history in this upload. Upload Spotify's account data or extended streaming history."
 )
 ZIP_IN_ZIP = "There is no listening history in this upload, but another zip. Unpack it once and upload what is inside."
+TOO_MANY_ROWS = "Row {row}: the upload holds more than {limit} rows. The rows before it count; the rest was not read."
+TOO_MANY_REJECTED = "After row {row}: more than {limit} rows of the upload are no plays. The rest was not read."
 BYTES_GONE = "The bytes of this upload are no longer there. Upload it once more."

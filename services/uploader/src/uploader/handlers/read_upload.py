@@ -7,7 +7,7 @@ import tempfile
 from typing import IO
 
 from chassis.clock import Clock
-from chassis.errors import InvalidMessage
+from chassis.errors import InvalidMessage, Retryable
 from contracts.messages.plays import UploadRead
 from contracts.messages.uploads import ReadUpload
 from uploader.domain import imports
@@ -15,7 +15,7 @@ from uploader.domain.account import FileTally
 from uploader.domain.archive import Bounds, entries
 from uploader.domain.contents import UploadedFile, look_at
 from uploader.domain.imports import Import
-from uploader.domain.reading import read_file, source_of
+from uploader.domain.reading import Room, read_file, source_of
 from uploader.domain.upload_errors import UnreadableUpload
 from uploader.handlers.delete_chunks import DeleteChunks
 from uploader.handlers.record_sender import RecordSender
@@ -68,17 +68,23 @@ class ReadUploadHandler:
 
     async def _read_or_fail(self, found: Import, request: ReadUpload) -> Import:
         await self._announcer.announce(found)
+        try:
+            ended = await self._spooled(found, request)
+        except OSError as fault:  # the disk is full or broken: the bytes stay in Kafka until there is room
+            raise Retryable(f"the local disk: {fault}") from fault
+        if await self._imports.advance(ended, since="reading"):
+            return ended
+        return await self._imports.find(found.upload_id) or ended  # it was read elsewhere meanwhile
+
+    async def _spooled(self, found: Import, request: ReadUpload) -> Import:
+        """Read the upload from a temporary file. Raises OSError."""
         with tempfile.TemporaryFile() as spool:
             try:
                 await self._chunks.copy(request, spool)
                 files = await asyncio.to_thread(self._look_at, spool, request.filename)
             except UnreadableUpload as error:
-                ended = imports.failed(found, str(error), self._clock())
-            else:
-                ended = await self._read(found, files)
-        if await self._imports.advance(ended, since="reading"):
-            return ended
-        return await self._imports.find(found.upload_id) or ended  # it was read elsewhere meanwhile
+                return imports.failed(found, str(error), self._clock())
+            return await self._read(found, files)
 
     def _look_at(self, spool: IO[bytes], filename: str | None) -> list[UploadedFile]:
         return look_at(entries(spool, filename, self._bounds))
@@ -92,7 +98,8 @@ class ReadUploadHandler:
             if file.format == "ignored":
                 continue
             number, source = file.entry.number, source_of(file)
-            async for step in in_thread(read_file(file, tally, found.created_at)):
+            room = Room.left(self._bounds, tallies)
+            async for step in in_thread(read_file(file, tally, found.created_at, room)):
                 if step.rejected:
                     await self._imports.reject(found.upload_id, number, step.rejected)
                 if step.record is not None:
