@@ -130,8 +130,15 @@ async def test_a_quota_lock_out_is_remembered_and_nothing_is_called_before_its_e
     assert blocked.value.until_ms > NOW + 3_600_000
 
 
-async def test_an_outage_is_no_answer(room: Room) -> None:
-    await room.switch(api_outage="503")
+async def test_an_id_that_can_be_none_has_no_media(room: Room) -> None:
+    for sample_id in ("no-id", "../me?x=", "é" * 22):
+        assert await room.catalogue.find(item("track", "x", "y", sample_id)) is None
+        assert await room.catalogue.find(item("show", "x", None, sample_id)) is None
+
+
+@pytest.mark.parametrize("switches", [{"api_outage": "503"}, {"api_outage": "html"}, {"accounts_outage": "html"}])
+async def test_an_outage_is_no_answer(room: Room, switches: dict[str, str]) -> None:
+    await room.switch(**switches)
     with pytest.raises(Retryable):
         await room.catalogue.find(item("track", "x", "y", TRACK))
 

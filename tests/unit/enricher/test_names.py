@@ -1,18 +1,14 @@
 """Names: what is equal, and that decoys are not."""
 
-from typing import Any
-
 import pytest
 
+from enricher.domain.answers import Album, Artist, Track
 from enricher.domain.names import artist_of, matching_artist, matching_track, normalised, search_phrase
 
 
-def track(title: str, *artists: str, album_artist: str = "") -> dict[str, Any]:
-    return {
-        "name": title,
-        "artists": [{"name": name} for name in artists],
-        "album": {"artists": [{"name": album_artist}] if album_artist else []},
-    }
+def track(title: str, *artists: str, album_artist: str = "") -> Track:
+    album = Album(id="b", artists=[Artist(id="a", name=album_artist)] if album_artist else [])
+    return Track(id="t", name=title, artists=[Artist(id="a", name=name) for name in artists], album=album)
 
 
 @pytest.mark.parametrize(
@@ -49,8 +45,10 @@ def test_a_track_needs_title_and_artist() -> None:
 
 
 def test_an_artist_is_taken_only_by_the_whole_name() -> None:
-    assert matching_artist([{"name": "The Oba Tunde Trio Tribute"}], "Oba Tunde Trio") is None
+    assert matching_artist([Artist(id="a", name="The Oba Tunde Trio Tribute")], "Oba Tunde Trio") is None
 
 
 def test_the_album_artist_counts_as_an_artist() -> None:
-    assert artist_of(track("X", "Guest", album_artist="Halle Sieben"), "halle sieben") == {"name": "Halle Sieben"}
+    assert artist_of(track("X", "Guest", album_artist="Halle Sieben"), "halle sieben") == Artist(
+        id="a", name="Halle Sieben"
+    )

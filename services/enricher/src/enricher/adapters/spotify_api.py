@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, Protocol
+from typing import Protocol, TypeVar
 
 import aiohttp
+import msgspec
 
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from chassis.retry import Sleep, retry
+from enricher.domain.answers import AppToken
 from enricher.ports import CatalogueBlocked
 from enricher.settings import SpotifySettings
 
@@ -18,6 +20,8 @@ _DEFAULT_WAIT_S = 30
 _ATTEMPTS = 4
 _TIMEOUT = aiohttp.ClientTimeout(total=10)
 _RENEW_BEFORE_MS = 60_000
+
+T = TypeVar("T")
 
 
 class Blocks(Protocol):
@@ -31,7 +35,7 @@ class Blocks(Protocol):
 
 
 class SpotifyApi:
-    """`get` answers Spotify's JSON, or None for 404. One call at a time, so that a rate limit is met only once."""
+    """`get` answers Spotify's JSON, or None for what does not exist. One call at a time: a rate limit is met only once."""
 
     def __init__(
         self,
@@ -50,36 +54,41 @@ class SpotifyApi:
         self._token = ""
         self._token_ends = 0
 
-    async def get(self, family: str, path: str, params: Mapping[str, str]) -> dict[str, Any] | None:
-        """The answer to `GET path`. Raises CatalogueBlocked in a lock-out, Retryable where Spotify does not answer."""
+    async def get(self, family: str, path: str, params: Mapping[str, str], shape: type[T]) -> T | None:
+        """The answer to `GET path` as `shape`, None for an id that is unknown or malformed.
+
+        Raises CatalogueBlocked in a lock-out, Retryable where Spotify does not answer, or not as documented.
+        """
         until = await self._blocks.until(family)
         if until > self._clock():
             raise CatalogueBlocked(until)
         async with self._one_at_a_time:
             return await retry(
-                lambda: self._call(family, path, params), attempts=_ATTEMPTS, sleep=self._sleep, first=0.5
+                lambda: self._call(family, path, params, shape), attempts=_ATTEMPTS, sleep=self._sleep, first=0.5
             )
 
-    async def _call(self, family: str, path: str, params: Mapping[str, str]) -> dict[str, Any] | None:
+    async def _call(self, family: str, path: str, params: Mapping[str, str], shape: type[T]) -> T | None:
         address = f"{self._settings.api_url}/v1{path}"
         try:
             headers = {"Authorization": f"Bearer {await self._access_token()}"}
             async with self._session.get(address, params=params, headers=headers, timeout=_TIMEOUT) as answer:
-                return await self._read(family, answer)
+                body = await self._read(family, answer)
         except (aiohttp.ClientError, TimeoutError) as error:
             raise Retryable(f"Spotify: {error!r}") from error
+        return None if body is None else _decoded(body, shape)
 
-    async def _read(self, family: str, answer: aiohttp.ClientResponse) -> dict[str, Any] | None:
-        if answer.status == HTTPStatus.NOT_FOUND:
+    async def _read(self, family: str, answer: aiohttp.ClientResponse) -> bytes | None:
+        if answer.status == HTTPStatus.NOT_FOUND or await _names_no_id(answer):
             return None
         if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
-            await self._slow_down(family, answer.headers.get("Retry-After", ""), await answer.text())
+            await self._slow_down(
+                family, answer.headers.get("Retry-After", ""), (await answer.read()).decode(errors="replace")
+            )
         if answer.status == HTTPStatus.UNAUTHORIZED:  # the token ended early
             self._token_ends = 0
         if answer.status != HTTPStatus.OK:
             raise Retryable(f"Spotify answered {answer.status} to a call of the family {family}")
-        body: dict[str, Any] = await answer.json(content_type=None)
-        return body
+        return await answer.read()
 
     async def _slow_down(self, family: str, retry_after: str, body: str) -> None:
         """Wait for a short limit; a long one is remembered, to the second, and nothing is called before its end."""
@@ -99,7 +108,19 @@ class SpotifyApi:
             async with self._session.post(address, data=form, headers=headers, timeout=_TIMEOUT) as answer:
                 if answer.status != HTTPStatus.OK:
                     raise Retryable(f"Spotify answered {answer.status} to the application's credentials")
-                token = await answer.json(content_type=None)
-            self._token = token["access_token"]
-            self._token_ends = self._clock() + int(token["expires_in"]) * 1000
+                token = _decoded(await answer.read(), AppToken)
+            self._token = token.access_token
+            self._token_ends = self._clock() + token.expires_in * 1000
         return self._token
+
+
+async def _names_no_id(answer: aiohttp.ClientResponse) -> bool:
+    """Whether Spotify says that the id in the address can be none: another 400 is our own mistake, not "missing"."""
+    return answer.status == HTTPStatus.BAD_REQUEST and b" id" in (await answer.read()).lower()
+
+
+def _decoded(body: bytes, shape: type[T]) -> T:
+    try:
+        return msgspec.json.decode(body, type=shape)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Retryable(f"Spotify's answer is not the documented one: {error}") from error

@@ -1,8 +1,10 @@
 """What is kept of a picture or sample, and for how long (Spotify's terms allow temporary caching only)."""
 
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
+
+from enricher.domain.answers import Image, Thing, Track
 
 KEPT_MS = 30 * 24 * 3_600_000
 """Entries expire after 30 days and are fetched again only when somebody looks."""
@@ -19,25 +21,25 @@ class Media(msgspec.Struct, frozen=True, kw_only=True):
     link: str | None
 
 
-def of_track(track: dict[str, Any], embed_url: str) -> Media:
+def of_track(track: Track, embed_url: str) -> Media:
     """Cover and sample of a track. `preview_url` is taken where Spotify still sends one, else its own embed."""
-    image_url, image_width = largest_image(track.get("album", {}).get("images"))
-    audio = track.get("preview_url")
+    image_url, image_width = largest_image(track.album.images)
+    audio = track.preview_url
     return Media(
-        spotify_id=track["id"],
+        spotify_id=track.id,
         image_url=image_url,
         image_width=image_width,
         preview_kind="audio" if audio else "embed",
-        preview_url=audio or f"{embed_url}/track/{track['id']}",
+        preview_url=audio or f"{embed_url}/track/{track.id}",
         link=_link(track),
     )
 
 
-def of_thing(thing: dict[str, Any]) -> Media:
+def of_thing(thing: Thing) -> Media:
     """Picture of an artist, album or show; these have no sample of their own."""
-    image_url, image_width = largest_image(thing.get("images"))
+    image_url, image_width = largest_image(thing.images)
     return Media(
-        spotify_id=thing["id"],
+        spotify_id=thing.id,
         image_url=image_url,
         image_width=image_width,
         preview_kind=None,
@@ -46,14 +48,13 @@ def of_thing(thing: dict[str, Any]) -> Media:
     )
 
 
-def largest_image(images: list[dict[str, Any]] | None) -> tuple[str | None, int | None]:
+def largest_image(images: list[Image] | None) -> tuple[str | None, int | None]:
     """Address and width of the widest picture; widths may be null, the list may be empty."""
     if not images:
         return None, None
-    widest = max(images, key=lambda image: image.get("width") or 0)
-    return widest["url"], widest.get("width")
+    widest = max(images, key=lambda image: image.width or 0)
+    return widest.url, widest.width
 
 
-def _link(thing: dict[str, Any]) -> str | None:
-    link = thing.get("external_urls", {}).get("spotify")
-    return link if isinstance(link, str) else None
+def _link(thing: Thing) -> str | None:
+    return thing.external_urls.get("spotify")

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from typing import Any
+from collections.abc import Sequence
+
+from enricher.domain.answers import Artist, Track
 
 _FEATURED = re.compile(r"[(\[](feat\.?|ft\.?|with) [^)\]]*[)\]]")
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
@@ -22,19 +24,19 @@ def search_phrase(name: str) -> str:
     return " ".join(_SEARCH_SYNTAX.sub(" ", name).split())
 
 
-def matching_track(tracks: list[dict[str, Any] | None], title: str, artist: str) -> dict[str, Any] | None:
+def matching_track(tracks: Sequence[Track | None], title: str, artist: str) -> Track | None:
     """The first track whose title and one of whose artists are the ones asked for."""
     for track in tracks:
-        if track and normalised(track["name"]) == normalised(title) and artist_of(track, artist):
+        if track and normalised(track.name) == normalised(title) and artist_of(track, artist):
             return track
     return None
 
 
-def matching_artist(artists: list[dict[str, Any] | None], name: str) -> dict[str, Any] | None:
+def matching_artist(artists: Sequence[Artist | None], name: str) -> Artist | None:
     """The first artist of exactly this name, normalised."""
-    return next((found for found in artists if found and normalised(found["name"]) == normalised(name)), None)
+    return next((found for found in artists if found and normalised(found.name) == normalised(name)), None)
 
 
-def artist_of(track: dict[str, Any], name: str) -> dict[str, Any] | None:
+def artist_of(track: Track, name: str) -> Artist | None:
     """The artist of this name among the track's and its album's artists: exports name the album's artist."""
-    return matching_artist([*track.get("artists", []), *track.get("album", {}).get("artists", [])], name)
+    return matching_artist([*track.artists, *track.album.artists], name)

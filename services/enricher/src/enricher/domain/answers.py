@@ -1,0 +1,74 @@
+"""Spotify's answers as far as they are used; required is what Spotify documents as always there (spotify.md)."""
+
+import msgspec
+
+
+class Image(msgspec.Struct, frozen=True):
+    """A picture by its address; the width in pixels may be unknown."""
+
+    url: str
+    width: int | None = None
+
+
+class Thing(msgspec.Struct, frozen=True, kw_only=True):
+    """What artists, albums, shows and tracks have in common."""
+
+    id: str
+    name: str = ""
+    images: list[Image] | None = None
+    external_urls: dict[str, str | None] = {}
+
+
+class Artist(Thing, frozen=True):
+    """Without `images` it is the short form that stands inside other objects."""
+
+
+class Album(Thing, frozen=True):
+    """An album as it stands inside a track."""
+
+    artists: list[Artist] = []
+
+
+class Track(Thing, frozen=True):
+    """A track; its cover is its album's."""
+
+    album: Album
+    artists: list[Artist] = []
+    preview_url: str | None = None
+
+
+class Episode(msgspec.Struct, frozen=True):
+    """An episode or chapter; books' chapters stand in no show."""
+
+    show: Thing | None = None
+
+
+class TrackPage(msgspec.Struct, frozen=True):
+    """Found tracks; a place may be empty."""
+
+    items: list[Track | None]
+
+
+class ArtistPage(msgspec.Struct, frozen=True):
+    """Found artists; a place may be empty."""
+
+    items: list[Artist | None]
+
+
+class FoundTracks(msgspec.Struct, frozen=True):
+    """The answer to a search for tracks."""
+
+    tracks: TrackPage
+
+
+class FoundArtists(msgspec.Struct, frozen=True):
+    """The answer to a search for artists."""
+
+    artists: ArtistPage
+
+
+class AppToken(msgspec.Struct, frozen=True):
+    """A token of the application's own; `expires_in` in seconds."""
+
+    access_token: str
+    expires_in: int
