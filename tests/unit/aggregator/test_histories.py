@@ -47,6 +47,14 @@ async def test_a_revision_that_is_not_there_yet_is_worth_another_try() -> None:
         await histories(segments).get("p", 2)
 
 
+async def test_no_lock_is_left_behind_by_a_load_that_failed() -> None:
+    kept = histories(Segments())
+    for number in range(10):
+        with pytest.raises(Retryable):
+            await kept.get(f"p{number}", 1)
+    assert len(kept._loading) == 0  # what it keeps is the point
+
+
 async def test_somebody_unknown_has_an_empty_history() -> None:
     history = await histories(Segments()).get("nobody", 0)
     assert (history.revision, history.plays.height) == (0, 0)

@@ -2,11 +2,14 @@
 
 from collections.abc import AsyncIterator
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chassis.errors import Retryable
+from contracts.messages import Message
+from contracts.topics import Topic
 from gateway.domain.problems import Refused
 from gateway.handlers.board import Board
 from gateway.handlers.bus import Bus
@@ -56,6 +59,24 @@ async def test_storing_asks_for_nothing_and_requesting_twice_changes_nothing() -
     await receiving.request([request])
     assert announces.published == [request, request], "the uploader takes the second for the first"
     assert board.state(request.upload_id) == state
+
+
+async def test_where_the_broker_is_silent_the_detail_says_what_may_still_come() -> None:
+    class Silent(FakeAnnounces):
+        async def publish(self, topic: Topic, key: str, message: Message) -> None:
+            if self.published:
+                raise Retryable("Kafka: no acknowledgement")
+            await super().publish(topic, key, message)
+
+    receiving = receiver(FakeChunks(), Silent())
+    first = await receiving.store(PERSON, None, parts(1))
+    second = msgspec.structs.replace(first, upload_id="c" * 32)
+    with pytest.raises(Refused) as refused:
+        await receiving.request([first, second])
+    assert refused.value.kind.status == 503
+    assert "may still appear" in refused.value.detail
+    assert first.upload_id in refused.value.detail
+    assert second.upload_id not in refused.value.detail
 
 
 async def test_an_empty_body_is_refused() -> None:

@@ -5,12 +5,19 @@ import hashlib
 import msgspec
 
 from contracts.messages.media import MediaKind
-from contracts.messages.questions import WrappedQuestion
+from contracts.messages.questions import AskWrapped, WrappedAnswered, WrappedQuestion
+
+WRAPPED_RULES = 1
+"""Counted up when the same history gives another answer in the same shape: kept answers are then computed anew."""
 
 
 def question_key(question: WrappedQuestion) -> str:
-    """64 hex digits that name a question and so its answer, in the cache and in the serving store."""
-    return hashlib.sha256(msgspec.json.encode(question)).hexdigest()
+    """64 hex digits that name a question and so its answer, in the cache and in the serving store.
+
+    Both versions of the contract and that of the rules are in it, so that nobody meets an answer of another time.
+    """
+    named = (AskWrapped.SCHEMA, WrappedAnswered.SCHEMA, WRAPPED_RULES, question)
+    return hashlib.sha256(msgspec.json.encode(named)).hexdigest()
 
 
 def media_key(kind: MediaKind, artist: str, title: str | None) -> str:

@@ -1,5 +1,6 @@
 """What all questions share: patience with the world, and an error for every question that cannot be answered."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from contracts.messages import Message
 
 T = TypeVar("T")
 
+_LOG = logging.getLogger(__name__)
 ATTEMPTS = 5
 """Together about two seconds; then the one who asked is told, and may ask again."""
 
@@ -24,8 +26,10 @@ async def answer_with(reply: Reply, answer: Callable[[], Awaitable[Message]]) ->
         message = await retry(answer, attempts=ATTEMPTS)
     except InvalidQuestion as error:
         await _refuse(reply, error.code, str(error))
-    except UnreadableSegment:
-        await _refuse(reply, "history_unreadable", "The history must be rebuilt: python -m aggregator rebuild")
+    except UnreadableSegment as error:
+        _LOG.error("a history must be rebuilt: python -m aggregator rebuild", extra={"reason": str(error)})
+        detail = "Your figures can't be read just now. Nothing is lost; whoever runs this site has to restore them."
+        await _refuse(reply, "history_unreadable", detail, retryable=True)
     except Retryable:
         await _refuse(reply, "unavailable", "The stores do not answer. Try again in a moment.", retryable=True)
     else:

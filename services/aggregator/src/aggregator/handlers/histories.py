@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from concurrent.futures import Executor
+from weakref import WeakValueDictionary
 
 from aggregator.domain.history import History, build_history
 from aggregator.domain.segment import decode
@@ -22,11 +23,12 @@ class Histories:
         self._executor = executor
         self._room = room
         self._kept: OrderedDict[str, History] = OrderedDict()
-        self._loading: dict[str, asyncio.Lock] = {}
+        self._loading: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def get(self, person_id: str, revision: int) -> History:
         """The history at `revision` or later. Raises Retryable where the store has none, UnreadableSegment."""
-        async with self._loading.setdefault(person_id, asyncio.Lock()):
+        lock = self._loading.setdefault(person_id, asyncio.Lock())  # lives as long as somebody holds it
+        async with lock:
             history = self._kept.get(person_id)
             if history is None or history.revision < revision:
                 history = await self._load(person_id, revision)
@@ -44,8 +46,7 @@ class Histories:
         self._kept[history.person_id] = history
         self._kept.move_to_end(history.person_id)
         while sum(kept.size + OVERHEAD_BYTES for kept in self._kept.values()) > self._room:
-            person_id, _ = self._kept.popitem(last=False)
-            self._loading.pop(person_id, None)
+            self._kept.popitem(last=False)
 
 
 def _built(person_id: str, stored: StoredHistory) -> History:

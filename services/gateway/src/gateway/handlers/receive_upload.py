@@ -12,7 +12,7 @@ from chassis.clock import Clock
 from chassis.errors import Retryable
 from contracts.messages.uploads import ReadUpload
 from contracts.topics import Topic
-from gateway.domain.problems import EMPTY_UPLOAD, Refused
+from gateway.domain.problems import EMPTY_UPLOAD, UNAVAILABLE, Refused
 from gateway.handlers.board import Board
 from gateway.ports import Announces, ChunkLog, Placed, Receipt
 
@@ -44,10 +44,17 @@ class UploadReceiver:
         return await writer.finish(person_id, filename, self._clock())
 
     async def request(self, stored: Sequence[ReadUpload]) -> None:
-        """Ask for stored uploads to be read: all of them only now, so that a form that broke off imports nothing."""
-        for request in stored:
-            async with _answered_soon():
-                await self._announces.publish(Topic.UPLOAD_REQUESTS, request.person_id, request)
+        """Ask for stored uploads to be read: all of them only now, so that a form that broke off imports nothing.
+
+        Raises Refused where the broker does not answer: the request may have reached it all the same.
+        """
+        for place, request in enumerate(stored):
+            try:
+                async with _answered_soon():
+                    await self._announces.publish(Topic.UPLOAD_REQUESTS, request.person_id, request)
+            except Retryable as unsure:
+                _LOG.warning("unsure whether an upload was requested", extra={"upload_id": request.upload_id})
+                raise _unsure(stored[:place]) from unsure
             self._board.requested(request)
             _LOG.info("upload received", extra={"upload_id": request.upload_id, "bytes": request.bytes})
 
@@ -115,6 +122,15 @@ class _ChunkWriter:
         if not ordered:
             raise Retryable(f"Kafka: the chunks of {self._upload_id} lie out of order")
         return self._placed[0], self._placed[-1]
+
+
+def _unsure(taken: Sequence[ReadUpload]) -> Refused:
+    """Sending everything again would be safe (plays count once), but the person should not be surprised."""
+    ids = ", ".join(request.upload_id for request in taken)
+    detail = "The upload arrived, but it is not sure yet that it will be read: it may still appear in your list."
+    if ids:
+        detail += f" Taken already: {ids}."
+    return Refused(UNAVAILABLE, f"{detail} If it does not, send it again; nothing counts twice.", {"Retry-After": "5"})
 
 
 @asynccontextmanager

@@ -51,8 +51,9 @@ class WrappedAnswers:
 
     async def _found(self, key: str, question: WrappedQuestion) -> Wrapped:
         cached = await self._cache.get(_cache_key(key))
-        if cached is not None:
-            return _ANSWERS.decode(cached)
+        readable = None if cached is None else _readable(cached)
+        if readable is not None:
+            return readable
         answer = await self._fresh(key, question)
         if answer.revision == question.revision:
             await self._cache.put(_cache_key(key), msgspec.json.encode(answer), CACHED_S)
@@ -104,7 +105,16 @@ class WrappedAnswers:
         except Retryable as error:
             _LOG.warning("the store does not answer", extra={"reason": str(error)})
             return None
-        return None if body is None else _ANSWERS.decode(body)
+        return None if body is None else _readable(body)
+
+
+def _readable(body: bytes) -> Wrapped | None:
+    """None for what an earlier or later version of the services wrote: it is asked for anew."""
+    try:
+        return _ANSWERS.decode(body)
+    except msgspec.DecodeError as error:
+        _LOG.warning("an answer that was kept can't be read", extra={"reason": str(error)})
+        return None
 
 
 async def _first_of(*ways: Coroutine[Any, Any, Wrapped]) -> Wrapped:
