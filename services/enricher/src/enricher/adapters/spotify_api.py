@@ -35,7 +35,7 @@ class Blocks(Protocol):
 
 
 class SpotifyApi:
-    """`get` answers Spotify's JSON, or None for what does not exist. One call at a time: a rate limit is met only once."""
+    """`get` answers Spotify's JSON, or None for what does not exist. One call at a time: a limit is met once."""
 
     def __init__(
         self,
