@@ -30,12 +30,11 @@ class Finder:
         if query.broken:
             return []
         known = [track for track in self._catalogue.tracks.values() if _is_asked_track(track, query)]
-        if known:
-            return _best_first(known, query.filters.get("track", query.text))
         title, artist = query.filters.get("track"), query.filters.get("artist")
-        if title and artist:
-            return [self._catalogue.add_track(items.track_named(title, artist, query.filters.get("album")))]
-        return []
+        found = _best_first(known, title or query.text)
+        if title and artist and not any(_same(track.name, title) for track in known):
+            found.append(self._catalogue.add_track(items.track_named(title, artist, query.filters.get("album"))))
+        return found
 
     def artists(self, query: Query) -> list[Artist]:
         """Artists by name."""
@@ -43,7 +42,9 @@ class Finder:
         if query.broken or not name:
             return []
         known = _named(self._catalogue.artists.values(), name)
-        return known or [self._catalogue.add_artist(items.artist_named(name))]
+        if any(_same(artist.name, name) for artist in known):
+            return known
+        return [self._catalogue.add_artist(items.artist_named(name)), *known]
 
     def albums(self, query: Query) -> list[Album]:
         """Albums by name and artist."""

@@ -61,3 +61,14 @@ def test_artists_albums_and_shows(finder: Finder) -> None:
     assert finder.albums(parse_query('album:"Neu"')) != []
     assert finder.shows(parse_query("What Still Sounds"))[0].publisher == "What Still Sounds Productions"
     assert finder.shows(parse_query("Gar nichts"))[0].name == "Gar nichts"
+
+
+def test_a_name_is_made_up_also_where_longer_ones_are_known(finder: Finder) -> None:
+    finder.artists(parse_query('artist:"Slow Ferry Trio"'))
+    assert [artist.name for artist in finder.artists(parse_query('artist:"Slow Ferry"'))] == [
+        "Slow Ferry",
+        "Slow Ferry Trio",
+    ]
+    finder.tracks(parse_query('track:"Half Morning Again" artist:"Slow Ferry"'))
+    found = finder.tracks(parse_query('track:"Half Morning" artist:"Slow Ferry"'))
+    assert "Half Morning" in [track.name for track in found]
