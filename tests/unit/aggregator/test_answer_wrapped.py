@@ -109,7 +109,7 @@ async def test_segments_of_another_version_are_said_to_need_a_rebuild() -> None:
     room.segments.people["p"] = StoredHistory(1, [b"of another version"])
     (heard,) = (await room.ask()).heard
     assert isinstance(heard, RequestFailed)
-    assert (heard.code, heard.retryable) == ("history_unreadable", False)
+    assert (heard.code, heard.retryable) == ("history_unreadable", True)
 
 
 async def test_an_answer_too_large_for_a_record_is_only_stored() -> None:

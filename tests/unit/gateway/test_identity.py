@@ -51,3 +51,12 @@ async def test_an_ended_credential_stays_ended_though_a_check_was_under_way() ->
     assert await late.whose("session", "good") is None
     await late._asked("session", credential_hash("good"))  # the check that was under way
     assert await late.whose("session", "good") is None
+
+
+async def test_a_profile_of_another_version_in_the_cache_is_asked_for_anew() -> None:
+    asks, cache = FakeAsks(checked), FakeCache()
+    identity = Identity(asks, cache)
+    await identity.whose("session", "good")
+    cache.kept[f"nachklang:profile:{ADA.person_id}"] = b'{"person_id": "a"}'
+    assert await identity.whose("session", "good") == ADA
+    assert len(asks.asked) == 2

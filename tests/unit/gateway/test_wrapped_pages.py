@@ -2,9 +2,10 @@
 
 import json
 
+from contracts.keys import question_key
 from contracts.messages import Message
 from contracts.messages.media import FindMedia
-from contracts.messages.questions import AskWrapped, WrappedAnswered
+from contracts.messages.questions import AskWrapped, WrappedAnswered, WrappedQuestion
 from gateway.domain.me_view import Picture
 from gateway.domain.media import Media, items_of
 from gateway.handlers.media_requests import MediaRequests
@@ -65,6 +66,23 @@ async def test_another_gateways_answer_is_taken_from_the_cache() -> None:
     )
     await pages.page(ADA, ASKED)
     assert other.asks.asked == []
+
+
+async def test_kept_answers_of_another_version_are_asked_for_anew() -> None:
+    room = Room()
+    question = await _question(room)
+    room.cache.kept = dict.fromkeys(room.cache.kept, b'{"revision": 0}')
+    room.store.answers[question_key(question)] = b'{"revision": 0}'
+    answer = await WrappedAnswers(room.asks, room.cache, room.store).answer(question)
+    assert answer == small_answer(0)
+    assert len(room.asks.asked) == 2
+
+
+async def _question(room: Room) -> WrappedQuestion:
+    await room.report()
+    (asked,) = room.asks.asked
+    assert isinstance(asked, AskWrapped)
+    return asked.question
 
 
 async def test_media_are_pending_then_complete_and_the_tag_follows() -> None:

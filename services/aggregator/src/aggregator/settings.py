@@ -23,7 +23,7 @@ class SparkSettings:
 
     master: str = env("NACHKLANG_SPARK_MASTER", "local[2]")
     jars: str = env("NACHKLANG_SPARK_JARS", "")
-    driver_memory: str = env("NACHKLANG_SPARK_DRIVER_MEMORY", "512m")
+    driver_memory: str = env("NACHKLANG_SPARK_DRIVER_MEMORY", "768m")
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,9 @@ class Identity:
             return None
         if person_id is not None:
             remembered = await self._cache.get(_profile(person_id.decode()))
-            if remembered is not None:
-                return _PROFILES.decode(remembered)
+            profile = None if remembered is None else _readable(remembered)
+            if profile is not None:
+                return profile
         return await self._asked(kind, hashed)
 
     async def changed(self, profile: Profile) -> None:
@@ -54,6 +55,14 @@ class Identity:
             await self._cache.put(key, value, _REMEMBERED_S, unless_there=True)
             await self._cache.put(_credential(hashed), profile.person_id.encode(), _REMEMBERED_S, unless_there=True)
         return profile
+
+
+def _readable(body: bytes) -> Profile | None:
+    """None for what another version of the gateway kept: the profile is asked for anew."""
+    try:
+        return _PROFILES.decode(body)
+    except msgspec.DecodeError:
+        return None
 
 
 def _credential(hashed: str) -> str:
