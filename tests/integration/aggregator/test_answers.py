@@ -11,15 +11,9 @@ from chassis.database import Database
 from chassis.publish import Publisher
 from chassis.rpc import Requester, RequestRefused
 from contracts.keys import question_key
-from contracts.messages.questions import (
-    AskPlays,
-    AskWrapped,
-    PlaysAnswered,
-    PlaysQuestion,
-    Wrapped,
-    WrappedAnswered,
-    WrappedQuestion,
-)
+from contracts.messages.plays_page import PlaysAnswered
+from contracts.messages.questions import AskPlays, AskWrapped, PlaysQuestion, WrappedQuestion
+from contracts.messages.wrapped import Wrapped, WrappedAnswered
 from contracts.topics import Topic
 from stack.servers.kafka import Kafka
 from tests.harness.segments import TITLE, row

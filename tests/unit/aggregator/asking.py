@@ -5,7 +5,9 @@ from typing import Any
 from aggregator.domain.history import History, build_history
 from aggregator.domain.plays_page import plays_page
 from aggregator.domain.wrapped import wrapped
-from contracts.messages.questions import PlaysAnswered, PlaysQuestion, Wrapped, WrappedQuestion
+from contracts.messages.plays_page import PlaysAnswered
+from contracts.messages.questions import PlaysQuestion, WrappedQuestion
+from contracts.messages.wrapped import Wrapped
 from tests.harness.segments import table
 
 COMMON: dict[str, Any] = {

@@ -12,7 +12,8 @@ from aggregator.handlers.histories import Histories
 from aggregator.ports import StoredHistory
 from contracts.keys import question_key
 from contracts.messages import RequestFailed
-from contracts.messages.questions import AskWrapped, Wrapped, WrappedAnswered
+from contracts.messages.questions import AskWrapped
+from contracts.messages.wrapped import Wrapped, WrappedAnswered
 from tests.harness.segments import row
 from tests.unit.aggregator.asking import wrapped_of, wrapped_question
 from tests.unit.aggregator.fakes import Answers, Caller, Segments

@@ -5,7 +5,8 @@ from typing import Any
 from aggregator.domain.history import build_history
 from aggregator.domain.segment import ACCOUNT, LIVE
 from aggregator.domain.wrapped import wrapped
-from contracts.messages.questions import Sums, WrappedQuestion
+from contracts.messages.questions import WrappedQuestion
+from contracts.messages.totals import Sums
 from tests.harness.segments import row, table, unix_ms
 
 NOON = unix_ms("2024-05-01T12:00:00")

@@ -1,6 +1,6 @@
 """The life strip."""
 
-from contracts.messages.questions import MonthOfLife
+from contracts.messages.rhythm import MonthOfLife
 from tests.harness.segments import row
 from tests.unit.aggregator.asking import wrapped_of
 

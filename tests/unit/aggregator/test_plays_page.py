@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from aggregator.domain.history import History
 from aggregator.domain.segment import ACCOUNT, EXTENDED, LIVE
 from aggregator.domain.windows import InvalidQuestion
-from contracts.messages.questions import Play
+from contracts.messages.plays_page import Play
 from tests.harness.segments import ARTIST, TITLE, row, unix_ms
 from tests.unit.aggregator.asking import history_of, page_of
 

@@ -1,6 +1,6 @@
 """Totals, worked out by hand."""
 
-from contracts.messages.questions import KindSums, Sums, WindowTotals
+from contracts.messages.totals import KindSums, Sums, WindowTotals
 from tests.harness.segments import row
 from tests.unit.aggregator.asking import wrapped_of
 

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from aggregator.domain.history import KINDS, build_history
 from aggregator.domain.segment import SOURCES
 from aggregator.domain.wrapped import wrapped
-from contracts.messages.questions import By, TopTrack, Totals, WrappedQuestion
+from contracts.messages.questions import By, WrappedQuestion
+from contracts.messages.toplists import TopTrack
+from contracts.messages.totals import Totals
 from tests.harness.reference import toplists
 from tests.harness.reference import wrapped as reference
 from tests.harness.reference.plays import MINUTE_MS, Play, Source

@@ -6,7 +6,7 @@ import msgspec
 from hypothesis import given, settings
 
 from contracts.messages.people import Profile
-from contracts.messages.questions import Wrapped
+from contracts.messages.wrapped import Wrapped
 from gateway.domain.me_view import Picture
 from gateway.domain.media import Media, Preview, items_of
 from gateway.domain.wrapped_mapping import wrapped_of

@@ -5,7 +5,8 @@ import json
 from contracts.keys import question_key
 from contracts.messages import Message
 from contracts.messages.media import FindMedia
-from contracts.messages.questions import AskWrapped, WrappedAnswered, WrappedQuestion
+from contracts.messages.questions import AskWrapped, WrappedQuestion
+from contracts.messages.wrapped import WrappedAnswered
 from gateway.domain.me_view import Picture
 from gateway.domain.media import Media, items_of
 from gateway.handlers.media_requests import MediaRequests

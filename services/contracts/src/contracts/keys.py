@@ -5,7 +5,8 @@ import hashlib
 import msgspec
 
 from contracts.messages.media import MediaKind
-from contracts.messages.questions import AskWrapped, WrappedAnswered, WrappedQuestion
+from contracts.messages.questions import AskWrapped, WrappedQuestion
+from contracts.messages.wrapped import WrappedAnswered
 
 WRAPPED_RULES = 1
 """Counted up when the same history gives another answer in the same shape: kept answers are then computed anew."""

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from contracts.messages.questions import MonthOfLife
+from contracts.messages.rhythm import MonthOfLife
 
 
 def life(days: pl.DataFrame) -> list[MonthOfLife]:

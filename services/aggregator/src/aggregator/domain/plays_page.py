@@ -9,7 +9,8 @@ from aggregator.domain.days import local_days
 from aggregator.domain.history import History
 from aggregator.domain.segment import ACCOUNT
 from aggregator.domain.windows import InvalidQuestion, window_of, zone_named
-from contracts.messages.questions import Play, PlaysAnswered, PlaysQuestion
+from contracts.messages.plays_page import Play, PlaysAnswered
+from contracts.messages.questions import PlaysQuestion
 
 MAX_LIMIT = 500
 

@@ -4,7 +4,8 @@ import polars as pl
 
 from aggregator.domain.ranking import most_played, only, ranked
 from aggregator.domain.sums import MOMENTS, SUMS
-from contracts.messages.questions import By, TopAlbum
+from contracts.messages.questions import By
+from contracts.messages.toplists import TopAlbum
 
 
 def top_albums(sums: pl.DataFrame, by: By, limit: int) -> list[TopAlbum]:
@@ -31,6 +32,7 @@ def top_albums(sums: pl.DataFrame, by: By, limit: int) -> list[TopAlbum]:
             plays=row["plays"],
             tracks=row["tracks"],
             share=row["share"],
+            rank_before=None,
             first_played=row["first_played"],
             last_played=row["last_played"],
             sample_id=ids.get(row["record"]),

@@ -4,7 +4,8 @@ import polars as pl
 
 from aggregator.domain.ranking import most_played, only, ranked
 from aggregator.domain.sums import MOMENTS, SUMS
-from contracts.messages.questions import By, TopArtist
+from contracts.messages.questions import By
+from contracts.messages.toplists import TopArtist
 
 
 def top_artists(sums: pl.DataFrame, by: By, limit: int) -> list[TopArtist]:
@@ -22,6 +23,7 @@ def top_artists(sums: pl.DataFrame, by: By, limit: int) -> list[TopArtist]:
             plays=row["plays"],
             tracks=row["tracks"],
             share=row["share"],
+            rank_before=None,
             first_played=row["first_played"],
             last_played=row["last_played"],
             sample_id=samples.get(row["artist"], (None, None))[0],

@@ -4,7 +4,8 @@ import polars as pl
 
 from aggregator.domain.ranking import most_played, only, ranked
 from aggregator.domain.sums import MOMENTS, SUMS
-from contracts.messages.questions import By, TopShow
+from contracts.messages.questions import By
+from contracts.messages.toplists import TopShow
 
 
 def top_shows(sums: pl.DataFrame, by: By, limit: int) -> list[TopShow]:
@@ -23,6 +24,7 @@ def top_shows(sums: pl.DataFrame, by: By, limit: int) -> list[TopShow]:
             plays=row["plays"],
             episodes=row["episodes"],
             share=row["share"],
+            rank_before=None,
             first_played=row["first_played"],
             last_played=row["last_played"],
             sample_id=ids.get(row["artist"]),

@@ -4,7 +4,8 @@ import polars as pl
 
 from aggregator.domain.ranking import most_played, only, ranked
 from aggregator.domain.sums import MOMENTS, SUMS
-from contracts.messages.questions import By, TopTrack
+from contracts.messages.questions import By
+from contracts.messages.toplists import TopTrack
 
 
 def top_tracks(sums: pl.DataFrame, by: By, limit: int) -> list[TopTrack]:
@@ -28,6 +29,7 @@ def top_tracks(sums: pl.DataFrame, by: By, limit: int) -> list[TopTrack]:
             streams=row["streams"],
             plays=row["plays"],
             share=row["share"],
+            rank_before=None,
             first_played=row["first_played"],
             last_played=row["last_played"],
             spotify_id=ids.get(row["track"]),

@@ -3,7 +3,7 @@
 import polars as pl
 
 from aggregator.domain.windows import Window
-from contracts.messages.questions import KindSums, Sums, Totals, WindowTotals
+from contracts.messages.totals import KindSums, Sums, Totals, WindowTotals
 
 
 def window_totals(sums: pl.DataFrame, days: pl.DataFrame, window: Window) -> WindowTotals:

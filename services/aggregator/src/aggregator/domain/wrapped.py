@@ -12,19 +12,17 @@ from aggregator.domain.top_shows import top_shows
 from aggregator.domain.top_tracks import top_tracks
 from aggregator.domain.totals import estimated_sums, kind_sums, totals, window_totals
 from aggregator.domain.windows import InvalidQuestion, Window, window_of, zone_named
-from contracts.messages.questions import (
-    By,
-    Favourites,
-    Sums,
-    TopArtist,
-    TopTrack,
-    Totals,
-    WindowTotals,
-    Wrapped,
-    WrappedQuestion,
-)
+from contracts.messages.discovery import Discovery
+from contracts.messages.habits import Habits, Part
+from contracts.messages.questions import By, WrappedQuestion
+from contracts.messages.rhythm import Calendar, Rhythm
+from contracts.messages.toplists import Favourites, TopArtist, TopTrack
+from contracts.messages.totals import Sums, Totals, WindowTotals
+from contracts.messages.treasures import Treasures
+from contracts.messages.wrapped import Wrapped
 
 MAX_LIMIT = 500
+_UNKNOWN = Part(plays=0, of=0, share=0.0)
 
 
 def wrapped(history: History, question: WrappedQuestion) -> Wrapped:
@@ -51,7 +49,37 @@ def wrapped(history: History, question: WrappedQuestion) -> Wrapped:
         top_artists=artists,
         top_albums=top_albums(sums, question.by, question.limit),
         top_shows=top_shows(sums, question.by, question.limit),
-        life=life(days),
+        rhythm=Rhythm(
+            clock=[[0] * 24 for _ in range(7)],
+            calendar=Calendar(first_day=None, ms_played=[]),
+            months=[],
+            life=life(days),
+            longest_streak=None,
+            biggest_day=None,
+            longest_sitting=None,
+        ),
+        discovery=Discovery(
+            artists=0,
+            tracks=0,
+            ms_played=0,
+            ms_played_new_artists=0,
+            ms_played_new_tracks=0,
+            months=[],
+            new_artists=[],
+            new_tracks=[],
+        ),
+        treasures=Treasures(
+            recent_from=None, forgotten_tracks=[], forgotten_artists=[], loved_tracks=[], loved_artists=[]
+        ),
+        habits=Habits(
+            skipped=_UNKNOWN,
+            shuffle=_UNKNOWN,
+            offline=_UNKNOWN,
+            private=_UNKNOWN,
+            platforms=[],
+            countries=[],
+            most_skipped=None,
+        ),
     )
 
 

@@ -7,7 +7,8 @@ from aggregator.domain.plays_page import plays_page
 from aggregator.handlers.answering import answer_with
 from aggregator.handlers.histories import Histories
 from aggregator.ports import Reply
-from contracts.messages.questions import AskPlays, PlaysAnswered, PlaysQuestion
+from contracts.messages.plays_page import PlaysAnswered
+from contracts.messages.questions import AskPlays, PlaysQuestion
 
 
 class AnswerPlays:

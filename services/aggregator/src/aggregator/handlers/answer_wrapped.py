@@ -12,7 +12,8 @@ from aggregator.handlers.histories import Histories
 from aggregator.ports import AnswerStore, Reply
 from chassis.clock import Clock
 from contracts.keys import question_key
-from contracts.messages.questions import AskWrapped, Wrapped, WrappedAnswered, WrappedQuestion
+from contracts.messages.questions import AskWrapped, WrappedQuestion
+from contracts.messages.wrapped import Wrapped, WrappedAnswered
 
 MAX_REPLY_BYTES = 512 * 1024
 """A larger answer is read from the store: the reply says only that it is there."""

@@ -1,11 +1,11 @@
 """Every message of the contract, by the name of its schema."""
 
-from contracts.messages import media, people, plays, questions, uploads
+from contracts.messages import media, people, plays, plays_page, questions, uploads, wrapped
 from contracts.messages.base import Message, RequestFailed
 
 
 def _messages() -> dict[str, type[Message]]:
-    modules = (uploads, plays, questions, people, media)
+    modules = (uploads, plays, questions, plays_page, wrapped, people, media)
     found: dict[str, type[Message]] = {RequestFailed.SCHEMA: RequestFailed}
     for value in (value for module in modules for value in vars(module).values()):
         if isinstance(value, type) and issubclass(value, Message) and value is not Message:
@@ -15,4 +15,15 @@ def _messages() -> dict[str, type[Message]]:
 
 MESSAGES: dict[str, type[Message]] = _messages()
 
-__all__ = ["MESSAGES", "Message", "RequestFailed", "media", "people", "plays", "questions", "uploads"]
+__all__ = [
+    "MESSAGES",
+    "Message",
+    "RequestFailed",
+    "media",
+    "people",
+    "plays",
+    "plays_page",
+    "questions",
+    "uploads",
+    "wrapped",
+]

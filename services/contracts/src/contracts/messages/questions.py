@@ -1,4 +1,4 @@
-"""Questions about a history and their answers. Numbers only: media are joined at the gateway."""
+"""Questions about a history. What decides an answer is in the question, and nothing else."""
 
 from typing import ClassVar, Literal
 
@@ -8,6 +8,8 @@ from contracts.messages.base import Message
 
 By = Literal["time", "streams"]
 Viewer = Literal["owner", "other"]
+PlayKind = Literal["track", "episode", "chapter", "show"]
+FirstOf = Literal["artist", "track"]
 
 
 class WrappedQuestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,165 +36,20 @@ class AskWrapped(Message, frozen=True):
     question: WrappedQuestion
 
 
-class Sums(msgspec.Struct, frozen=True, kw_only=True):
-    """Playing time in ms, streams (at least 30 s) and plays."""
-
-    ms_played: int = 0
-    streams: int = 0
-    plays: int = 0
-
-
-class KindSums(msgspec.Struct, frozen=True, kw_only=True):
-    """Sums of each kind; always all three."""
-
-    track: Sums = Sums()
-    episode: Sums = Sums()
-    chapter: Sums = Sums()
-
-
-class WindowTotals(msgspec.Struct, frozen=True, kw_only=True):
-    """The totals of a window: sums, distinct named tracks, artists and albums (kind track), days with a play."""
-
-    first_day: str
-    last_day: str
-    ms_played: int
-    streams: int
-    plays: int
-    tracks: int
-    artists: int
-    albums: int
-    days: int
-
-
-class Totals(msgspec.Struct, frozen=True, kw_only=True):
-    """`mean_ms_per_day` is over all days of the window, cut. `previous` is the window of the same length before it."""
-
-    ms_played: int
-    streams: int
-    plays: int
-    tracks: int
-    artists: int
-    albums: int
-    days: int
-    mean_ms_per_day: int
-    by_kind: KindSums
-    estimated: Sums
-    previous: WindowTotals | None
-
-
-class TopTrack(msgspec.Struct, frozen=True, kw_only=True):
-    """A track is (artist, title). `album` and `spotify_id` are its most played ones; moments are unix ms UTC."""
-
-    rank: int
-    title: str
-    artist: str
-    album: str | None
-    ms_played: int
-    streams: int
-    plays: int
-    share: float
-    first_played: int
-    last_played: int
-    spotify_id: str | None
-
-
-class TopArtist(msgspec.Struct, frozen=True, kw_only=True):
-    """`tracks` counts the artist's distinct tracks in the window.
-
-    `sample_id` and `sample_title` are of the most played track that has an id.
-    """
-
-    rank: int
-    name: str
-    ms_played: int
-    streams: int
-    plays: int
-    tracks: int
-    share: float
-    first_played: int
-    last_played: int
-    sample_id: str | None
-    sample_title: str | None
-
-
-class TopAlbum(msgspec.Struct, frozen=True, kw_only=True):
-    """An album is (artist, album)."""
-
-    rank: int
-    title: str
-    artist: str
-    ms_played: int
-    streams: int
-    plays: int
-    tracks: int
-    share: float
-    first_played: int
-    last_played: int
-    sample_id: str | None
-
-
-class TopShow(msgspec.Struct, frozen=True, kw_only=True):
-    """A show or book; `episodes` counts its distinct episodes and chapters in the window."""
-
-    rank: int
-    name: str
-    ms_played: int
-    streams: int
-    plays: int
-    episodes: int
-    share: float
-    first_played: int
-    last_played: int
-    sample_id: str | None
-
-
-class Favourites(msgspec.Struct, frozen=True, kw_only=True):
-    """The favourite song and artist, by playing time whatever the lists are ordered by."""
-
-    track: TopTrack | None
-    artist: TopArtist | None
-
-
-class MonthOfLife(msgspec.Struct, frozen=True, kw_only=True):
-    """Playing time of one month (`YYYY-MM`, the person's zone) of the whole history."""
-
-    month: str
-    ms_played: int
-
-
-class Wrapped(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer. Of one revision throughout. Without any play the dates are those asked for, or None."""
-
-    revision: int
-    time_zone: str
-    by: By
-    first_day: str | None
-    last_day: str | None
-    totals: Totals
-    favourites: Favourites
-    top_tracks: list[TopTrack]
-    top_artists: list[TopArtist]
-    top_albums: list[TopAlbum]
-    top_shows: list[TopShow]
-    life: list[MonthOfLife]
-
-
-class WrappedAnswered(Message, frozen=True):
-    """Reply to `ask-wrapped`.
-
-    `answer` is None where it is too large for a record: read it from the store by `question_key`.
-    """
-
-    SCHEMA: ClassVar[str] = "wrapped-answered.v1"
-
-    question_key: str
-    answer: Wrapped | None
-
-
 class PlaysQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of plays, newest first.
+    """A page of the plays that fit every filter that is not None, newest first. `cursor` continues a page.
 
-    `track` and `artist` filter by exact name, together or alone. `cursor` continues a page.
+    track, artist, album    exact names; an artist is also a show or book
+    kind                    of this kind; "show" stands for episodes and chapters together
+    month                   1 to 12, of any year
+    weekday, hour           1 (Monday) to 7, 0 to 23, in `time_zone` at that moment
+    since, until            moments, unix ms UTC, both included
+    counted                 True: without doubles; they are shown otherwise, and counted nowhere
+    streams                 True: plays of at least 30 s only
+    skipped, shuffle, offline, private, estimate   the answer to each of these must be known, and this one
+    platform                family of devices (habits.Platform); country: two letters as exported
+    first                   the first play of each artist or track in the whole history only
+    new                     plays of artists or tracks whose first play lies in the window only
     """
 
     person_id: str
@@ -201,8 +58,26 @@ class PlaysQuestion(msgspec.Struct, frozen=True, kw_only=True):
     viewer: Viewer
     first_day: str | None
     last_day: str | None
-    track: str | None
-    artist: str | None
+    track: str | None = None
+    artist: str | None = None
+    album: str | None = None
+    kind: PlayKind | None = None
+    month: int | None = None
+    weekday: int | None = None
+    hour: int | None = None
+    since: int | None = None
+    until: int | None = None
+    counted: bool | None = None
+    streams: bool | None = None
+    skipped: bool | None = None
+    shuffle: bool | None = None
+    offline: bool | None = None
+    private: bool | None = None
+    estimate: bool | None = None
+    platform: str | None = None
+    country: str | None = None
+    first: FirstOf | None = None
+    new: FirstOf | None = None
     cursor: str | None
     limit: int
 
@@ -210,39 +85,6 @@ class PlaysQuestion(msgspec.Struct, frozen=True, kw_only=True):
 class AskPlays(Message, frozen=True):
     """Command: answer with one page of plays."""
 
-    SCHEMA: ClassVar[str] = "ask-plays.v1"
+    SCHEMA: ClassVar[str] = "ask-plays.v2"
 
     question: PlaysQuestion
-
-
-class Play(msgspec.Struct, frozen=True, kw_only=True):
-    """One play as a person sees it. Doubles are shown, and left out of every count (product.md)."""
-
-    played_at: int
-    precision: Literal["second", "minute"]
-    kind: str
-    title: str | None
-    artist: str | None
-    album: str | None
-    ms_played: int
-    spotify_id: str | None
-    platform: str | None
-    country: str | None
-    reason_start: str | None
-    reason_end: str | None
-    shuffle: bool | None
-    skipped: bool | None
-    offline: bool | None
-    private: bool | None
-    double: bool
-    estimate: bool
-
-
-class PlaysAnswered(Message, frozen=True):
-    """Reply to `ask-plays`. `next_cursor` is None on the last page."""
-
-    SCHEMA: ClassVar[str] = "plays-answered.v1"
-
-    revision: int
-    plays: list[Play]
-    next_cursor: str | None

@@ -33,7 +33,9 @@ class ReadUpload(Message, frozen=True):
 class Rows(msgspec.Struct, frozen=True, kw_only=True):
     """The account of rows: read = imported + duplicate + rejected.
 
-    `improved` are those duplicates that bettered a stored row.
+    `improved` are those duplicates that bettered a stored row. `doubles` are those imported plays that two devices
+    logged at once (product.md, "Double logging"): stored, shown, and left out of every count. `replaced_estimates` are
+    no rows of the upload but plays of the live feed that it stands for now.
     """
 
     read: int = 0
@@ -41,6 +43,8 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
     duplicate: int = 0
     rejected: int = 0
     improved: int = 0
+    doubles: int = 0
+    replaced_estimates: int = 0
 
 
 class FileAccount(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,11 +56,23 @@ class FileAccount(msgspec.Struct, frozen=True, kw_only=True):
     error: str | None = None
 
 
+class LiveTrack(msgspec.Struct, frozen=True, kw_only=True):
+    """A track by its playing time so far, ms."""
+
+    title: str
+    artist: str
+    ms_played: int
+
+
 class Live(msgspec.Struct, frozen=True, kw_only=True):
-    """What an upload has brought so far, before duplicates are known. Streams are plays of at least 30 s."""
+    """What an upload has brought so far, before duplicates are known. Streams are plays of at least 30 s.
+
+    `top_track` is the one with the longest playing time so far; None before the first named track.
+    """
 
     ms_played: int = 0
     streams: int = 0
+    top_track: LiveTrack | None = None
 
 
 class ImportChanged(Message, frozen=True):
@@ -89,18 +105,26 @@ class LiveTotalsChanged(Message, frozen=True):
     rows: int
     ms_played: int
     streams: int
+    top_track: LiveTrack | None = None
 
 
 class StoredFile(msgspec.Struct, frozen=True, kw_only=True):
-    """How many rows of one file (its number in the archive) are plays that it brought first, or bettered."""
+    """How many rows of one file (its number in the archive) are plays that it brought first, or bettered.
+
+    `doubles` are those that it brought first and that are no count of anything: double logging.
+    """
 
     file: int
     imported: int
     improved: int
+    doubles: int = 0
 
 
 class UploadStored(Message, frozen=True):
-    """Every record of the upload is durable and counted in `revision`. Counts are absolute: a repeat says the same."""
+    """Every record of the upload is durable and counted in `revision`. Counts are absolute: a repeat says the same.
+
+    `replaced_estimates` are the plays of the live feed at or before its newest row: it stands for them now.
+    """
 
     SCHEMA: ClassVar[str] = "upload-stored.v1"
 
@@ -108,3 +132,4 @@ class UploadStored(Message, frozen=True):
     person_id: str
     revision: int
     files: tuple[StoredFile, ...]
+    replaced_estimates: int = 0

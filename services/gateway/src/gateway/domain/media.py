@@ -7,7 +7,8 @@ import msgspec
 
 from contracts.keys import media_key
 from contracts.messages.media import MediaItem
-from contracts.messages.questions import TopAlbum, TopArtist, TopShow, TopTrack, Wrapped
+from contracts.messages.toplists import TopAlbum, TopArtist, TopShow, TopTrack
+from contracts.messages.wrapped import Wrapped
 from gateway.domain.me_view import Picture
 
 MediaState = Literal["complete", "pending", "unavailable"]

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from contracts.messages.plays import Kind
-from contracts.messages.questions import Play, PlaysAnswered
+from contracts.messages.plays_page import Play, PlaysAnswered
 from gateway.domain.times import Moment, iso
 
 

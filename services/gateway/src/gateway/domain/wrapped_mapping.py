@@ -1,7 +1,9 @@
 """From an answer of the aggregator, numbers only, to the report as the interface shows it, with its media."""
 
 from contracts.messages.people import Profile
-from contracts.messages.questions import TopAlbum, TopArtist, TopShow, TopTrack, Totals, WindowTotals, Wrapped
+from contracts.messages.toplists import TopAlbum, TopArtist, TopShow, TopTrack
+from contracts.messages.totals import Totals, WindowTotals
+from contracts.messages.wrapped import Wrapped
 from gateway.domain.me_view import picture_of
 from gateway.domain.media import NOTHING, Known, MediaState, album_item, artist_item, show_item, track_item
 from gateway.domain.times import iso
@@ -13,7 +15,6 @@ from gateway.domain.wrapped_view import (
     RankedArtist,
     RankedShow,
     RankedTrack,
-    Rhythm,
     TotalsView,
     WrappedView,
 )
@@ -40,10 +41,10 @@ def wrapped_of(answer: Wrapped, profile: Profile, known: Known, media: MediaStat
         top_artists=tuple(_artist(artist, known) for artist in answer.top_artists),
         top_albums=tuple(_album(album, known) for album in answer.top_albums),
         top_shows=tuple(_show(show, known) for show in answer.top_shows),
-        rhythm=Rhythm(life=tuple(answer.life)),
+        rhythm=answer.rhythm,
         discovery={},
         treasures={},
-        habits={},
+        habits=answer.habits,
         media=media,
     )
 
@@ -90,6 +91,7 @@ def _track(track: TopTrack, known: Known) -> RankedTrack:
         streams=track.streams,
         plays=track.plays,
         share=track.share,
+        rank_before=track.rank_before,
         first_played=iso(track.first_played),
         last_played=iso(track.last_played),
         spotify_id=track.spotify_id,
@@ -109,6 +111,7 @@ def _artist(artist: TopArtist, known: Known) -> RankedArtist:
         plays=artist.plays,
         tracks=artist.tracks,
         share=artist.share,
+        rank_before=artist.rank_before,
         first_played=iso(artist.first_played),
         last_played=iso(artist.last_played),
         image=media.picture,
@@ -127,6 +130,7 @@ def _album(album: TopAlbum, known: Known) -> RankedAlbum:
         plays=album.plays,
         tracks=album.tracks,
         share=album.share,
+        rank_before=album.rank_before,
         first_played=iso(album.first_played),
         last_played=iso(album.last_played),
         cover=media.picture,
@@ -144,6 +148,7 @@ def _show(show: TopShow, known: Known) -> RankedShow:
         plays=show.plays,
         episodes=show.episodes,
         share=show.share,
+        rank_before=show.rank_before,
         first_played=iso(show.first_played),
         last_played=iso(show.last_played),
         cover=media.picture,

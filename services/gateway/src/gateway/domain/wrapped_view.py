@@ -2,7 +2,10 @@
 
 import msgspec
 
-from contracts.messages.questions import By, KindSums, MonthOfLife, Sums
+from contracts.messages.habits import Habits
+from contracts.messages.questions import By
+from contracts.messages.rhythm import Rhythm
+from contracts.messages.totals import KindSums, Sums
 from gateway.domain.me_view import Picture
 from gateway.domain.media import MediaState, Preview
 from gateway.domain.times import Day, Moment
@@ -57,6 +60,7 @@ class RankedTrack(msgspec.Struct, frozen=True, kw_only=True):
     streams: int
     plays: int
     share: float
+    rank_before: int | None
     first_played: Moment
     last_played: Moment
     spotify_id: str | None
@@ -75,6 +79,7 @@ class RankedArtist(msgspec.Struct, frozen=True, kw_only=True):
     plays: int
     tracks: int
     share: float
+    rank_before: int | None
     first_played: Moment
     last_played: Moment
     image: Picture | None
@@ -92,6 +97,7 @@ class RankedAlbum(msgspec.Struct, frozen=True, kw_only=True):
     plays: int
     tracks: int
     share: float
+    rank_before: int | None
     first_played: Moment
     last_played: Moment
     cover: Picture | None
@@ -108,6 +114,7 @@ class RankedShow(msgspec.Struct, frozen=True, kw_only=True):
     plays: int
     episodes: int
     share: float
+    rank_before: int | None
     first_played: Moment
     last_played: Moment
     cover: Picture | None
@@ -119,12 +126,6 @@ class FavouritesView(msgspec.Struct, frozen=True, kw_only=True):
 
     track: RankedTrack | None
     artist: RankedArtist | None
-
-
-class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
-    """`life` is the playing time of every month of the whole history, oldest first."""
-
-    life: tuple[MonthOfLife, ...]
 
 
 class WrappedView(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,5 +146,5 @@ class WrappedView(msgspec.Struct, frozen=True, kw_only=True):
     rhythm: Rhythm
     discovery: dict[str, str]
     treasures: dict[str, str]
-    habits: dict[str, str]
+    habits: Habits
     media: MediaState

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from chassis.rpc import NoReply
 from contracts.messages.people import Profile
-from contracts.messages.questions import AskPlays, PlaysAnswered, PlaysQuestion
+from contracts.messages.plays_page import PlaysAnswered
+from contracts.messages.questions import AskPlays, PlaysQuestion
 from contracts.topics import Topic
 from gateway.domain.plays_view import PlayList, play_list_of
 from gateway.handlers.asking import as_expected

@@ -7,7 +7,8 @@ from chassis.clock import Clock
 from chassis.ops import Check, failing
 from contracts.keys import credential_hash
 from contracts.messages.people import CheckCredential, CredentialChecked
-from contracts.messages.questions import AskWrapped, WrappedAnswered, WrappedQuestion
+from contracts.messages.questions import AskWrapped, WrappedQuestion
+from contracts.messages.wrapped import WrappedAnswered
 from contracts.topics import Topic
 from gateway.handlers.asking import as_expected, ask_auth
 from gateway.ports import Asks, ServingStore

@@ -10,7 +10,8 @@ import msgspec
 from chassis.errors import Retryable
 from chassis.rpc import NoReply, RequestRefused
 from contracts.keys import question_key
-from contracts.messages.questions import AskWrapped, Wrapped, WrappedAnswered, WrappedQuestion
+from contracts.messages.questions import AskWrapped, WrappedQuestion
+from contracts.messages.wrapped import Wrapped, WrappedAnswered
 from contracts.topics import Topic
 from gateway.domain.problems import NO_ANSWER, Refused
 from gateway.handlers.asking import as_expected

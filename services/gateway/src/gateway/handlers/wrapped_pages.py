@@ -10,7 +10,8 @@ from chassis.clock import Clock
 from chassis.errors import Retryable
 from contracts.keys import question_key
 from contracts.messages.people import Profile
-from contracts.messages.questions import By, Wrapped, WrappedQuestion
+from contracts.messages.questions import By, WrappedQuestion
+from contracts.messages.wrapped import Wrapped
 from gateway.domain.media import Media, MediaState, items_of
 from gateway.domain.wrapped_mapping import wrapped_of
 from gateway.handlers.media_requests import MediaRequests
