@@ -88,14 +88,17 @@ def _stream(parts: Parts) -> ProcessSpec:
 
 def _spark(parts: Parts) -> Environment:
     folder = str(parts.layout.data("checkpoints"))
-    work = parts.layout.work("aggregator-stream")
-    return {
+    work, place = parts.layout.work("aggregator-stream"), parts.settings.spark
+    common = {
         "NACHKLANG_CHECKPOINTS": parts.hdfs.url if _own_hdfs(parts) else parts.settings.checkpoints or folder,
-        "NACHKLANG_SPARK_MASTER": "local[2]",
+        "NACHKLANG_SPARK_MASTER": place.master,
+        "NACHKLANG_SPARK_CONF": place.conf,
         "NACHKLANG_SPARK_JARS": str(JARS / "spark"),
         "SPARK_LOCAL_DIRS": str(work / "spark"),
-        "SPARK_LOCAL_IP": "127.0.0.1",
     }
+    hadoop = {"HADOOP_CONF_DIR": place.hadoop} if place.hadoop else {}
+    # what runs in one process listens to nobody else; the executors of a cluster have to reach their driver
+    return common | hadoop | ({"SPARK_LOCAL_IP": "127.0.0.1"} if place.is_local else {})
 
 
 def _embed(parts: Parts) -> Environment:

@@ -11,6 +11,7 @@ SPOTIFY_API = "https://api.spotify.com"
 SPOTIFY_EMBED = "https://open.spotify.com/embed"
 SAMPLE_CATALOGUE = REPOSITORY / ".run" / "samples" / "catalogue.json"
 OWN_HDFS = "hdfs"
+LOCAL_SPARK = "local[2]"
 HIGHEST_PORT = 65535
 
 
@@ -30,6 +31,24 @@ class SpotifyApp:
 
 
 @dataclass(frozen=True, slots=True)
+class SparkPlace:
+    """Where Spark's jobs run.
+
+    `master` is `local[n]`, `spark://…`, `yarn` or `k8s://…`; `conf` holds further settings of Spark, `key=value` apart
+    by `;`; `hadoop` is the folder with the configuration of YARN and HDFS, empty where neither needs one.
+    """
+
+    master: str
+    conf: str
+    hadoop: str
+
+    @property
+    def is_local(self) -> bool:
+        """Whether all of it runs in the driver."""
+        return self.master.startswith("local")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """One stack: where its state lies, where it is reached, and which Spotify people sign in at.
 
@@ -44,13 +63,15 @@ class Settings:
     spotify: SpotifyApp | None
     catalogue: Path
     checkpoints: str | None
+    spark: SparkPlace
     log_level: str
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """Settings from the environment, none of which has to be there: NACHKLANG_RUN_DIR, NACHKLANG_PORT,
-    NACHKLANG_PUBLIC_URL, NACHKLANG_CHECKPOINTS, NACHKLANG_LOG_LEVEL, NACHKLANG_DOUBLE_CATALOGUE, SPOTIFY_CLIENT_ID,
-    SPOTIFY_CLIENT_SECRET, SPOTIFY_ACCOUNTS_URL, SPOTIFY_API_URL, SPOTIFY_EMBED_URL.
+    NACHKLANG_PUBLIC_URL, NACHKLANG_CHECKPOINTS, NACHKLANG_SPARK_MASTER, NACHKLANG_SPARK_CONF, HADOOP_CONF_DIR,
+    NACHKLANG_LOG_LEVEL, NACHKLANG_DOUBLE_CATALOGUE, SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, SPOTIFY_ACCOUNTS_URL,
+    SPOTIFY_API_URL, SPOTIFY_EMBED_URL.
 
     Raises SettingsError.
     """
@@ -62,6 +83,11 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         spotify=_spotify(environ),
         catalogue=Path(environ.get("NACHKLANG_DOUBLE_CATALOGUE") or SAMPLE_CATALOGUE).resolve(),
         checkpoints=environ.get("NACHKLANG_CHECKPOINTS") or None,
+        spark=SparkPlace(
+            master=environ.get("NACHKLANG_SPARK_MASTER") or LOCAL_SPARK,
+            conf=environ.get("NACHKLANG_SPARK_CONF", ""),
+            hadoop=environ.get("HADOOP_CONF_DIR", ""),
+        ),
         log_level=environ.get("NACHKLANG_LOG_LEVEL") or "INFO",
     )
 

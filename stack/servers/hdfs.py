@@ -33,7 +33,7 @@ class Hdfs:
             name=NAME,
             argv=(
                 find_program("java", JDK_PACKAGE),
-                *("-Xmx384m", "-cp", f"{JARS / 'hdfs'}/*", str(PROGRAM)),
+                *("-Xmx384m", "-cp", f"{JARS / 'hadoop'}/*", str(PROGRAM)),
                 *(str(data), str(self.port), str(self.web_port)),
             ),
             prepare=self._prepare,

@@ -1,4 +1,4 @@
-"""The jars of Kafka, of Spark's connectors and of HDFS, by Maven."""
+"""The jars of Kafka, of Spark's connectors and of Hadoop, by Maven."""
 
 import shutil
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from stack.setup.stamps import Stamp, hash_of
 
 POMS = REPOSITORY / "stack" / "jars"
 TO_RUN = ("kafka", "spark")
-ALL = (*TO_RUN, "hdfs")
+ALL = (*TO_RUN, "hadoop")
 
 
 def build(modules: Sequence[str]) -> None:

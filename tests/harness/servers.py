@@ -16,6 +16,7 @@ from stack.servers.hdfs import Hdfs
 from stack.servers.kafka import Kafka
 from stack.servers.mariadb import MariaDB
 from stack.servers.redis import Redis
+from stack.servers.yarn import Yarn
 from stack.topics import create_topics
 
 S = TypeVar("S")
@@ -64,3 +65,12 @@ async def running_hdfs(folder: Path) -> AsyncIterator[Running[Hdfs]]:
     hdfs = Hdfs(layout, free_port(), free_port())
     async with Runner(hdfs.spec(), layout) as process:
         yield Running(hdfs, process)
+
+
+@asynccontextmanager
+async def running_yarn(folder: Path) -> AsyncIterator[Running[Yarn]]:
+    """A cluster without jobs."""
+    layout = Layout(folder)
+    yarn = Yarn(layout)
+    async with Runner(yarn.spec(), layout) as process:
+        yield Running(yarn, process)

@@ -83,3 +83,17 @@ def test_checkpoints_lie_in_the_run_directory_otherwise(tmp_path: Path) -> None:
     by_name = specs(tmp_path)
     assert by_name["aggregator-stream"].env["NACHKLANG_CHECKPOINTS"] == str(tmp_path / "data" / "checkpoints")
     assert "hdfs" not in by_name
+
+
+def test_spark_runs_in_its_driver_and_listens_to_nobody_else(tmp_path: Path) -> None:
+    env = specs(tmp_path)["aggregator-stream"].env
+    assert (env["NACHKLANG_SPARK_MASTER"], env["SPARK_LOCAL_IP"]) == ("local[2]", "127.0.0.1")
+    assert "HADOOP_CONF_DIR" not in env
+
+
+def test_spark_runs_on_a_cluster_where_it_is_asked_for(tmp_path: Path) -> None:
+    conf = "spark.executor.memory=512m;spark.executor.cores=2"
+    asked = {"NACHKLANG_SPARK_MASTER": "yarn", "NACHKLANG_SPARK_CONF": conf, "HADOOP_CONF_DIR": "/etc/hadoop"}
+    env = specs(tmp_path, **asked)["aggregator-stream"].env
+    assert {name: env[name] for name in asked} == asked
+    assert "SPARK_LOCAL_IP" not in env
