@@ -24,6 +24,7 @@ class Topic(StrEnum):
     IMPORT_CHANGES = "import-changes"
     WRAPPED_REQUESTS = "wrapped-requests"
     PLAYS_REQUESTS = "plays-requests"
+    PEOPLE_CHANGES = "people-changes"
     AUTH_REQUESTS = "auth-requests"
     GATEWAY_REPLIES = "gateway-replies"
     MEDIA_REQUESTS = "media-requests"
