@@ -16,11 +16,13 @@ from auth.domain.people import Account
 from auth.domain.refusals import Refusal
 from auth.settings import AuthSettings, SpotifySettings
 from chassis.database import Database
+from chassis.errors import Retryable
 from chassis.migrate import migrate
 from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, Secret
 from contracts.keys import credential_hash
 from contracts.messages import Message
 from contracts.messages.people import BeginSignIn, CompleteSignIn, SignedIn, SignInBegun
+from contracts.messages.people_changes import SharingChanged
 from stack.double.http.app import create_app
 from stack.double.settings import Settings
 from stack.double.switches import Switches
@@ -46,6 +48,22 @@ class Time:
 
 
 @dataclass
+class Listener:
+    """Somebody who hears what is announced. `deaf`: hears nothing; `silent`: hears it, and the sender never knows."""
+
+    heard: list[SharingChanged] = field(default_factory=list)
+    deaf: bool = False
+    silent: bool = False
+
+    async def sharing_changed(self, message: SharingChanged) -> None:
+        """Hear it."""
+        if not self.deaf:
+            self.heard.append(message)
+        if self.deaf or self.silent:
+            raise Retryable("no acknowledgement")
+
+
+@dataclass
 class House:
     """The auth service and the double, as a test sees them."""
 
@@ -55,6 +73,7 @@ class House:
     time: Time
     http: aiohttp.ClientSession
     settings: AuthSettings
+    listener: Listener
     sessions: int = field(default=0)
 
     async def ask(self, message: Message) -> Any:
@@ -127,7 +146,9 @@ async def house(mariadb: MariaDB) -> AsyncIterator[House]:
             token_keys=Secret(KEY),
         )
         await migrate(database, MIGRATIONS, "auth")
-        for table in ("sign_ins", "tokens", "sessions", "connections", "people"):
+        for table in ("untold_changes", "sign_ins", "tokens", "sessions", "connections", "people"):
             await database.execute(f"DELETE FROM {table}")
-        yield House(create_handlers(settings, database, http, time), database, world, time, http, settings)
+        listener = Listener()
+        handlers = create_handlers(settings, database, listener, http, time)
+        yield House(handlers, database, world, time, http, settings, listener)
         await database.close()

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import aiohttp
 
+from auth.adapters.announcer import KafkaAnnouncer
 from auth.adapters.cipher import Cipher
 from auth.adapters.connections import MariaDbConnections
 from auth.adapters.credentials import MariaDbCredentials
 from auth.adapters.people import MariaDbPeople
 from auth.adapters.sign_ins import MariaDbSignIns
 from auth.adapters.spotify import SpotifyAdapter
+from auth.adapters.untold_changes import MariaDbUntoldChanges
 from auth.handlers.access import SpotifyAccess
 from auth.handlers.begin_sign_in import BeginSignInHandler
 from auth.handlers.change_profile import ChangeProfileHandler
@@ -21,7 +23,9 @@ from auth.handlers.check_credential import CheckCredentialHandler
 from auth.handlers.complete_sign_in import CompleteSignInHandler
 from auth.handlers.keep_accounts import AccountKeeper
 from auth.handlers.sign_out import SignOutHandler
+from auth.handlers.tell_changes import TellChanges
 from auth.handlers.tokens import TokensHandler
+from auth.ports import Announcer
 from auth.settings import AuthSettings
 from auth.streams.requests import RequestHandler, Requests
 from chassis.clock import Clock, system_clock
@@ -40,6 +44,7 @@ from contracts.topics import Topic
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 GROUP = "auth-v1"
 KEEPER_PAUSE_S = 3_600
+TELLING_PAUSE_S = 10
 
 _LOG = logging.getLogger(__name__)
 
@@ -51,6 +56,7 @@ class Handlers:
     requests: Mapping[type[Message], RequestHandler]
     access: SpotifyAccess
     keeper: AccountKeeper
+    tell_changes: TellChanges
 
 
 async def main(settings: AuthSettings) -> None:
@@ -59,7 +65,7 @@ async def main(settings: AuthSettings) -> None:
     publisher = Publisher(settings.kafka.brokers)
     heartbeat = Heartbeat(system_clock)
     async with aiohttp.ClientSession() as session:
-        handlers = create_handlers(settings, database, session, system_clock)
+        handlers = create_handlers(settings, database, KafkaAnnouncer(publisher), session, system_clock)
         on_request = Requests(handlers.requests, publisher, system_clock)
         consumer = Consumer(settings.kafka.brokers, GROUP, [Topic.AUTH_REQUESTS], on_request, publisher, heartbeat)
         checks = {"mariadb": database.ping, "kafka": publisher.ping, "partitions": consumer.check}
@@ -68,7 +74,7 @@ async def main(settings: AuthSettings) -> None:
             await ops.start()
             await retry(lambda: migrate(database, MIGRATIONS, "auth"))
             await retry(publisher.start)
-            await together(consumer.run(), _keep_accounts(handlers.keeper))
+            await together(consumer.run(), _keep_accounts(handlers.keeper), _tell(handlers.tell_changes))
         finally:
             await publisher.stop()
             await database.close()
@@ -76,7 +82,7 @@ async def main(settings: AuthSettings) -> None:
 
 
 def create_handlers(
-    settings: AuthSettings, database: Database, session: aiohttp.ClientSession, clock: Clock
+    settings: AuthSettings, database: Database, announcer: Announcer, session: aiohttp.ClientSession, clock: Clock
 ) -> Handlers:
     """The handlers of one process. Raises ValueError for a token key that is none."""
     cipher = Cipher(settings.token_keys.reveal())
@@ -86,17 +92,18 @@ def create_handlers(
     sign_ins = MariaDbSignIns(database, cipher, connections)
     access = SpotifyAccess(spotify, connections, clock)
     tokens = TokensHandler(credentials, people, clock)
+    tell_changes = TellChanges(MariaDbUntoldChanges(database), announcer)
     requests: dict[type[Message], RequestHandler] = {
         messages.BeginSignIn: BeginSignInHandler(spotify, sign_ins, clock),
         messages.CompleteSignIn: CompleteSignInHandler(spotify, sign_ins, people, clock),
         messages.CheckCredential: CheckCredentialHandler(credentials, people, clock),
         messages.SignOut: SignOutHandler(credentials),
-        messages.ChangeProfile: ChangeProfileHandler(people, clock),
+        messages.ChangeProfile: ChangeProfileHandler(people, tell_changes, clock),
         messages.CreateToken: tokens.create,
         messages.ListTokens: tokens.list,
         messages.RevokeToken: tokens.revoke,
     }
-    return Handlers(requests, access, AccountKeeper(spotify, access, connections, people, clock))
+    return Handlers(requests, access, AccountKeeper(spotify, access, connections, people, clock), tell_changes)
 
 
 async def _keep_accounts(keeper: AccountKeeper) -> None:
@@ -107,3 +114,13 @@ async def _keep_accounts(keeper: AccountKeeper) -> None:
         except Retryable as error:
             _LOG.warning("accounts could not be read", extra={"reason": str(error)})
         await asyncio.sleep(KEEPER_PAUSE_S)
+
+
+async def _tell(tell_changes: TellChanges) -> None:
+    """Tell what a crash has left untold; a fault of the world waits for the next round."""
+    while True:
+        try:
+            await tell_changes()
+        except Retryable as error:
+            _LOG.warning("changes could not be told", extra={"reason": str(error)})
+        await asyncio.sleep(TELLING_PAUSE_S)

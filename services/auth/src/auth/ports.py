@@ -1,11 +1,13 @@
 """What the handlers need of the world. Stores raise Retryable while they do not answer."""
 
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from auth.domain.connections import Connection, Tokens
 from auth.domain.people import Account
 from auth.domain.sign_ins import SignIn
 from contracts.messages.people import Profile, Token
+from contracts.messages.people_changes import SharingChanged
 
 
 class GrantRefused(Exception):
@@ -57,10 +59,24 @@ class People(Protocol):
         """The person's profile."""
 
     async def change(self, person_id: str, time_zone: str | None, locale: str | None, sharing: bool | None) -> None:
-        """Set what is not None."""
+        """Set what is not None. Another value of `sharing` is noted as untold in the same transaction."""
 
     async def rename(self, person_id: str, name: str, picture: str | None) -> None:
         """Set what Spotify says about them."""
+
+
+class UntoldChanges(Protocol):
+    """Changes that others must know and were not told."""
+
+    async def tell(self, send: Callable[[SharingChanged], Awaitable[None]]) -> int:
+        """Give some of the oldest to `send`, in order and to nobody else meanwhile, then forget them; how many."""
+
+
+class Announcer(Protocol):
+    """Where the others listen."""
+
+    async def sharing_changed(self, message: SharingChanged) -> None:
+        """Returns when it cannot be lost any more."""
 
 
 class Credentials(Protocol):

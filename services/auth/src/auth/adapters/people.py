@@ -1,5 +1,6 @@
 """Profiles in MariaDB."""
 
+from auth.adapters.untold_changes import MariaDbUntoldChanges
 from auth.domain.connections import connected_until
 from chassis.database import Database
 from contracts.messages.people import Profile
@@ -41,8 +42,16 @@ class MariaDbPeople:
         )
 
     async def change(self, person_id: str, time_zone: str | None, locale: str | None, sharing: bool | None) -> None:
-        """Set what is not None."""
-        await self._database.execute(_CHANGE, (time_zone, locale, sharing, person_id))
+        """Set what is not None, and note another value of `sharing` as untold: both or neither."""
+        async with self._database.transaction() as transaction:
+            row = await transaction.fetch_one(
+                "SELECT sharing FROM people WHERE person_id = %s FOR UPDATE", (person_id,)
+            )
+            if row is None:
+                return
+            await transaction.execute(_CHANGE, (time_zone, locale, sharing, person_id))
+            if sharing is not None and sharing != bool(row[0]):
+                await MariaDbUntoldChanges.note(transaction, person_id, sharing)
 
     async def rename(self, person_id: str, name: str, picture: str | None) -> None:
         """Set what Spotify says."""
