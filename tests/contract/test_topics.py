@@ -41,4 +41,4 @@ def test_versions_have_no_holes() -> None:
     for name in MESSAGES:
         base, version = name.rsplit(".v", 1)
         versions.setdefault(base, set()).add(int(version))
-    assert all(found == set(range(1, len(found) + 1)) for found in versions.values())
+    assert all(found == set(range(min(found), max(found) + 1)) for found in versions.values())

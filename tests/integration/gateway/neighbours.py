@@ -17,10 +17,14 @@ from chassis.rpc import Reply
 from contracts.keys import credential_hash, question_key
 from contracts.messages import Message
 from contracts.messages import people as p
-from contracts.messages import questions as q
 from contracts.messages.media import FindMedia
+from contracts.messages.plays_page import Play, PlaysAnswered
+from contracts.messages.questions import AskPlays, AskWrapped, PlaysQuestion, WrappedQuestion
+from contracts.messages.totals import Sums
 from contracts.messages.uploads import ReadUpload
+from contracts.messages.wrapped import Wrapped, WrappedAnswered
 from contracts.topics import Topic
+from tests.unit.gateway.answers import small_answer
 
 AUTHORIZE = "https://accounts.example.org/authorize"
 TOPICS = (
@@ -62,6 +66,7 @@ class Neighbours:
         self.asked: Counter[str] = Counter()
         self.uploads: list[ReadUpload] = []
         self.wanted: list[FindMedia] = []
+        self.plays_asked: list[PlaysQuestion] = []
         self.replies = True
         self.stores = False
         self.ignored_questions = 0
@@ -94,9 +99,10 @@ class Neighbours:
                 self.uploads.append(message)
             case FindMedia():
                 self.wanted.append(message)
-            case q.AskWrapped():
+            case AskWrapped():
                 await self._wrapped(message, Reply(self._publisher, record.headers, system_clock))
-            case q.AskPlays():
+            case AskPlays():
+                self.plays_asked.append(message.question)
                 await Reply(self._publisher, record.headers, system_clock).send(plays_of(message.question))
             case _:
                 reply = Reply(self._publisher, record.headers, system_clock)
@@ -106,7 +112,7 @@ class Neighbours:
                 else:
                     await reply.send(answered)
 
-    async def _wrapped(self, request: q.AskWrapped, reply: Reply) -> None:
+    async def _wrapped(self, request: AskWrapped, reply: Reply) -> None:
         if self.ignored_questions:
             self.ignored_questions -= 1
             return
@@ -118,7 +124,7 @@ class Neighbours:
             expires = system_clock() + 60_000
             await self._database.execute(sql, (key, request.question.person_id, answer.revision, body, expires))
         if self.replies:
-            await reply.send(q.WrappedAnswered(question_key=key, answer=answer))
+            await reply.send(WrappedAnswered(question_key=key, answer=answer))
 
     def _auth(self, message: Message) -> Message | str:
         """The reply, or the code of a refusal."""
@@ -182,36 +188,23 @@ class Neighbours:
         return p.TokenRevoked(token_hash=token_hash)
 
 
-def answer_to(question: q.WrappedQuestion) -> q.Wrapped:
+def answer_to(question: WrappedQuestion) -> Wrapped:
     """A small answer that shows what was asked."""
-    track = q.TopTrack(
-        rank=1, title="Treppenhaus", artist="Die Nachbarn", album="Dritter Stock",
-        ms_played=200_000, streams=1, plays=1, share=1.0,
-        first_played=1_700_000_000_000, last_played=1_700_000_000_000, spotify_id="4uLU6hMCjMI75M1A2tKUQC",
-    )  # fmt: skip
-    artist = q.TopArtist(
-        rank=1, name="Die Nachbarn", ms_played=200_000, streams=1, plays=1, tracks=1, share=1.0,
-        first_played=1_700_000_000_000, last_played=1_700_000_000_000, sample_id="4uLU6hMCjMI75M1A2tKUQC",
-        sample_title="Treppenhaus",
-    )  # fmt: skip
-    sums = q.Sums(ms_played=200_000, streams=1, plays=1)
-    totals = q.Totals(
-        ms_played=200_000, streams=1, plays=1, tracks=1, artists=1, albums=1, days=1, mean_ms_per_day=200_000,
-        by_kind=q.KindSums(track=sums), estimated=q.Sums(), previous=None,
-    )  # fmt: skip
-    return q.Wrapped(
-        revision=question.revision, time_zone=question.time_zone, by=question.by, first_day=question.first_day,
-        last_day=question.last_day, totals=totals, favourites=q.Favourites(track=track, artist=artist),
-        top_tracks=[track], top_artists=[artist], top_albums=[], top_shows=[],
-        life=[q.MonthOfLife(month="2023-11", ms_played=200_000)],
-    )  # fmt: skip
+    return small_answer(
+        question.revision,
+        time_zone=question.time_zone,
+        by=question.by,
+        first_day=question.first_day,
+        last_day=question.last_day,
+    )
 
 
-def plays_of(question: q.PlaysQuestion) -> q.PlaysAnswered:
-    """One play whose title shows what was asked."""
-    play = q.Play(
+def plays_of(question: PlaysQuestion) -> PlaysAnswered:
+    """One play whose names show what was asked."""
+    play = Play(
         played_at=1_700_000_000_000, precision="second", kind="track", title=question.track, artist=question.artist,
         album=None, ms_played=200_000, spotify_id=None, platform=None, country=None, reason_start=None, reason_end=None,
         shuffle=None, skipped=None, offline=None, private=None, double=False, estimate=False,
     )  # fmt: skip
-    return q.PlaysAnswered(revision=question.revision, plays=[play], next_cursor=question.cursor)
+    sums = Sums(ms_played=200_000, streams=1, plays=1)
+    return PlaysAnswered(revision=question.revision, plays=[play], next_cursor=question.cursor, sums=sums)

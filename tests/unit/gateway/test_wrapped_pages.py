@@ -8,7 +8,8 @@ from contracts.messages.media import FindMedia
 from contracts.messages.questions import AskWrapped, WrappedQuestion
 from contracts.messages.wrapped import WrappedAnswered
 from gateway.domain.me_view import Picture
-from gateway.domain.media import Media, items_of
+from gateway.domain.media import Media
+from gateway.domain.media_items import items_of
 from gateway.handlers.media_requests import MediaRequests
 from gateway.handlers.media_shelf import MediaShelf
 from gateway.handlers.wrapped_answers import WrappedAnswers
@@ -18,7 +19,8 @@ from tests.unit.gateway.fakes import FakeAnnounces, FakeAsks, FakeCache, FakeSto
 from tests.unit.gateway.test_identity import ADA
 
 ASKED = Asked(None, None, "time", 50)
-(KEY,) = items_of(small_answer())
+KEYS = list(items_of(small_answer()))
+KEY = KEYS[0]
 FOR_EVER = 10**15
 
 
@@ -90,8 +92,8 @@ async def test_media_are_pending_then_complete_and_the_tag_follows() -> None:
     room = Room()
     pending, tag = await room.report()
     assert pending["media"] == "pending"
-    room.store.known[KEY] = Media(FOR_EVER, Picture(url="https://i.scdn.co/1"))
-    room.shelf.changed([KEY])
+    room.store.known = dict.fromkeys(KEYS, Media(FOR_EVER, Picture(url="https://i.scdn.co/1")))
+    room.shelf.changed(KEYS)
     complete, later_tag = await room.report()
     assert complete["media"] == "complete"
     assert tag != later_tag
@@ -106,7 +108,9 @@ async def test_media_are_asked_for_once_a_minute_and_given_up_after_two() -> Non
         states.append(report["media"])
         room.now += 50_000
     assert states == ["pending", "pending", "pending", "unavailable"]
-    assert [len(message.items) for message in room.announces.published if isinstance(message, FindMedia)] == [1, 1]
+    assert [len(message.items) for message in room.announces.published if isinstance(message, FindMedia)] == [
+        len(KEYS)
+    ] * 2
 
 
 async def test_media_at_hand_are_not_looked_up_again_until_they_expire() -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from contracts.messages.base import Message
+from contracts.messages.totals import Sums
 
 
 class Play(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,10 +32,14 @@ class Play(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlaysAnswered(Message, frozen=True):
-    """Reply to `ask-plays`. `next_cursor` is None on the last page."""
+    """Reply to `ask-plays`. `next_cursor` is None on the last page.
+
+    `sums` are of all plays that fit, on whatever page, doubles left out: what a number that was opened must say.
+    """
 
     SCHEMA: ClassVar[str] = "plays-answered.v1"
 
     revision: int
     plays: list[Play]
     next_cursor: str | None
+    sums: Sums | None = None

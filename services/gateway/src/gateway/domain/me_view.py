@@ -3,7 +3,7 @@
 import msgspec
 
 from contracts.messages.people import Profile, Token
-from gateway.domain.times import Moment, iso, iso_or_none
+from gateway.domain.times import Moment, moment, moment_or_none
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +69,7 @@ def me_of(profile: Profile, csrf: str) -> Me:
         time_zone=profile.time_zone,
         locale=profile.locale,
         sharing=profile.sharing,
-        spotify=SpotifyConnection(connected=profile.connected, until=iso_or_none(profile.connected_until)),
+        spotify=SpotifyConnection(connected=profile.connected, until=moment_or_none(profile.connected_until)),
         csrf_token=csrf,
     )
 
@@ -77,5 +77,8 @@ def me_of(profile: Profile, csrf: str) -> Me:
 def token_of(token: Token) -> PersonalToken:
     """`token` as the list of tokens shows it."""
     return PersonalToken(
-        id=token.id, name=token.name, created_at=iso(token.created_at), last_used_at=iso_or_none(token.last_used_at)
+        id=token.id,
+        name=token.name,
+        created_at=moment(token.created_at),
+        last_used_at=moment_or_none(token.last_used_at),
     )

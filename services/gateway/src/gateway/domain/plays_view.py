@@ -5,8 +5,10 @@ from typing import Literal
 import msgspec
 
 from contracts.messages.plays import Kind
-from contracts.messages.plays_page import Play, PlaysAnswered
-from gateway.domain.times import Moment, iso
+from contracts.messages.plays_page import PlaysAnswered
+from contracts.messages.totals import Sums
+from gateway.domain.showing import shown
+from gateway.domain.times import Moment
 
 
 class PlayView(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,21 +35,19 @@ class PlayView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlayList(msgspec.Struct, frozen=True, kw_only=True):
-    """Plays, newest first; `next` continues the list."""
+    """Plays, newest first; `next` continues the list. `sums` are of all plays that fit, doubles left out."""
 
-    items: tuple[PlayView, ...]
+    items: list[PlayView]
     next: str | None
     revision: int
+    sums: Sums | None
 
 
 def play_list_of(answer: PlaysAnswered) -> PlayList:
     """The aggregator's page as the interface shows it."""
     return PlayList(
-        items=tuple(_play(play) for play in answer.plays), next=answer.next_cursor, revision=answer.revision
+        items=[shown(PlayView, play) for play in answer.plays],
+        next=answer.next_cursor,
+        revision=answer.revision,
+        sums=answer.sums,
     )
-
-
-def _play(play: Play) -> PlayView:
-    fields = msgspec.structs.asdict(play)
-    fields["played_at"] = iso(play.played_at)
-    return PlayView(**fields)

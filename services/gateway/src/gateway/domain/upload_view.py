@@ -3,7 +3,7 @@
 import msgspec
 
 from contracts.messages.uploads import FileAccount, ImportChanged, Live, Rows, UploadState
-from gateway.domain.times import Moment, iso, iso_or_none
+from gateway.domain.times import Moment, moment, moment_or_none
 
 
 class Upload(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,8 +57,8 @@ def upload_of(state: ImportChanged, live: Live) -> Upload:
         id=state.upload_id,
         state=state.state,
         error=state.error,
-        created_at=iso(state.created_at),
-        finished_at=iso_or_none(state.finished_at),
+        created_at=moment(state.created_at),
+        finished_at=moment_or_none(state.finished_at),
         filename=state.filename,
         bytes=state.bytes,
         rows=state.rows,

@@ -12,7 +12,8 @@ from contracts.keys import question_key
 from contracts.messages.people import Profile
 from contracts.messages.questions import By, WrappedQuestion
 from contracts.messages.wrapped import Wrapped
-from gateway.domain.media import Media, MediaState, items_of
+from gateway.domain.media import Media, MediaState
+from gateway.domain.media_items import items_of
 from gateway.domain.wrapped_mapping import wrapped_of
 from gateway.handlers.media_requests import MediaRequests
 from gateway.handlers.media_shelf import MediaShelf
