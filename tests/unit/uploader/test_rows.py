@@ -8,20 +8,28 @@ import pytest
 
 from tests.harness.histories.odd_rows import GOOD, GOOD_ACCOUNT, Odd, odd_account, odd_extended, odd_json
 from tests.unit.uploader.uploads import NOW_MS, read_upload
+from uploader.domain.account_rows import AccountReader
+from uploader.domain.extended_rows import ExtendedReader
 from uploader.domain.play import Play
-from uploader.domain.rows import AccountReader, ExtendedReader
+from uploader.domain.rows import RowReader
 
 ID = "4uLU6hMCjMI75M1A2tKUQC"
 
 
+def read(reader: RowReader[Any], row: Any) -> Play | str:
+    """The play in one row, or the reason why it is none."""
+    found = reader.read(1, [row])
+    return found.plays[0] if found.plays else found.rejected[0][1]
+
+
 def extended(**changes: Any) -> Play:
-    play = ExtendedReader(NOW_MS).read(1, {**GOOD, **changes})
+    play = read(ExtendedReader(NOW_MS), {**GOOD, **changes})
     assert isinstance(play, Play), play
     return play
 
 
 def account(row: dict[str, Any]) -> Play:
-    play = AccountReader(NOW_MS).read(1, {"endTime": "2024-03-05 10:11", "msPlayed": 1, **row})
+    play = read(AccountReader(NOW_MS), {"endTime": "2024-03-05 10:11", "msPlayed": 1, **row})
     assert isinstance(play, Play), play
     return play
 
@@ -38,9 +46,23 @@ def test_odd_rows_are_rejected_with_their_reason_or_kept(rows: list[Odd]) -> Non
 
 
 @pytest.mark.parametrize(("reader", "row"), [(ExtendedReader, GOOD), (AccountReader, GOOD_ACCOUNT)])
-def test_typed_and_plain_rows_give_the_same_play(reader: type[ExtendedReader] | type[AccountReader], row: Any) -> None:
+def test_typed_and_plain_rows_give_the_same_play(reader: type[RowReader[Any]], row: Any) -> None:
     (typed,) = reader.decoder.decode(json.dumps([row]))
-    assert reader(NOW_MS).read(1, typed) == reader(NOW_MS).read(1, row)
+    assert read(reader(NOW_MS), typed) == read(reader(NOW_MS), row)
+
+
+def test_rows_are_numbered_through_plays_and_others() -> None:
+    found = ExtendedReader(NOW_MS).read(7, [5, GOOD, {}, GOOD])
+    assert [play.row for play in found.plays] == [8, 10]
+    assert found.rejected == [(7, "not an object"), (9, "ms_played is missing")]
+
+
+def test_a_reader_remembers_names_without_mixing_them() -> None:
+    names = [f"  {number} " for number in range(5)] * 2
+    rows = [{**GOOD, "master_metadata_track_name": name} for name in names]
+    reader = ExtendedReader(NOW_MS)
+    assert [play.title for play in reader.read(1, rows).plays] == [name.strip() for name in names]
+    assert reader.read(1, rows[:1]).plays[0].title == "0"
 
 
 def test_an_extended_row_is_read_whole() -> None:
@@ -133,11 +155,11 @@ def test_what_names_devices_and_people_goes_nowhere() -> None:
     row = {**GOOD, **dict.fromkeys(keys, secret)}
     (typed,) = ExtendedReader.decoder.decode(json.dumps([row]))
     for found in (row, typed):
-        play = ExtendedReader(NOW_MS).read(1, found)
+        play = read(ExtendedReader(NOW_MS), found)
         assert secret.encode() not in msgspec.json.encode(play)
 
 
 def test_the_present_is_no_future() -> None:
     at = 1_709_633_472_000
-    assert isinstance(ExtendedReader(at).read(1, GOOD), Play)
-    assert ExtendedReader(at - 1).read(1, GOOD) == "ts is in the future"
+    assert isinstance(read(ExtendedReader(at), GOOD), Play)
+    assert read(ExtendedReader(at - 1), GOOD) == "ts is in the future"

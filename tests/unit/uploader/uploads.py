@@ -9,7 +9,7 @@ from contracts.messages.plays import PlayColumns, Source
 from uploader.domain.account import FileTally
 from uploader.domain.archive import Bounds, entries
 from uploader.domain.contents import UploadedFile, look_at
-from uploader.domain.reading import Room, read_file, source_of
+from uploader.domain.reading import Readers, Room, read_file, source_of
 
 NOW_MS = 1_780_000_000_000
 
@@ -41,10 +41,11 @@ def read_upload(body: bytes, filename: str | None = "my_spotify_data.zip", bound
         spool.write(body)
         files = look_at(entries(spool, filename, bounds))
         found = ReadUpload([FileTally(file.entry.name, file.format) for file in files])
+        readers = Readers(NOW_MS)
         for file, tally in zip(files, found.tallies, strict=True):
             if file.format == "ignored":
                 continue
-            for step in read_file(file, tally, NOW_MS, Room.left(bounds, found.tallies)):
+            for step in read_file(file, tally, readers, Room.left(bounds, found.tallies)):
                 if step.rejected:
                     found.rejected[file.entry.number] += step.rejected
                 if step.record is not None:

@@ -1,12 +1,14 @@
 """What makes a row no play (product.md): its playing time or its moment is wrong. Everything else may be missing."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 LONGEST_MS = 7 * 86_400_000
 FIRST_MOMENT = int(datetime(2006, 1, 1, tzinfo=UTC).timestamp()) * 1000
 NOT_AN_OBJECT = "not an object"
 UNREADABLE = ""
 """Stands for a moment that is there, and no text."""
+
+_EPOCH_DAY = date(1970, 1, 1).toordinal()
 
 
 def not_an_integer(field: str) -> str:
@@ -36,9 +38,11 @@ def second_moment(text: str | None) -> int | None:
     if text is None or len(text) != 20 or text[4::3] != "--T::Z":  # noqa: PLR2004 - the length of the form
         return None
     try:
-        return int(datetime.fromisoformat(text).timestamp()) * 1000
+        at = datetime.fromisoformat(text)
     except ValueError:
         return None
+    days = at.toordinal() - _EPOCH_DAY
+    return (((days * 24 + at.hour) * 60 + at.minute) * 60 + at.second) * 1000
 
 
 def minute_moment(text: str | None) -> int | None:

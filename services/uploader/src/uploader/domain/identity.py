@@ -1,7 +1,7 @@
 """The identity of a play: what makes it the same play in every file that tells of it (product.md)."""
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 from typing import Any
 
 import msgspec
@@ -10,16 +10,31 @@ from uploader.domain.play import LIKENESS, Play
 
 _encode = msgspec.msgpack.Encoder().encode
 
-
-def likeness(minute: int, ms_played: int, artist: str | None, title: str | None, spotify_id: str | None) -> bytes:
-    """16 bytes over all that makes an identity but the occurrence. Where there is no title, the id stands for it."""
-    parts = (minute, ms_played, artist, title, None if title is not None else spotify_id)
-    return hashlib.blake2b(_encode(parts), digest_size=16).digest()
+Columns = Sequence[Sequence[Any]]
 
 
-def fingerprint(content: tuple[Any, ...]) -> bytes:
-    """8 bytes over the whole content of a row, to order like rows independently of where they stand."""
-    return hashlib.blake2b(_encode(content), digest_size=8).digest()
+def likenesses(
+    minutes: Sequence[int],
+    ms_played: Sequence[int],
+    artists: Sequence[str | None],
+    titles: Sequence[str | None],
+    addresses: Sequence[str | None],
+) -> list[bytes]:
+    """Of each play 16 bytes over all that makes its identity but the occurrence.
+
+    Columns of equal length. Where there is no title, the id (`addresses`) stands for it.
+    """
+    stands = [None if title is not None else address for title, address in zip(titles, addresses, strict=True)]
+    parts = zip(minutes, ms_played, artists, titles, stands, strict=True)
+    return [blake2b(_encode(part), digest_size=16).digest() for part in parts]
+
+
+def fingerprints(content: Columns) -> list[bytes]:
+    """Of each play 8 bytes over its whole content, to order like plays independently of where they stand.
+
+    `content` are the fields of plays from `ms_played` on, each as a column.
+    """
+    return [blake2b(_encode(play), digest_size=8).digest() for play in zip(*content, strict=True)]
 
 
 def number(plays: Iterable[Play]) -> Iterator[tuple[str, Play]]:
@@ -35,4 +50,4 @@ def number(plays: Iterable[Play]) -> Iterator[tuple[str, Play]]:
             yield like.hex(), play  # the first of its like is known by the likeness itself: most are hashed once
         else:
             occurrence += 1
-            yield hashlib.blake2b(b"%b%d" % (like, occurrence), digest_size=16).hexdigest(), play
+            yield blake2b(b"%b%d" % (like, occurrence), digest_size=16).hexdigest(), play

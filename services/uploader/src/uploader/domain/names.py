@@ -1,10 +1,14 @@
 """Names as they are compared: NFC, outer blanks trimmed, nothing else (product.md)."""
 
 import unicodedata
+from collections.abc import Callable
+from typing import TypeVar
 
-_REMEMBERED = 32_768
-_LONGEST_REMEMBERED = 200
+_REMEMBERED = 65_536
+_LONGEST_REMEMBERED = 100
 _ID_LENGTH = 22
+
+T = TypeVar("T")
 
 
 def clean(text: str) -> str | None:
@@ -21,17 +25,19 @@ def spotify_id(address: str | None, *kinds: str) -> str | None:
     return found if known and found.isascii() and found.isalnum() else None
 
 
-class Names(dict[str | None, str | None]):
-    """`names[text]` is `clean(text)`, remembered: a history says the same few thousand names again and again."""
+class Remembered(dict[str | None, T]):
+    """`remembered[text]` is `make(text)`: a history says the same few thousand texts again and again."""
 
-    def __init__(self) -> None:
-        super().__init__({None: None})
+    def __init__(self, make: Callable[[str], T], nothing: T) -> None:
+        super().__init__({None: nothing})
+        self._make = make
+        self._nothing = nothing
 
-    def __missing__(self, text: str) -> str | None:
-        name = clean(text)
+    def __missing__(self, text: str) -> T:
+        made = self._make(text)
         if len(text) <= _LONGEST_REMEMBERED:
             if len(self) >= _REMEMBERED:
                 self.clear()
-                self[None] = None
-            self[text] = name
-        return name
+                self[None] = self._nothing
+            self[text] = made
+        return made

@@ -8,13 +8,14 @@ from typing import Any
 from contracts.messages.plays import PlayColumns, Source
 from uploader.domain import upload_errors
 from uploader.domain.account import FileTally
+from uploader.domain.account_rows import AccountReader
 from uploader.domain.archive import Bounds
 from uploader.domain.contents import UploadedFile
+from uploader.domain.extended_rows import ExtendedReader
 from uploader.domain.identity import number
 from uploader.domain.json_stream import BrokenJson, RowStream
-from uploader.domain.play import Play
 from uploader.domain.records import in_records
-from uploader.domain.rows import AccountReader, ExtendedReader
+from uploader.domain.rows import RowReader
 from uploader.domain.sorting import PlaySorter
 
 
@@ -42,12 +43,26 @@ class Room:
         return cls(bounds, rows, bounds.rejected - sum(tally.rejected for tally in found))
 
 
-def read_file(file: UploadedFile, tally: FileTally, now_ms: int, room: Room) -> Iterator[Step]:
+class Readers:
+    """The readers of one upload, which began at `now_ms` (unix ms). They remember names from file to file."""
+
+    def __init__(self, now_ms: int) -> None:
+        self._by_format: dict[str, RowReader[Any]] = {
+            "extended": ExtendedReader(now_ms),
+            "account": AccountReader(now_ms),
+        }
+
+    def of(self, file: UploadedFile) -> RowReader[Any]:
+        """The one for the format of the file."""
+        return self._by_format[file.format]
+
+
+def read_file(file: UploadedFile, tally: FileTally, readers: Readers, room: Room) -> Iterator[Step]:
     """Reads a history. Counts into `tally` on the way; where the file breaks or the room ends, its error says so.
 
     Records come when all rows are read: the occurrence of a play is known only then. Same bytes, same steps.
     """
-    reader = ExtendedReader(now_ms) if file.format == "extended" else AccountReader(now_ms)
+    reader = readers.of(file)
     with closing(PlaySorter()) as sorter:
         stream: RowStream[Any] = RowStream(file.entry.open(), reader.decoder)
         try:
@@ -71,17 +86,9 @@ def source_of(file: UploadedFile) -> Source:
     return "extended" if file.format == "extended" else "account"
 
 
-def _take(block: list[Any], reader: ExtendedReader | AccountReader, tally: FileTally, sorter: PlaySorter) -> Step:
-    plays: list[Play] = []
-    rejected: list[tuple[int, str]] = []
-    read = reader.read
-    for row, value in enumerate(block, tally.read + 1):
-        found = read(row, value)
-        if isinstance(found, str):
-            rejected.append((row, found))
-        else:
-            plays.append(found)
-    tally.add_plays(plays)
-    tally.add_rejected(reason for _, reason in rejected)
-    sorter.add(plays)
-    return Step(rejected=rejected)
+def _take(block: list[Any], reader: RowReader[Any], tally: FileTally, sorter: PlaySorter) -> Step:
+    found = reader.read(tally.read + 1, block)
+    tally.add_plays(found.plays)
+    tally.add_rejected(reason for _, reason in found.rejected)
+    sorter.add(found.plays)
+    return Step(rejected=found.rejected)

@@ -1,9 +1,10 @@
 """The rows of both formats as Spotify writes them. What names the person's devices is not even read."""
 
 import typing
+from typing import ClassVar
 
 import msgspec
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, UnsetType, field
 
 from uploader.domain.checks import NOT_AN_OBJECT, UNREADABLE, not_an_integer
 
@@ -15,7 +16,10 @@ Number = int | None
 class ExtendedRow(msgspec.Struct, gc=False):
     """A row of the extended history (exports.md). Any key may be missing, unknown ones are passed over."""
 
-    ts: Text = None
+    MOMENT: ClassVar[str] = "ts"
+    MS_PLAYED: ClassVar[str] = "ms_played"
+
+    moment: Text = field(default=None, name=MOMENT)
     ms_played: Number = None
     platform: Text = None
     conn_country: Text = None
@@ -42,7 +46,10 @@ class ExtendedRow(msgspec.Struct, gc=False):
 class AccountRow(msgspec.Struct, gc=False, rename="camel"):
     """A row of the account data. Which of the last four keys are there, even as null, says what it was."""
 
-    end_time: Text = None
+    MOMENT: ClassVar[str] = "endTime"
+    MS_PLAYED: ClassVar[str] = "msPlayed"
+
+    moment: Text = field(default=None, name=MOMENT)
     ms_played: Number = None
     artist_name: Text = None
     track_name: Text = None
@@ -53,25 +60,23 @@ class AccountRow(msgspec.Struct, gc=False, rename="camel"):
 
 
 R = typing.TypeVar("R", ExtendedRow, AccountRow)
-MS_FIELD: dict[type, str] = {ExtendedRow: "ms_played", AccountRow: "msPlayed"}
-MOMENT_FIELD: dict[type, str] = {ExtendedRow: "ts", AccountRow: "endTime"}
 
 
 def typed(value: object, cls: type[R]) -> R | str:
     """A row of `cls` from any JSON value, or the reason why it is none. Fields of a wrong type count as null."""
     if not isinstance(value, dict):
         return NOT_AN_OBJECT
-    ms_played = value.get(MS_FIELD[cls])
+    ms_played = value.get(cls.MS_PLAYED)
     if ms_played is not None and type(ms_played) is not int:
-        return not_an_integer(MS_FIELD[cls])
+        return not_an_integer(cls.MS_PLAYED)
     fields: dict[str, typing.Any] = {
         name: found if type(found := value[key]) is kind else None
         for key, (name, kind) in _KINDS[cls].items()
         if key in value
     }
-    moment = value.get(MOMENT_FIELD[cls])
+    moment = value.get(cls.MOMENT)
     if moment is not None and type(moment) is not str:
-        fields[_KINDS[cls][MOMENT_FIELD[cls]][0]] = UNREADABLE
+        fields["moment"] = UNREADABLE
     return cls(**fields)
 
 

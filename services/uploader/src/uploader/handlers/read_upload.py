@@ -15,7 +15,7 @@ from uploader.domain.account import FileTally
 from uploader.domain.archive import Bounds, entries
 from uploader.domain.contents import UploadedFile, look_at
 from uploader.domain.imports import Import
-from uploader.domain.reading import Room, read_file, source_of
+from uploader.domain.reading import Readers, Room, read_file, source_of
 from uploader.domain.upload_errors import UnreadableUpload
 from uploader.handlers.delete_chunks import DeleteChunks
 from uploader.handlers.record_sender import RecordSender
@@ -92,6 +92,7 @@ class ReadUploadHandler:
     async def _read(self, found: Import, files: list[UploadedFile]) -> Import:
         """Send every play. Whether the upload can be read at all is settled before the first one leaves."""
         tallies = [FileTally(file.entry.name, file.format) for file in files]
+        readers = Readers(found.created_at)
         sender = RecordSender(self._plays, found.upload_id, found.person_id)
         announced_at = self._clock()
         for file, tally in zip(files, tallies, strict=True):
@@ -99,7 +100,7 @@ class ReadUploadHandler:
                 continue
             number, source = file.entry.number, source_of(file)
             room = Room.left(self._bounds, tallies)
-            async for step in in_thread(read_file(file, tally, found.created_at, room)):
+            async for step in in_thread(read_file(file, tally, readers, room)):
                 if step.rejected:
                     await self._imports.reject(found.upload_id, number, step.rejected)
                 if step.record is not None:

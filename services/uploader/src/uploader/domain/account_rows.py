@@ -1,0 +1,34 @@
+"""The rows of account data (exports.md)."""
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import UNSET
+
+from uploader.domain.checks import minute_moment
+from uploader.domain.identity import Columns
+from uploader.domain.rows import RowReader, Said
+from uploader.domain.typed_rows import AccountRow
+
+_CIRCUMSTANCES = 9
+"""How many fields of a play tell how it was played: account data have none of them."""
+
+
+class AccountReader(RowReader[AccountRow]):
+    """Reads rows of account data."""
+
+    row_type = AccountRow
+    decoder = msgspec.json.Decoder(list[AccountRow])
+    read_moment = staticmethod(minute_moment)
+
+    def _said(self, row: AccountRow) -> Said:
+        """What its own fields say: a chapter, else an episode, else a track."""
+        names = self._names
+        if row.audiobook_name is not UNSET or row.chapter_name is not UNSET:
+            return "chapter", names[row.audiobook_name or None], names[row.chapter_name or None], None, None, None
+        if row.podcast_name is not UNSET or row.episode_name is not UNSET:
+            return "episode", names[row.podcast_name or None], names[row.episode_name or None], None, None, None
+        return "track", names[row.artist_name], names[row.track_name], None, None, None
+
+    def _circumstances(self, rows: Sequence[AccountRow]) -> Columns:
+        return ([None] * len(rows),) * _CIRCUMSTANCES
