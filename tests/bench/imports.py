@@ -24,8 +24,11 @@ class Import:
     upload: dict[str, Any]
 
 
-async def watch_import(person: Person, archive: Path, plays: int) -> Import:
-    """Upload, poll until `done`, and check that exactly `plays` plays were imported. Raises ImportFailedError."""
+async def watch_import(person: Person, archive: Path, plays: int, every: float = POLL_SECONDS) -> Import:
+    """Upload, look `every` so many seconds until `done`, and check that `plays` plays were imported.
+
+    Raises ImportFailedError.
+    """
     began = time.perf_counter()
     upload_id = await person.upload(archive)
     accepted = time.perf_counter()
@@ -37,7 +40,7 @@ async def watch_import(person: Person, archive: Path, plays: int) -> Import:
             first_live = now - accepted
         if upload["state"] in FINAL:
             return Import(now - began, first_live or now - accepted, _checked(upload, plays))
-        await asyncio.sleep(POLL_SECONDS)
+        await asyncio.sleep(every)
     raise ImportFailedError(f"not done within {WITHIN_SECONDS:.0f} s")
 
 

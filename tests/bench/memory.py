@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 
+from tests.bench.processes import family
+
 KIB_PER_MIB = 1024
 Pids = Callable[[], Mapping[str, int]]
 
@@ -15,7 +17,7 @@ def pss_mib(pids: Mapping[str, int]) -> dict[str, float]:
     A descendant that has a name of its own counts there only, so the sum counts nothing twice.
     """
     named = set(pids.values())
-    return {name: sum(_own_pss_mib(one) for one in _family(pid, named)) for name, pid in pids.items()}
+    return {name: sum(_own_pss_mib(one) for one in family(pid, named)) for name, pid in pids.items()}
 
 
 class PeakSampler:
@@ -53,24 +55,6 @@ class PeakSampler:
                 self.at_peak = now
             if self._stop.wait(self._every):
                 return
-
-
-def _family(pid: int, named: set[int]) -> list[int]:
-    family = [pid]
-    for one in family:
-        family += [child for child in _children(one) if child not in named]
-    return family
-
-
-def _children(pid: int) -> list[int]:
-    """The children of every thread; a thread that ends meanwhile has none."""
-    found = []
-    for file in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            found += [int(child) for child in file.read_text().split()]
-        except OSError:
-            continue
-    return found
 
 
 def _own_pss_mib(pid: int) -> float:

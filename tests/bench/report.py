@@ -10,25 +10,32 @@ from tests.bench.figures.figure import Figure
 
 
 class Report(msgspec.Struct, frozen=True):
-    """All figures of a run and what they were measured on."""
+    """All figures of a run and what they were measured on; `failed` says which stage could not be measured, and why."""
 
     measured_at: datetime
     machine: Mapping[str, str]
-    histories: Mapping[str, int]
+    sizes: Mapping[str, int]
     figures: Sequence[Figure]
+    failed: Mapping[str, str] = {}
 
 
 def table(report: Report) -> str:
     """The report as text, one line a figure and one for what stands beside it."""
     head = ", ".join(f"{name} {value}" for name, value in report.machine.items())
-    sizes = ", ".join(f"{name}: {plays:,} plays" for name, plays in report.histories.items())
-    lines = [head, sizes, "", f"{'figure':<50} {'measured':>12} {'at most':>12}"]
+    sizes = ", ".join(f"{name} {size:,}" for name, size in report.sizes.items())
+    lines = [head, sizes, "", f"{'figure':<58} {'measured':>16} {'limit':>18} {'ratio':>6}"]
     for figure in report.figures:
-        measured, limit = (f"{value:.2f} {figure.unit}" for value in (figure.value, figure.limit))
-        lines.append(f"{figure.name:<50} {measured:>12} {limit:>12}  {'reached' if figure.reached else 'MISSED'}")
+        lines.append(_line(figure))
         if figure.beside:
             lines.append(f"    {figure.beside}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *(f"NOT MEASURED {stage}: {why}" for stage, why in report.failed.items())])
+
+
+def _line(figure: Figure) -> str:
+    measured = f"{figure.value:,.2f} {figure.unit}"
+    limit = f"{'>=' if figure.at_least else '<='} {figure.limit:,.2f} {figure.unit}"
+    word = "goal" if figure.beyond else "reached" if figure.reached else "MISSED"
+    return f"{figure.name:<58} {measured:>16} {limit:>18} {figure.ratio:>6.2f}  {word}"
 
 
 def save(report: Report, folder: Path) -> Path:

@@ -1,103 +1,79 @@
-"""The order of the measurements on one stack."""
+"""The order of the stages. Whatever one of them cannot measure, the others do."""
 
-import asyncio
-import json
-import sys
-import tempfile
-from dataclasses import dataclass
+import traceback
+from collections.abc import Awaitable, Callable, Collection
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from tests.bench import machine
+from tests.bench.bench import Bench
 from tests.bench.figures.figure import Figure
-from tests.bench.figures.first_live import first_live
-from tests.bench.figures.import_time import import_time
-from tests.bench.figures.stack_memory import stack_memory
-from tests.bench.figures.uploader_memory import uploader_growth, uploader_memory
-from tests.bench.figures.wrapped_cached import wrapped_cached
-from tests.bench.figures.wrapped_uncached import wrapped_uncached
-from tests.bench.imports import Import, ImportFailedError, watch_import
-from tests.bench.memory import PeakSampler
-from tests.bench.report import Report
+from tests.bench.histories import Histories
+from tests.bench.plan import Plan
+from tests.bench.report import Report, save, table
+from tests.bench.stages.answers import answers, large
+from tests.bench.stages.cached import cached
+from tests.bench.stages.growth import growth
+from tests.bench.stages.imports import imports
+from tests.bench.stages.load import load
+from tests.bench.stages.memory import memory
+from tests.bench.stages.rebuild import rebuild
+from tests.bench.stages.sustained import sustained
 from tests.bench.target import Target
-from tests.harness.client import signed_in
-from tests.harness.histories.packages import write_extended_zip
-from tests.harness.histories.timeline import Person, listens
 
-UPLOADER_EVERY_SECONDS = 0.05
-STACK_EVERY_SECONDS = 1.0
-WARM_UPS = 3
-"""Imports before the first that counts: Java compiles what is used often, over several of them."""
+Stage = Callable[[Bench], Awaitable[list[Figure]]]
+Stack = Callable[[], AbstractAsyncContextManager[Target]]
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to measure: plays of the two histories, and how often the small one is imported."""
-
-    plays: int
-    big_plays: int
-    rounds: int
+GROUPS: tuple[tuple[Stage, ...], ...] = (
+    (imports, answers, load, cached, growth, large, memory),
+    (sustained, rebuild),
+)
+"""Each group has a stack of its own, so that the second begins with nobody: its rebuild is of what it stored."""
+NAMES = tuple(stage.__name__ for group in GROUPS for stage in group)
 
 
-async def measure(target: Target, plan: Plan, folder: Path) -> Report:
-    """All figures. Writes the histories into `folder`."""
-    before = machine.load()
-    small, big = (_history(folder, plays) for plays in (plan.plays, plan.big_plays))
-    with PeakSampler(target.pids, STACK_EVERY_SECONDS) as whole:
-        for number in range(WARM_UPS):
-            await _import(target, f"warm-up-{number}", small, plan.plays)
-        with PeakSampler(target.uploader, UPLOADER_EVERY_SECONDS) as during_small:
-            imports, rivals = await _rounds(target, plan, small)
-        answers = await _answers(target, _person(plan.rounds))
-        with PeakSampler(target.uploader, UPLOADER_EVERY_SECONDS) as during_big:
-            await _import(target, "big", big, plan.big_plays)
-    peaks = during_small.peaks["uploader"], during_big.peaks["uploader"]
-    figures = [
-        import_time([one.done for one in imports], rivals),
-        first_live([one.first_live for one in imports]),
-        *answers,
-        uploader_memory(*peaks),
-        uploader_growth(*peaks),
-        stack_memory(whole.at_peak),
-    ]
-    described = {**machine.describe(), "load before": before, "load after": machine.load()}
-    return Report(datetime.now(UTC), described, {"small": plan.plays, "big": plan.big_plays}, figures)
+class Run:
+    """A run of the named stages. The report is saved after each, so that what is measured is never lost."""
+
+    def __init__(self, plan: Plan, only: Collection[str], results: Path) -> None:
+        self._plan = plan
+        self._only = only
+        self._results = results
+        self._histories = Histories(results / "histories")
+        self._began = datetime.now(UTC)
+        self._load = machine.load()
+        self._figures: list[Figure] = []
+        self._failed: dict[str, str] = {}
+
+    async def measure(self, stack: Stack) -> Report:
+        """All figures of all groups."""
+        for number, group in enumerate(GROUPS):
+            stages = [stage for stage in group if stage.__name__ in self._only]
+            if stages:
+                async with stack() as target:
+                    await self._group(stages, target, f"bench-{number}-{self._began:%d%H%M%S}")
+        return self._report()
+
+    async def _group(self, stages: list[Stage], target: Target, name: str) -> None:
+        bench = Bench(target, self._plan, self._histories, name)
+        for stage in stages:
+            print(f"{datetime.now(UTC):%H:%M:%S} {stage.__name__}, load {machine.load()}", flush=True)
+            try:
+                self._figures += await stage(bench)
+            except Exception as error:  # the others must be measured all the same
+                traceback.print_exc()
+                self._failed[stage.__name__] = f"{type(error).__name__}: {error}"
+            save(self._report(), self._results)
+
+    def _report(self) -> Report:
+        described = {**machine.describe(), "load before": self._load, "load after": machine.load()}
+        sizes = {name: size for name, size in msgspec.structs.asdict(self._plan).items() if isinstance(size, int)}
+        return Report(self._began, described, sizes, self._figures, self._failed)
 
 
-def _history(folder: Path, plays: int) -> Path:
-    return write_extended_zip(folder / f"extended-{plays}.zip", listens(Person(seed=plays, plays=plays)))
-
-
-async def _rounds(target: Target, plan: Plan, archive: Path) -> tuple[list[Import], list[float]]:
-    """The rival and we in turn, a new person each time, so that every play is new."""
-    imports, rivals = [], []
-    for number in range(1, plan.rounds + 1):
-        rivals.append(await _rival(archive, plan.plays))
-        imports.append(await _import(target, _person(number), archive, plan.plays))
-    return imports, rivals
-
-
-async def _rival(archive: Path, plays: int) -> float:
-    """Seconds that the DuckDB script took, in a process of its own."""
-    with tempfile.TemporaryDirectory(dir=archive.parent) as folder:
-        command = (sys.executable, "-m", "tests.bench.rival", str(archive), str(Path(folder) / "rival.duckdb"))
-        process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
-        output, _ = await process.communicate()
-    result = json.loads(output)
-    if result["plays"] != plays:
-        raise ImportFailedError(f"the rival found {result['plays']} plays, not {plays}")
-    return float(result["seconds"])
-
-
-async def _import(target: Target, name: str, archive: Path, plays: int) -> Import:
-    async with signed_in(target.url, name) as person:
-        return await watch_import(person, archive, plays)
-
-
-async def _answers(target: Target, name: str) -> list[Figure]:
-    async with signed_in(target.url, name) as person:
-        return [await wrapped_uncached(person), await wrapped_cached(person)]
-
-
-def _person(number: int) -> str:
-    return f"bench-{number}"
+def shown(report: Report, results: Path) -> str:
+    """For the terminal."""
+    return f"{table(report)}\n\nEvery measurement: {save(report, results)}"

@@ -7,19 +7,37 @@ import msgspec
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """`value` is what is compared with `limit` (at most), both in `unit`; `raw` holds every single measurement."""
+    """`value` is compared with `limit` and `goal`, all in `unit`: at most that much, or with `at_least` at least.
+
+    `raw` holds every single measurement; `beside` is for reading.
+    """
 
     name: str
     value: float
     limit: float
     unit: str
+    at_least: bool = False
+    goal: float | None = None
     beside: str = ""
     raw: dict[str, list[float]] = {}
 
     @property
     def reached(self) -> bool:
         """Whether the value is good enough."""
-        return self.value <= self.limit
+        return self._within(self.limit)
+
+    @property
+    def beyond(self) -> bool:
+        """Whether it reaches the goal beyond the limit, too."""
+        return self.goal is not None and self.reached and self._within(self.goal)
+
+    @property
+    def ratio(self) -> float:
+        """The value in relation to the limit."""
+        return self.value / self.limit
+
+    def _within(self, bound: float) -> bool:
+        return self.value >= bound if self.at_least else self.value <= bound
 
 
 def quantile(values: Sequence[float], share: float) -> float:

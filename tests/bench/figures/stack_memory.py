@@ -7,11 +7,11 @@ from tests.bench.figures.figure import Figure
 LIMIT_MIB = 4096.0
 
 
-def stack_memory(at_peak: Mapping[str, float]) -> Figure:
+def stack_memory(at_peak: Mapping[str, float], during: str) -> Figure:
     """`at_peak`: each process with its share (PSS, MiB) at the moment when the sum was largest."""
     largest = sorted(at_peak.items(), key=lambda item: -item[1])
     return Figure(
-        name="whole local stack, peak memory",
+        name=f"whole local stack, peak memory, {during}",
         value=sum(at_peak.values()),
         limit=LIMIT_MIB,
         unit="MiB",

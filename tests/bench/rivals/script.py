@@ -1,10 +1,11 @@
 """The rival: what one analyst with DuckDB would do with an extended export on a laptop.
 
-`python -m tests.bench.rival ZIP DATABASE` unzips, reads typed, keeps the distinct plays (product.md's identity, doubles
-left in), writes them to a database file and asks for the total and the top 50, with two threads. It prints one JSON
-object: `seconds` (without the start of the interpreter), `plays`, `ms_played`, `top_track`, `top_artist`.
+`python -m tests.bench.rivals.script ZIP DATABASE` unzips, reads typed, keeps the distinct plays (product.md's identity,
+doubles left in), writes them to a database file and asks for the total and the top 50, with two threads. It prints one
+JSON object: `seconds` (without the start of the interpreter), `plays`, `ms_played`, `top_track`, `top_artist`.
 """
 
+import asyncio
 import json
 import sys
 import tempfile
@@ -67,17 +68,41 @@ FROM plays WHERE kind = 'track' AND title IS NOT NULL GROUP BY ALL ORDER BY ms D
 def measure(archive: Path, database: Path) -> dict[str, Any]:
     """Do the whole job once, timed. `database` must not be there yet."""
     began = time.perf_counter()
-    with tempfile.TemporaryDirectory(dir=database.parent) as folder:
-        files = _unzip(archive, Path(folder))
-        with duckdb.connect(str(database), config={"threads": THREADS}) as connection:
-            connection.execute(_distinct(), {"files": files})
-            total = connection.execute(TOTAL).fetchone()
-            tracks = connection.execute(TOP.format(names="title, artist")).fetchall()
-            artists = connection.execute(TOP.format(names="artist")).fetchall()
+    with (
+        tempfile.TemporaryDirectory(dir=database.parent) as folder,
+        duckdb.connect(str(database), config={"threads": THREADS}) as connection,
+    ):
+        load(connection, archive, Path(folder))
+        total = connection.execute(TOTAL).fetchone()
+        tracks = connection.execute(TOP.format(names="title, artist")).fetchall()
+        artists = connection.execute(TOP.format(names="artist")).fetchall()
     seconds = time.perf_counter() - began
     plays, ms_played = total or (0, 0)
     top = {"top_track": tracks[0][0], "top_artist": artists[0][0]}
     return {"seconds": seconds, "plays": plays, "ms_played": ms_played, **top}
+
+
+class ScriptFailedError(Exception):
+    """The script did not find the plays, so there is nothing to compare with."""
+
+
+async def run_script(archive: Path, plays: int) -> float:
+    """Seconds that the script took, in a process of its own. Raises ScriptFailedError."""
+    with tempfile.TemporaryDirectory(dir=archive.parent) as folder:
+        command = (sys.executable, "-m", "tests.bench.rivals.script", str(archive), str(Path(folder) / "rival.duckdb"))
+        process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+        output, _ = await process.communicate()
+    if process.returncode:
+        raise ScriptFailedError(f"it ended with {process.returncode}")
+    result = json.loads(output)
+    if result["plays"] != plays:
+        raise ScriptFailedError(f"it found {result['plays']} plays, not {plays}")
+    return float(result["seconds"])
+
+
+def load(connection: duckdb.DuckDBPyConnection, archive: Path, folder: Path) -> None:
+    """Make the table `plays` of the distinct plays; the export is unzipped into `folder`."""
+    connection.execute(_distinct(), {"files": _unzip(archive, folder)})
 
 
 def _unzip(archive: Path, folder: Path) -> list[str]:
