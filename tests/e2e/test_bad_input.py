@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
@@ -39,12 +40,12 @@ async def assert_unharmed(person: Person) -> None:
     assert upload["rows"]["read"] == 3
 
 
-def assert_says_why(upload: dict[str, object]) -> None:
+def assert_says_why(upload: dict[str, Any]) -> None:
     """Failed, with a sentence and nothing imported."""
     assert upload["state"] == "failed"
     assert isinstance(upload["error"], str)
     assert len(upload["error"]) > 20
-    assert upload["rows"] == {"read": 0, "imported": 0, "duplicate": 0, "rejected": 0, "improved": 0}
+    assert not any(upload["rows"].values())
 
 
 @pytest.mark.parametrize("name", FAILING)

@@ -1,29 +1,29 @@
 """The main job: sign in, upload, watch, ask. Every number equals the independent reference."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
-from tests.e2e.truth import Truth, assert_account, assert_same
+from tests.e2e.truth import EVERYTHING, Truth, assert_account, assert_same, day_of
 from tests.harness.client import Person
 from tests.harness.histories.packages import write_pair
 from tests.harness.histories.samples import write_samples
 from tests.harness.histories.timeline import Person as Listener
-from tests.harness.reference.wrapped import local_day
+from tests.harness.reference.wrapped import Window
 
 PLAYS = 6_000
 
 
-def windows(truth: Truth, count: int) -> list[tuple[date, date] | None]:
+def windows(truth: Truth, count: int) -> list[Window]:
     """The whole life, one day, a day without plays after the end, and random windows."""
-    moments = [local_day(play, "UTC") for play in truth.plays]
+    moments = [day_of(play, "UTC") for play in truth.plays]
     first, last = min(moments), max(moments)
     rng = Random(count)
     days = (last - first).days
-    found: list[tuple[date, date] | None] = [None, (last, last), (last + timedelta(30), last + timedelta(40))]
+    found: list[Window] = [EVERYTHING, (last, last), (last + timedelta(30), last + timedelta(40))]
     for _ in range(count):
         start = first + timedelta(rng.randrange(days))
         found.append((start, start + timedelta(rng.choice([0, 6, 27, 90, 364, 1000]))))

@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from tests.harness.client import Person
-from tests.harness.reference.history import Account, History
+from tests.harness.reference.compare import INTERNAL, differences, of_public
+from tests.harness.reference.history import Account, History, Rows
+from tests.harness.reference.parts.toplists import Order
 from tests.harness.reference.plays import Play
-from tests.harness.reference.toplists import Entry, Order
 from tests.harness.reference.uploads import read_upload
-from tests.harness.reference.wrapped import Sums, Totals, Wrapped, wrapped
+from tests.harness.reference.wrapped import Window, wrapped
+from tests.harness.reference.zones import local
 
 LIMIT = 500
+EVERYTHING: Window = (None, None)
 
 
 class Truth:
@@ -34,31 +37,28 @@ class Truth:
 async def assert_same(
     person: Person,
     truth: Truth,
-    windows: Iterable[tuple[date, date] | None] = (None,),
+    windows: Iterable[Window] = (EVERYTHING,),
     orders: Iterable[Order] = ("time", "streams"),
 ) -> None:
     """The person's wrapped equals the truth in every window and order."""
-    zone = str(person.me["time_zone"])
     for window in windows:
         for by in orders:
-            params = {"from": window[0].isoformat(), "to": window[1].isoformat()} if window else {}
-            answer = await person.wrapped(by=by, limit=LIMIT, **params)
-            assert_wrapped(answer, wrapped(truth.plays, zone, window, by))
+            found = await differences_of(person, truth, window, by)
+            assert not found, f"{window} by {by}:\n" + "\n".join(found[:20])
 
 
-def assert_wrapped(answer: dict[str, Any], truth: Wrapped) -> None:
-    """Dates, totals and the four lists."""
-    assert (answer["from"], answer["to"]) == (_iso(truth.first), _iso(truth.last))
-    _assert_totals(answer["totals"], truth.totals)
-    assert {kind: _sums(sums) for kind, sums in answer["totals"]["by_kind"].items()} == truth.totals.by_kind
-    if truth.previous is None:
-        assert answer["totals"]["previous"] is None
-    else:
-        _assert_totals(answer["totals"]["previous"], truth.previous)
-    _assert_list(answer["top_tracks"], truth.top_tracks, "title")
-    _assert_list(answer["top_artists"], truth.top_artists, "name")
-    _assert_list(answer["top_albums"], truth.top_albums, "title")
-    _assert_list(answer["top_shows"], truth.top_shows, "name")
+async def differences_of(
+    person: Person, truth: Truth, window: Window = EVERYTHING, by: Order = "time", limit: int = LIMIT
+) -> list[str]:
+    """Every figure of the person's wrapped that is not the truth."""
+    expected = wrapped(truth.plays, str(person.me["time_zone"]), window, by, limit)
+    answer = await person.wrapped(by=by, limit=limit, **in_query(window))
+    return differences(expected, of_public(answer), INTERNAL)
+
+
+def in_query(window: Window) -> dict[str, str]:
+    """The window as the interface asks for it."""
+    return {name: day.isoformat() for name, day in zip(("from", "to"), window, strict=True) if day}
 
 
 def assert_account(upload: dict[str, Any], truth: Account) -> None:
@@ -71,31 +71,10 @@ def assert_account(upload: dict[str, Any], truth: Account) -> None:
     assert all(file["error"] is None for file in upload["files"])
 
 
-def _assert_totals(answer: dict[str, Any], truth: Totals) -> None:
-    assert _sums(answer) == truth.all
-    found = {name: answer[name] for name in ("tracks", "artists", "albums", "days")}
-    assert found == {"tracks": truth.tracks, "artists": truth.artists, "albums": truth.albums, "days": truth.days}
+def _rows(rows: Rows) -> dict[str, int]:
+    return {name: getattr(rows, name) for name in Rows.__slots__}
 
 
-def _assert_list(answer: list[dict[str, Any]], truth: list[Entry], name: str) -> None:
-    for shown, entry in zip(answer, truth[:LIMIT], strict=True):
-        assert (shown["rank"], shown[name], shown.get("artist", "")) == (entry.rank, entry.title, entry.artist)
-        assert (shown["ms_played"], shown["streams"], shown["plays"]) == (entry.ms_played, entry.streams, entry.plays)
-        assert abs(shown["share"] - entry.share) < 1e-9
-        assert (_ms(shown["first_played"]), _ms(shown["last_played"])) == (entry.first_played, entry.last_played)
-
-
-def _rows(rows: Any) -> dict[str, int]:
-    return {name: getattr(rows, name) for name in ("read", "imported", "duplicate", "rejected", "improved")}
-
-
-def _sums(answer: dict[str, Any]) -> Sums:
-    return Sums(answer["ms_played"], answer["streams"], answer["plays"])
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _ms(moment: str) -> int:
-    return round(datetime.fromisoformat(moment).timestamp() * 1000)
+def day_of(play: Play, zone: str) -> date:
+    """The day to which a play belongs."""
+    return local(play.moment, zone).date()

@@ -24,12 +24,6 @@ def doubles(plays: Iterable[Play]) -> set[int]:
     return found
 
 
-def without_doubles(plays: list[Play]) -> list[Play]:
-    """The plays that count."""
-    left_out = doubles(plays)
-    return [play for index, play in enumerate(plays) if index not in left_out]
-
-
 def _largest_gap(earlier: Play, later: Play) -> int:
     """From one end to the other in milliseconds, as far apart as the minutes of account rows allow."""
     uncertain = LAST_SECOND_MS if later.source == "account" else 0

@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from tests.harness.reference.counted import without_replaced_estimates
+from tests.harness.reference.doubles import doubles
 from tests.harness.reference.plays import RANK, Identity, Play, better
 from tests.harness.reference.rows import RejectedError, play_of
 from tests.harness.reference.uploads import Format, HistoryFile
@@ -11,13 +13,18 @@ from tests.harness.reference.uploads import Format, HistoryFile
 
 @dataclass(slots=True)
 class Rows:
-    """read = imported + duplicate + rejected; duplicates that bettered a stored row are counted as improved too."""
+    """read = imported + duplicate + rejected; duplicates that bettered a stored row are counted as improved too.
+
+    `doubles` are those imported that count nowhere. `replaced_estimates`, of an upload only, are no rows of it.
+    """
 
     read: int = 0
     imported: int = 0
     duplicate: int = 0
     rejected: int = 0
     improved: int = 0
+    doubles: int = 0
+    replaced_estimates: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +52,14 @@ class Account:
 
     files: list[FileAccount] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
+    replaced_estimates: int = 0
 
     @property
     def rows(self) -> Rows:
         """The sum over the files."""
         parts = [file.rows for file in self.files]
-        return Rows(*(sum(getattr(part, name) for part in parts) for name in Rows.__slots__))
+        whole = Rows(*(sum(getattr(part, name) for part in parts) for name in Rows.__slots__))
+        return replace(whole, replaced_estimates=self.replaced_estimates)
 
     @property
     def reasons(self) -> dict[str, int]:
@@ -68,19 +77,34 @@ class History:
     def add(self, files: Iterable[HistoryFile]) -> Account:
         """Import an upload, file by file, and say what became of each row."""
         account = Account()
+        read: list[Play] = []
+        brought: list[list[Identity]] = []
         for file in files:
-            account.files.append(self._add_file(file, account.rejections))
+            known = set(self._plays)
+            found, plays = self._add_file(file, account.rejections)
+            account.files.append(found)
+            brought.append([identity for identity in self._plays if identity not in known])
+            read += plays
+        left_out = self._doubles()
+        for found, identities in zip(account.files, brought, strict=True):
+            found.rows.doubles = sum(identity in left_out for identity in identities)
+        account.replaced_estimates = sum(self._is_replaced(play, read) for play in self._plays.values())
         return account
+
+    def add_live(self, plays: Iterable[Play]) -> None:
+        """Take plays of the live feed."""
+        for identity, play in _identified(list(plays)):
+            self._store(identity, play, Rows())
 
     def plays(self) -> list[Play]:
         """Every distinct play, by moment, then by content."""
         return sorted(self._plays.values(), key=lambda play: play.content)
 
-    def _add_file(self, file: HistoryFile, rejections: list[Rejection]) -> FileAccount:
+    def _add_file(self, file: HistoryFile, rejections: list[Rejection]) -> tuple[FileAccount, list[Play]]:
         account = FileAccount(file.name, file.format, file.broken)
+        plays: list[Play] = []
         if file.format == "ignored":
-            return account
-        plays = []
+            return account, plays
         for number, row in enumerate(file.rows, start=1):
             try:
                 plays.append(play_of(row, file.format, self._now_ms))
@@ -91,7 +115,17 @@ class History:
         for identity, play in _identified(plays):
             self._store(identity, play, account.rows)
         account.rows.duplicate = account.rows.read - account.rows.imported - account.rows.rejected
-        return account
+        return account, plays
+
+    def _doubles(self) -> set[Identity]:
+        stored = sorted(self._plays.items(), key=lambda item: item[1].content)
+        kept = set(map(id, without_replaced_estimates([play for _, play in stored])))
+        shown = [(identity, play) for identity, play in stored if id(play) in kept]
+        return {shown[index][0] for index in doubles([play for _, play in shown])}
+
+    def _is_replaced(self, play: Play, read: list[Play]) -> bool:
+        """Whether rows that were read stand for the play of the live feed now."""
+        return play.source == "live" and play not in without_replaced_estimates([play, *read])
 
     def _store(self, identity: Identity, play: Play, rows: Rows) -> None:
         stored = self._plays.get(identity)

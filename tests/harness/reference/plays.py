@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["track", "episode", "chapter"]
-Source = Literal["extended", "account"]
-RANK = {"account": 1, "extended": 2}
+Export = Literal["account", "extended"]
+Source = Literal["live"] | Export
+RANK: dict[Source, int] = {"live": 0, "account": 1, "extended": 2}
 STREAM_MS = 30_000
 MINUTE_MS = 60_000
 
@@ -15,6 +16,7 @@ class Play:
     """One row that was read. `moment` is the end in UTC unix milliseconds; account rows know the minute only.
 
     `artist`, `title`, `album` are clean names and `id` is the Spotify URI of what was played; "" where there is none.
+    The rest is None where the row says nothing. `live` plays are estimates (product.md).
     """
 
     source: Source
@@ -25,7 +27,14 @@ class Play:
     title: str
     album: str
     id: str
-    private: bool
+    private: bool | None
+    platform: str | None = None
+    country: str | None = None
+    reason_start: str | None = None
+    reason_end: str | None = None
+    shuffle: bool | None = None
+    skipped: bool | None = None
+    offline: bool | None = None
 
     @property
     def name(self) -> str:
@@ -38,14 +47,23 @@ class Play:
         return (self.moment // MINUTE_MS, self.artist, self.name, self.ms_played)
 
     @property
+    def spotify_id(self) -> str | None:
+        """The last part of the URI of a track, episode or chapter; a show's is none."""
+        return None if ":show:" in self.id else self.id.rpartition(":")[2] or None
+
+    @property
     def is_stream(self) -> bool:
         """A play of at least 30 s."""
         return self.ms_played >= STREAM_MS
 
     @property
-    def content(self) -> tuple[object, ...]:
+    def content(self) -> tuple[int, str, str, int, str]:
         """An order among rows that agree: by moment, then by content."""
-        return (self.moment, self.artist, self.title, self.ms_played, self.kind, self.album, self.id, self.private)
+        rest = (
+            self.kind, self.album, self.id, self.private, self.platform, self.country, self.reason_start,
+            self.reason_end, self.shuffle, self.skipped, self.offline,
+        )  # fmt: skip
+        return (self.moment, self.artist, self.title, self.ms_played, repr(rest))
 
 
 Identity = tuple[int, str, str, int, int]

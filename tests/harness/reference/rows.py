@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tests.harness.reference.names import clean
-from tests.harness.reference.plays import Kind, Play, Source
+from tests.harness.reference.plays import Export, Kind, Play
 
 SEVEN_DAYS_MS = 7 * 86_400_000
 FIRST_MOMENT = int(datetime(2006, 1, 1, tzinfo=UTC).timestamp() * 1000)
-FIELDS: dict[Source, tuple[str, str]] = {"extended": ("ms_played", "ts"), "account": ("msPlayed", "endTime")}
-_SHAPES: dict[Source, tuple[str, str]] = {
+FIELDS: dict[Export, tuple[str, str]] = {"extended": ("ms_played", "ts"), "account": ("msPlayed", "endTime")}
+_SHAPES: dict[Export, tuple[str, str]] = {
     "extended": (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "%Y-%m-%dT%H:%M:%SZ"),
     "account": (r"\d{4}-\d\d-\d\d \d\d:\d\d", "%Y-%m-%d %H:%M"),
 }
@@ -21,7 +21,7 @@ class RejectedError(Exception):
     """The row is no play; the text says why."""
 
 
-def play_of(row: object, source: Source, now_ms: int) -> Play:
+def play_of(row: object, source: Export, now_ms: int) -> Play:
     """The play in a row of a file of that format, `now_ms` being the present. Raises `RejectedError`."""
     if not isinstance(row, dict):
         raise RejectedError("not an object")
@@ -30,11 +30,30 @@ def play_of(row: object, source: Source, now_ms: int) -> Play:
     moment = _moment(row.get(ts_field), ts_field, source, now_ms)
     if source == "account":
         kind, artist, title = _account_names(row)
-        return Play("account", moment, ms_played, kind, artist, title, "", "", private=False)
+        return Play("account", moment, ms_played, kind, artist, title, "", "", private=None)
     kind, artist, title, address = _extended_names(row)
-    album = clean(row.get("master_metadata_album_album_name")) if kind == "track" else ""
-    private = row.get("incognito_mode") is True
-    return Play("extended", moment, ms_played, kind, artist, title, album, address, private)
+    return Play(
+        source="extended",
+        moment=moment,
+        ms_played=ms_played,
+        kind=kind,
+        artist=artist,
+        title=title,
+        album=clean(row.get("master_metadata_album_album_name")) if kind == "track" else "",
+        id=address,
+        private=_flag(row.get("incognito_mode")),
+        platform=clean(row.get("platform")) or None,
+        country=clean(row.get("conn_country")) or None,
+        reason_start=clean(row.get("reason_start")) or None,
+        reason_end=clean(row.get("reason_end")) or None,
+        shuffle=_flag(row.get("shuffle")),
+        skipped=_flag(row.get("skipped")),
+        offline=_flag(row.get("offline")),
+    )
+
+
+def _flag(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
 
 
 def _ms_played(value: object, field: str) -> int:
@@ -49,7 +68,7 @@ def _ms_played(value: object, field: str) -> int:
     return value
 
 
-def _moment(value: object, field: str, source: Source, now_ms: int) -> int:
+def _moment(value: object, field: str, source: Export, now_ms: int) -> int:
     if value is None:
         raise RejectedError(f"{field} is missing")
     shape, form = _SHAPES[source]

@@ -1,107 +1,83 @@
-"""A wrapped: totals and top lists of the plays in a window (product.md and api.md, "Wrapped")."""
+"""A wrapped: every part of it, over the plays in a window, in the contract's shape (product.md and api.md)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
+from typing import Any
 
-from tests.harness.reference.doubles import without_doubles
-from tests.harness.reference.plays import Kind, Play
-from tests.harness.reference.toplists import Entry, Order, top_albums, top_artists, top_shows, top_tracks
+from tests.harness.reference.counted import counted_plays
+from tests.harness.reference.parts.biggest_day import biggest_day
+from tests.harness.reference.parts.calendar_days import calendar_days
+from tests.harness.reference.parts.clock import clock
+from tests.harness.reference.parts.discovery import discovery
+from tests.harness.reference.parts.habits import habits
+from tests.harness.reference.parts.life import life
+from tests.harness.reference.parts.months import months
+from tests.harness.reference.parts.sitting import longest_sitting
+from tests.harness.reference.parts.streak import longest_streak
+from tests.harness.reference.parts.toplists import Order, top_albums, top_artists, top_shows, top_tracks
+from tests.harness.reference.parts.totals import totals
+from tests.harness.reference.parts.treasures import treasures
+from tests.harness.reference.plays import Play
+from tests.harness.reference.view import View, view_of
 
-KINDS: tuple[Kind, ...] = ("track", "episode", "chapter")
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Playing time in milliseconds, streams and plays."""
-
-    ms_played: int
-    streams: int
-    plays: int
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """Sums in all and by kind; as many tracks, artists and albums as their lists have; local days with a play."""
-
-    all: Sums
-    by_kind: dict[Kind, Sums]
-    tracks: int
-    artists: int
-    albums: int
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wrapped:
-    """The window's days (None without plays), `previous` (None without dates) and the lists in full length."""
-
-    first: date | None
-    last: date | None
-    totals: Totals
-    previous: Totals | None
-    top_tracks: list[Entry]
-    top_artists: list[Entry]
-    top_albums: list[Entry]
-    top_shows: list[Entry]
+Window = tuple[date | None, date | None]
+Report = dict[str, Any]
+ALL = 500
+"""So long may a list be."""
 
 
 def wrapped(
     plays: list[Play],
     zone: str,
-    window: tuple[date, date] | None = None,
+    window: Window = (None, None),
     by: Order = "time",
+    limit: int = ALL,
+    *,
     private: bool = True,
-) -> Wrapped:
-    """The report over the plays of a person (`History.plays`), both days of the window included.
+) -> Report:
+    """The report over the plays of a person, both days of the window included, in the order of `plays`.
 
-    Without a window it covers everything. `private=False` is what somebody else sees.
+    Names, nesting and units are those of `contracts.messages.wrapped.Wrapped`, without `revision`. A `OneOf` stands
+    where several values are right. A side of the window that is None is the day of the first or last play.
+    `private=False` is what somebody else sees.
     """
-    counted = [play for play in without_doubles(plays) if private or not play.private]
-    local = [(play, local_day(play, zone)) for play in counted]
-    first, last = window or (min((day for _, day in local), default=None), max((day for _, day in local), default=None))
-    inside = _between(local, first, last)
-    shown = [play for play, _ in inside]
-    return Wrapped(
-        first, last, _totals(inside), _previous(local, window),
-        top_tracks(shown, by), top_artists(shown, by), top_albums(shown, by), top_shows(shown, by),
-    )  # fmt: skip
+    view = view_of(counted_plays(plays, private=private), zone, *window)
+    previous = view.before() if window[0] and window[1] else None
+    by_time = by_time_tracks, by_time_artists = top_tracks(view, previous, "time"), top_artists(view, previous, "time")
+    tracks, artists = by_time if by == "time" else (top_tracks(view, previous, by), top_artists(view, previous, by))
+    return {
+        "time_zone": zone,
+        "by": by,
+        "first_day": view.first.isoformat() if view.first else None,
+        "last_day": view.last.isoformat() if view.last else None,
+        "totals": totals(view, previous),
+        "favourites": {"track": _first(by_time_tracks), "artist": _first(by_time_artists)},
+        "top_tracks": tracks[:limit],
+        "top_artists": artists[:limit],
+        "top_albums": top_albums(view, previous, by)[:limit],
+        "top_shows": top_shows(view, previous, by)[:limit],
+        "rhythm": rhythm(view),
+        "discovery": _cut(discovery(view), limit),
+        "treasures": treasures(view),
+        "habits": habits(view),
+    }
 
 
-def local_day(play: Play, zone: str) -> date:
-    """The day to which the play belongs: that of its end, by the zone's rules on that day."""
-    return datetime.fromtimestamp(play.moment // 1000, UTC).astimezone(ZoneInfo(zone)).date()
+def rhythm(view: View) -> Report:
+    """When somebody listens."""
+    return {
+        "clock": clock(view),
+        "calendar": calendar_days(view),
+        "months": months(view),
+        "life": life(view),
+        "longest_streak": longest_streak(view),
+        "biggest_day": biggest_day(view),
+        "longest_sitting": longest_sitting(view),
+    }
 
 
-def _between(local: list[tuple[Play, date]], first: date | None, last: date | None) -> list[tuple[Play, date]]:
-    if first is None or last is None:
-        return []
-    return [(play, day) for play, day in local if first <= day <= last]
+def _first(entries: list[Report]) -> Report | None:
+    return entries[0] if entries else None
 
 
-def _previous(local: list[tuple[Play, date]], window: tuple[date, date] | None) -> Totals | None:
-    """The totals of the window of the same length before."""
-    if window is None:
-        return None
-    first, last = window
-    length = last - first + timedelta(days=1)
-    return _totals(_between(local, first - length, last - length))
-
-
-def _totals(inside: list[tuple[Play, date]]) -> Totals:
-    plays = [play for play, _ in inside]
-    tracks = [play for play in plays if play.kind == "track"]
-    return Totals(
-        all=_sums(plays),
-        by_kind={kind: _sums(play for play in plays if play.kind == kind) for kind in KINDS},
-        tracks=len(top_tracks(tracks, "time")),
-        artists=len(top_artists(tracks, "time")),
-        albums=len(top_albums(tracks, "time")),
-        days=len({day for _, day in inside}),
-    )
-
-
-def _sums(plays: Iterable[Play]) -> Sums:
-    plays = list(plays)
-    return Sums(sum(play.ms_played for play in plays), sum(play.is_stream for play in plays), len(plays))
+def _cut(part: Report, limit: int) -> Report:
+    return {**part, "new_artists": part["new_artists"][:limit], "new_tracks": part["new_tracks"][:limit]}
