@@ -13,6 +13,7 @@ from msgspec import structs
 from tests.bench import machine
 from tests.bench.compare import compared
 from tests.bench.cpu import cpu_between, cpu_seconds, described
+from tests.bench.disk import used_bytes
 from tests.bench.figures.figure import Figure, quantile
 from tests.bench.load.order import LoadFailedError, Order, ask
 from tests.bench.memory import PeakSampler, pss_mib
@@ -23,6 +24,7 @@ from tests.bench.rivals.report.question import LIMIT
 from tests.bench.rivals.report.report import report
 from tests.bench.rivals.script import measure
 from tests.bench.rivals.table import loaded
+from tests.bench.scale import HEAD, Line, markdown
 from tests.bench.target import Target
 from tests.harness.histories.packages import write_extended_zip
 from tests.harness.histories.timeline import Person, listens
@@ -131,6 +133,21 @@ async def test_the_load_client_asks_for_every_path_once_or_until_the_time_is_ove
     assert once.samples == {"/": "x" * 100_000}
     assert len(again.ms) > 2
     assert again.seconds < 10
+
+
+def test_disk_counts_what_files_take_and_no_holes(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "full").write_bytes(b"x" * 100_000)
+    with (tmp_path / "sparse").open("wb") as sparse:
+        sparse.truncate(10_000_000)
+    assert 100_000 <= used_bytes(tmp_path) < 1_000_000
+    assert used_bytes(tmp_path, "b/*") == 0
+
+
+def test_a_line_of_growth_has_a_cell_under_every_head() -> None:
+    line = Line(1, 150_000, 20_000.0, 2.5, 0.9, 30.0, 7_500_000, 2**20, 2**10, 1_500.0)
+    assert markdown(line).count("|") == HEAD.count("|") + 2
+    assert "| 50.0 |" in markdown(line)
 
 
 def test_quantiles_are_measured_values() -> None:
