@@ -12,6 +12,9 @@ DOCUMENT = ROOT / "docs" / "data-model.md"
 _TABLE = re.compile(r"CREATE TABLE IF NOT EXISTS (?P<name>[\w.]+)\s*\((?P<body>.*)\)[^)]*$", re.DOTALL | re.IGNORECASE)
 _COLUMN = re.compile(r"^\s*(?P<name>[a-z_]\w*)\s+(?P<type>[A-Z]+(\([^)]*\))?( UNSIGNED)?)(?P<rest>.*)$")
 _COMMENT = re.compile(r"COMMENT '((?:[^']|'')*)'", re.IGNORECASE)
+_ALTERED = re.compile(r"ALTER TABLE (?P<name>[\w.]+)(?P<body>.*)$", re.DOTALL | re.IGNORECASE)
+_ADDED = re.compile(r"\bADD (?:COLUMN )?(?P<key>KEY )?IF NOT EXISTS\s+", re.IGNORECASE)
+_DROPPED = re.compile(r"^DROP TABLE IF EXISTS ([\w.]+)", re.MULTILINE | re.IGNORECASE)
 _KEY = re.compile(r"^\s*(PRIMARY KEY|UNIQUE KEY|KEY|UNIQUE|INDEX)\b.*$", re.IGNORECASE)
 
 _HEAD = """# The data model
@@ -32,12 +35,17 @@ class Table:
 
 
 def tables() -> list[Table]:
-    """Every table of every service, in the order of their migrations."""
-    found: list[Table] = []
+    """Every table of every service that no later migration drops, in the order of their migrations."""
+    found: dict[str, Table] = {}
     for folder in sorted((ROOT / "services").glob("*/migrations")):
+        owner = folder.parent.name
         for file in pending(folder, set()):
-            found += _tables_of(folder.parent.name, file.read_text(encoding="utf-8"))
-    return found
+            sql = file.read_text(encoding="utf-8")
+            for name in _DROPPED.findall(sql):
+                found.pop(_qualified(owner, name), None)
+            found |= {table.name: table for table in _tables_of(owner, sql)}
+            _alter(found, owner, sql)
+    return list(found.values())
 
 
 def document() -> str:
@@ -74,11 +82,33 @@ def _table(owner: str, statement: str, reasons: dict[str, str]) -> Table:
         if _KEY.match(line):
             keys.append(line.strip().rstrip(","))
         elif column := _COLUMN.match(line):
-            comment = _COMMENT.search(column["rest"])
             if "PRIMARY KEY" in column["rest"].upper():
                 keys.append(f"PRIMARY KEY ({column['name']})")
-            columns.append((column["name"], column["type"], comment[1].replace("''", "'") if comment else ""))
-    return Table(owner, name if "." in name else f"{owner}.{name}", reasons.get(name, ""), columns, keys)
+            columns.append(_described(column))
+    return Table(owner, _qualified(owner, name), reasons.get(name, ""), columns, keys)
+
+
+def _alter(found: dict[str, Table], owner: str, sql: str) -> None:
+    """What later migrations add to tables: a line for each column or key."""
+    for statement in statements(sql):
+        match = _ALTERED.match(statement)
+        table = found.get(_qualified(owner, match["name"])) if match else None
+        if match and table:
+            for line in match["body"].splitlines():
+                added = _ADDED.sub(lambda found: found["key"] or "", line)
+                if _KEY.match(added):
+                    table.keys.append(added.strip().rstrip(","))
+                elif column := _COLUMN.match(added):
+                    table.columns.append(_described(column))
+
+
+def _described(column: re.Match[str]) -> tuple[str, str, str]:
+    comment = _COMMENT.search(column["rest"])
+    return column["name"], column["type"], comment[1].replace("''", "'") if comment else ""
+
+
+def _qualified(owner: str, name: str) -> str:
+    return name if "." in name else f"{owner}.{name}"
 
 
 def _section(table: Table) -> str:

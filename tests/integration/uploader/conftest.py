@@ -62,9 +62,9 @@ class Room:
         await self.publisher.publish(Topic.UPLOAD_REQUESTS, request.person_id, request)
 
     async def store(self, upload_id: str, person_id: str, imported: dict[int, int]) -> None:
-        """What the aggregator says when all is durable."""
-        files = tuple(StoredFile(file=file, imported=count, improved=0) for file, count in imported.items())
-        stored = UploadStored(upload_id=upload_id, person_id=person_id, revision=1, files=files)
+        """What the aggregator says when all is durable: one play of each file is a double, two estimates are gone."""
+        files = tuple(StoredFile(file=file, imported=count, improved=0, doubles=1) for file, count in imported.items())
+        stored = UploadStored(upload_id=upload_id, person_id=person_id, revision=1, files=files, replaced_estimates=2)
         await self.publisher.publish(Topic.UPLOADS_STORED, person_id, stored)
 
     async def until(self, upload_id: str, *states: str) -> Import:

@@ -16,8 +16,9 @@ from uploader.domain.chunk_range import FirstChunk
 from uploader.domain.upload_errors import BYTES_GONE, NO_HISTORY
 
 STORED = UploadStored(
-    upload_id=UPLOAD, person_id=PERSON, revision=3, files=(StoredFile(file=0, imported=900, improved=7),)
-)
+    upload_id=UPLOAD, person_id=PERSON, revision=3, replaced_estimates=5,
+    files=(StoredFile(file=0, imported=900, improved=7, doubles=3),),
+)  # fmt: skip
 
 
 def records(world: World) -> list[PlaysRead]:
@@ -155,7 +156,8 @@ async def test_finishing_twice_keeps_the_same_account() -> None:
     await world.read(world.request(broken.good_rows(1_001)))
     await world.finish(STORED)
     found = world.kept[UPLOAD]
-    assert (found.state, found.rows) == ("done", Rows(read=1_001, imported=900, duplicate=101, improved=7))
+    rows = Rows(read=1_001, imported=900, duplicate=101, improved=7, doubles=3, replaced_estimates=5)
+    assert (found.state, found.rows) == ("done", rows)
     await world.finish(STORED)
     assert world.kept[UPLOAD] == found
     assert world.announced[-2:] == [found, found]

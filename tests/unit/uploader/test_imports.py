@@ -1,8 +1,9 @@
 """The account of an import adds up at every stage (product.md)."""
 
+import msgspec
 import pytest
 
-from contracts.messages.uploads import FileAccount, Live, ReadUpload, Rows, StoredFile
+from contracts.messages.uploads import FileAccount, Live, ReadUpload, Rows, StoredFile, UploadStored
 from uploader.domain import imports
 from uploader.domain.account import FileTally
 from uploader.domain.play import Play
@@ -26,6 +27,12 @@ def tallies() -> list[FileTally]:
     return [one, other]
 
 
+def stored(*files: StoredFile, replaced_estimates: int = 0) -> UploadStored:
+    return UploadStored(
+        upload_id="a" * 32, person_id="b" * 32, revision=1, files=files, replaced_estimates=replaced_estimates
+    )
+
+
 def test_an_import_begins_empty() -> None:
     found = imports.begun(REQUEST)
     assert (found.state, found.rows, found.files, found.filename) == ("reading", Rows(), (), "x?.zip")
@@ -43,14 +50,17 @@ def test_counting_while_it_is_read() -> None:
 def test_the_final_account_adds_up() -> None:
     found = imports.read(imports.counted(imports.begun(REQUEST), tallies()), 1)
     assert (found.state, found.records, found.is_read) == ("aggregating", 1, True)
-    ended = imports.done(found, [StoredFile(file=0, imported=1, improved=2)], 77)
-    rows = Rows(read=6, imported=1, duplicate=2, rejected=3, improved=2)
+    brought = StoredFile(file=0, imported=2, improved=1, doubles=1)
+    ended = imports.done(found, stored(brought, replaced_estimates=5), 77)
+    rows = Rows(read=6, imported=2, duplicate=1, rejected=3, improved=1, doubles=1)
     assert ended.files[0] == FileAccount(name="a.json", format="extended", rows=rows, error=found.files[0].error)
-    assert (ended.rows, ended.state, ended.finished_at) == (rows, "done", 77)
+    assert (ended.state, ended.finished_at) == ("done", 77)
+    assert ended.rows == msgspec.structs.replace(rows, replaced_estimates=5)
+    assert rows.read == rows.imported + rows.duplicate + rows.rejected
 
 
 def test_a_file_of_which_nothing_is_stored_is_all_duplicates() -> None:
-    ended = imports.done(imports.counted(imports.begun(REQUEST), tallies()), [], 77)
+    ended = imports.done(imports.counted(imports.begun(REQUEST), tallies()), stored(), 77)
     assert ended.rows == Rows(read=6, duplicate=3, rejected=3)
 
 

@@ -9,10 +9,10 @@ from contracts.messages.uploads import FileAccount, ImportChanged, Live, Rows
 from gateway.domain.me_view import picture_of
 from gateway.domain.media import Media, Preview
 
-_ROWS = "rows_read, rows_imported, rows_duplicate, rows_rejected, rows_improved"
+_ROWS = "rows_read, rows_imported, rows_duplicate, rows_rejected, rows_improved, rows_doubles"
 IMPORT_COLUMNS = (
     "upload_id, person_id, state, error, filename, created_at, finished_at, bytes, "
-    f"{_ROWS}, reasons, live_ms, live_streams"
+    f"{_ROWS}, replaced_estimates, reasons, live_ms, live_streams"
 )
 FILE_COLUMNS = f"upload_id, name, format, error, {_ROWS}"
 MEDIA_COLUMNS = "media_key, state, spotify_id, image_url, preview_kind, preview_url, link, expires_at"
@@ -23,7 +23,7 @@ _REASONS = msgspec.json.Decoder(dict[str, int])
 def import_of(row: Sequence[Any], files: Sequence[Sequence[Any]]) -> ImportChanged:
     """An import by IMPORT_COLUMNS, its files by FILE_COLUMNS in the archive's order."""
     upload_id, person_id, state, error, filename, created_at, finished_at, size, *rest = row
-    *rows, reasons, live_ms, live_streams = rest
+    *rows, replaced, reasons, live_ms, live_streams = rest
     return ImportChanged(
         upload_id=upload_id,
         person_id=person_id,
@@ -33,7 +33,7 @@ def import_of(row: Sequence[Any], files: Sequence[Sequence[Any]]) -> ImportChang
         finished_at=finished_at,
         filename=filename,
         bytes=size,
-        rows=_account(rows),
+        rows=_account(rows, int(replaced or 0)),
         reasons=_REASONS.decode(reasons) if reasons else {},
         files=tuple(_file(file) for file in files),
         live=Live(ms_played=int(live_ms or 0), streams=int(live_streams or 0)),
@@ -53,6 +53,14 @@ def _file(row: Sequence[Any]) -> FileAccount:
     return FileAccount(name=name, format=form, rows=_account(rows), error=error)
 
 
-def _account(rows: Sequence[Any]) -> Rows:
-    read, imported, duplicate, rejected, improved = (int(number or 0) for number in rows)
-    return Rows(read=read, imported=imported, duplicate=duplicate, rejected=rejected, improved=improved)
+def _account(rows: Sequence[Any], replaced_estimates: int = 0) -> Rows:
+    read, imported, duplicate, rejected, improved, doubles = (int(number or 0) for number in rows)
+    return Rows(
+        read=read,
+        imported=imported,
+        duplicate=duplicate,
+        rejected=rejected,
+        improved=improved,
+        doubles=doubles,
+        replaced_estimates=replaced_estimates,
+    )

@@ -10,11 +10,11 @@ from uploader.domain.imports import Import
 
 _FIND = """
     SELECT upload_id, person_id, state, error, filename, created_at, finished_at, bytes, records, reasons, live_ms,
-           live_streams
+           live_streams, replaced_estimates
     FROM serving.imports WHERE upload_id = %s
 """
 _FIND_FILES = """
-    SELECT name, format, error, rows_read, rows_imported, rows_duplicate, rows_rejected, rows_improved
+    SELECT name, format, error, rows_read, rows_imported, rows_duplicate, rows_rejected, rows_improved, rows_doubles
     FROM serving.import_files WHERE upload_id = %s ORDER BY file
 """
 _BEGIN = """
@@ -27,13 +27,14 @@ _LOCK = "SELECT state FROM serving.imports WHERE upload_id = %s FOR UPDATE"
 _ADVANCE = """
     UPDATE serving.imports
     SET state = %s, error = %s, finished_at = %s, records = %s, reasons = %s, live_ms = %s, live_streams = %s,
-        rows_read = %s, rows_imported = %s, rows_duplicate = %s, rows_rejected = %s, rows_improved = %s
+        rows_read = %s, rows_imported = %s, rows_duplicate = %s, rows_rejected = %s, rows_improved = %s,
+        rows_doubles = %s, replaced_estimates = %s
     WHERE upload_id = %s
 """
 _KEEP_FILE = """
     REPLACE INTO serving.import_files (upload_id, file, name, format, error, rows_read, rows_imported, rows_duplicate,
-                                       rows_rejected, rows_improved)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+                                       rows_rejected, rows_improved, rows_doubles)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _REJECT = "INSERT IGNORE INTO serving.rejections (upload_id, file, `row`, reason) VALUES (%s, %s, %s, %s)"
 _READ_ONES = "SELECT upload_id FROM serving.imports WHERE state <> 'reading' AND upload_id IN %s"
@@ -64,7 +65,7 @@ class MariaDbImports:
             if await connection.fetch_one(_LOCK, (found.upload_id,)) != (since,):
                 return False
             reasons = msgspec.json.encode(found.reasons).decode()
-            sums = (found.live.ms_played, found.live.streams, *_counts(found.rows))
+            sums = (found.live.ms_played, found.live.streams, *_counts(found.rows), found.replaced_estimates)
             state = (found.state, found.error, found.finished_at, found.records, reasons)
             await connection.execute(_ADVANCE, (*state, *sums, found.upload_id))
             await self._keep_files(connection, found)
@@ -89,11 +90,11 @@ class MariaDbImports:
 
 
 def _counts(rows: Rows) -> tuple[int, ...]:
-    return (rows.read, rows.imported, rows.duplicate, rows.rejected, rows.improved)
+    return (rows.read, rows.imported, rows.duplicate, rows.rejected, rows.improved, rows.doubles)
 
 
 def _import(row: Row, files: Sequence[Row]) -> Import:
-    upload_id, person_id, state, error, filename, created_at, finished_at, size, records, reasons, *live = row
+    upload_id, person_id, state, error, filename, created_at, finished_at, size, records, reasons, *live, replaced = row
     return Import(
         upload_id=upload_id,
         person_id=person_id,
@@ -107,10 +108,13 @@ def _import(row: Row, files: Sequence[Row]) -> Import:
         reasons=msgspec.json.decode(reasons, type=dict[str, int]),
         files=tuple(_file(file) for file in files),
         live=Live(ms_played=live[0], streams=live[1]),
+        replaced_estimates=replaced,
     )
 
 
 def _file(row: Row) -> FileAccount:
-    name, file_format, error, read, imported, duplicate, rejected, improved = row
-    rows = Rows(read=read, imported=imported, duplicate=duplicate, rejected=rejected, improved=improved)
+    name, file_format, error, read, imported, duplicate, rejected, improved, doubles = row
+    rows = Rows(
+        read=read, imported=imported, duplicate=duplicate, rejected=rejected, improved=improved, doubles=doubles
+    )
     return FileAccount(name=name, format=file_format, rows=rows, error=error)

@@ -61,15 +61,18 @@ def total(files: Iterable[FileAccount]) -> Rows:
 
 
 def settled(file: FileAccount, stored: StoredFile | None) -> FileAccount:
-    """The final account: what was read and neither new nor rejected was a duplicate. None: nothing was stored."""
+    """The final account: what was read and neither new nor rejected was a duplicate. None: nothing was stored.
+
+    A double is imported like any other play: it is stored and shown, and left out of every count.
+    """
     rows = file.rows
-    imported = stored.imported if stored else 0
-    improved = stored.improved if stored else 0
+    brought = stored or StoredFile(file=0, imported=0, improved=0)
     final = Rows(
         read=rows.read,
-        imported=imported,
-        duplicate=rows.read - rows.rejected - imported,
+        imported=brought.imported,
+        duplicate=rows.read - rows.rejected - brought.imported,
         rejected=rows.rejected,
-        improved=improved,
+        improved=brought.improved,
+        doubles=brought.doubles,
     )
     return FileAccount(name=file.name, format=file.format, rows=final, error=file.error)

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 import msgspec
 
-from contracts.messages.uploads import FileAccount, ImportChanged, Live, ReadUpload, Rows, StoredFile, UploadState
+from contracts.messages.uploads import FileAccount, ImportChanged, Live, ReadUpload, Rows, UploadState, UploadStored
 from uploader.domain import account
 from uploader.domain.account import FileTally
 from uploader.domain.archive import shown
 
 
 class Import(msgspec.Struct, frozen=True, kw_only=True):
-    """One upload and what has become of it. `records` is how many it has in `plays`, once it is read."""
+    """One upload and what has become of it. `records` is how many it has in `plays`, once it is read.
+
+    `replaced_estimates` are plays of the live feed that it stands for now.
+    """
 
     upload_id: str
     person_id: str
@@ -25,11 +28,12 @@ class Import(msgspec.Struct, frozen=True, kw_only=True):
     reasons: dict[str, int] = {}
     files: tuple[FileAccount, ...] = ()
     live: Live = Live()
+    replaced_estimates: int = 0
 
     @property
     def rows(self) -> Rows:
         """The account of all files together."""
-        return account.total(self.files)
+        return msgspec.structs.replace(account.total(self.files), replaced_estimates=self.replaced_estimates)
 
     @property
     def is_read(self) -> bool:
@@ -69,11 +73,13 @@ def failed(found: Import, error: str, now_ms: int) -> Import:
     return msgspec.structs.replace(found, state="failed", error=error, finished_at=now_ms)
 
 
-def done(found: Import, stored: Sequence[StoredFile], now_ms: int) -> Import:
+def done(found: Import, stored: UploadStored, now_ms: int) -> Import:
     """All is durable: the final account."""
-    by_number = {file.file: file for file in stored}
+    by_number = {file.file: file for file in stored.files}
     files = tuple(account.settled(file, by_number.get(number)) for number, file in enumerate(found.files))
-    return msgspec.structs.replace(found, state="done", files=files, finished_at=now_ms)
+    return msgspec.structs.replace(
+        found, state="done", files=files, replaced_estimates=stored.replaced_estimates, finished_at=now_ms
+    )
 
 
 def changed(found: Import) -> ImportChanged:

@@ -33,7 +33,7 @@ class FinishUploadHandler:
         await self._announcer.announce(found)
 
     async def _finish(self, found: Import, message: UploadStored) -> Import:
-        finished = imports.done(found, message.files, self._clock())
+        finished = imports.done(found, message, self._clock())
         if not await self._imports.advance(finished, since="aggregating"):
             return await self._imports.find(found.upload_id) or finished  # another was faster
         rows = finished.rows
