@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from chassis.clock import system_clock
-from contracts.messages.uploads import FileAccount, Live, LiveTotalsChanged, Rows
+from contracts.messages.uploads import FileAccount, Live, LiveTotalsChanged, LiveTrack, Rows
 from contracts.topics import Topic
 from tests.integration.gateway.conftest import Room, eventually
 from tests.integration.gateway.uploading import ZIP, accepted, changed, events
@@ -45,13 +45,18 @@ async def test_events_show_the_upload_at_once_and_at_every_change_until_it_is_do
         request, "done", rows=rows, files=(file,), finished_at=system_clock(), live=Live(ms_played=7, streams=1)
     )
     totals = LiveTotalsChanged(
-        upload_id=request.upload_id, person_id=request.person_id, records=1, rows=3, ms_played=5, streams=1
-    )
+        upload_id=request.upload_id, person_id=request.person_id, records=1, rows=3, ms_played=5, streams=1,
+        top_track=LiveTrack(title="Treppenhaus", artist="Die Nachbarn", ms_played=3),
+    )  # fmt: skip
     async with aiohttp.ClientSession() as http, http.get(f"{path}/events", headers=headers) as stream:
         states = events(stream)
         assert (await anext(states))["state"] == "receiving"
         await room.neighbours.say(Topic.LIVE_TOTALS, request.upload_id, totals)
-        assert (await anext(states))["live"] == {"ms_played": 5, "streams": 1}
+        assert (await anext(states))["live"] == {
+            "ms_played": 5,
+            "streams": 1,
+            "top_track": {"title": "Treppenhaus", "artist": "Die Nachbarn", "ms_played": 3},
+        }
         await room.neighbours.say(Topic.IMPORT_CHANGES, request.upload_id, changed(request, "reading"))
         assert (await anext(states))["state"] == "reading"
         await room.neighbours.say(Topic.IMPORT_CHANGES, request.upload_id, done)
@@ -80,7 +85,7 @@ async def test_the_store_knows_imports_of_long_ago(room: Room) -> None:
     caller = room.as_someone()
     upload_id = await put_import(room, caller.person_id, 1_700_000_000_000)
     shown = await caller.get(f"/api/v1/uploads/{upload_id}")
-    assert (shown["created_at"], shown["finished_at"]) == ("2023-11-14T22:13:20Z", "2023-11-14T22:13:21.500Z")
+    assert (shown["created_at"], shown["finished_at"]) == ("2023-11-14T22:13:20Z", "2023-11-14T22:13:21.500000Z")
     assert [file["name"] for file in shown["files"]] == ["b.json", "a.json"], "the archive's order"
     assert shown["reasons"] == {"no": 0}
 

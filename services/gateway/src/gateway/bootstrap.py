@@ -42,6 +42,7 @@ from gateway.http.pages import Pages
 from gateway.http.routes.events import EventRoutes
 from gateway.http.routes.me import MeRoutes
 from gateway.http.routes.operation import OperationRoutes
+from gateway.http.routes.plays import PlaysRoutes
 from gateway.http.routes.sign_in import SignInRoutes
 from gateway.http.routes.uploads import UploadRoutes
 from gateway.http.routes.wrapped import WrappedRoutes
@@ -110,7 +111,8 @@ class Gateway:
             *SignInRoutes(SignIn(self.requester, self.identity), Cookies(public.secure)).operations(),
             *MeRoutes(Account(self.requester, self.identity)).operations(),
             *UploadRoutes(receiver, imports, public.max_upload_bytes).operations(),
-            *WrappedRoutes(wrapped, Plays(self.requester, self.store)).operations(),
+            *WrappedRoutes(wrapped).operations(),
+            *PlaysRoutes(Plays(self.requester, self.store)).operations(),
             *EventRoutes(self.bus, imports).operations(),
         ]
         operations += OperationRoutes(readiness, lambda: document(operations)).operations()

@@ -39,13 +39,14 @@ class AskWrapped(Message, frozen=True):
 class PlaysQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """A page of the plays that fit every filter that is not None, newest first. `cursor` continues a page.
 
-    track, artist, album    exact names; an artist is also a show or book
+    track, artist, album    exact names, as the lists count them: of plays that have a title; an empty name stands for
+                            a missing one; an artist is also a show or book
     kind                    of this kind; "show" stands for episodes and chapters together
     month                   1 to 12, of any year
     weekday, hour           1 (Monday) to 7, 0 to 23, in `time_zone` at that moment
     since, until            moments, unix ms UTC, both included
     counted                 True: without doubles; they are shown otherwise, and counted nowhere
-    streams                 True: plays of at least 30 s only
+    streams                 True: plays of at least 30 s only; False asks for nothing, here and for `counted`
     skipped, shuffle, offline, private, estimate   the answer to each of these must be known, and this one
     platform                family of devices (habits.Platform); country: two letters as exported
     first                   the first play of each artist or track in the whole history only

@@ -1,5 +1,7 @@
 """An import seen from three sides (the store, the uploader's events, live totals), and which of them is the newest."""
 
+import msgspec
+
 from contracts.messages.uploads import ImportChanged, Live, LiveTotalsChanged, ReadUpload, Rows
 
 _ORDER = {"receiving": 0, "reading": 1, "aggregating": 2, "done": 3, "failed": 3}
@@ -32,11 +34,15 @@ def newest(one: ImportChanged | None, other: ImportChanged | None) -> ImportChan
 
 
 def with_live(state: ImportChanged, totals: LiveTotalsChanged | None) -> Live:
-    """What the upload has brought so far: both counts only grow, so the larger one is the newer one."""
+    """What the upload has brought so far: both counts only grow, so the larger one is the newer one.
+
+    The top track is told with the running totals only, and stays when the import has ended.
+    """
     if totals is None:
         return state.live
     counted = Live(ms_played=totals.ms_played, streams=totals.streams)
-    return max(state.live, counted, key=lambda live: (live.ms_played, live.streams))
+    newer = max(state.live, counted, key=lambda live: (live.ms_played, live.streams))
+    return newer if newer.top_track else msgspec.structs.replace(newer, top_track=totals.top_track)
 
 
 def _age(state: ImportChanged) -> tuple[int, int]:

@@ -1,9 +1,8 @@
 """Pages of plays, answered by the aggregator."""
 
-from typing import NamedTuple
+import msgspec
 
 from chassis.rpc import NoReply
-from contracts.messages.people import Profile
 from contracts.messages.plays_page import PlaysAnswered
 from contracts.messages.questions import AskPlays, PlaysQuestion
 from contracts.topics import Topic
@@ -15,17 +14,6 @@ _FIRST_WAIT_S = 5.0
 _SECOND_WAIT_S = 10.0
 
 
-class AskedPlays(NamedTuple):
-    """Which plays of a person's own history; `track` and `artist` are exact names."""
-
-    first_day: str | None
-    last_day: str | None
-    track: str | None
-    artist: str | None
-    cursor: str | None
-    limit: int
-
-
 class Plays:
     """Finds plays. A request without a reply is sent once more."""
 
@@ -33,15 +21,9 @@ class Plays:
         self._asks = asks
         self._store = store
 
-    async def page(self, profile: Profile, asked: AskedPlays) -> PlayList:
-        """One page, newest first. Raises NoReply, RequestRefused, Retryable."""
-        question = PlaysQuestion(
-            person_id=profile.person_id,
-            revision=await self._store.revision(profile.person_id),
-            time_zone=profile.time_zone,
-            viewer="owner",
-            **asked._asdict(),
-        )
+    async def page(self, asked: PlaysQuestion) -> PlayList:
+        """One page of the newest revision, newest first. Raises NoReply, RequestRefused, Retryable."""
+        question = msgspec.structs.replace(asked, revision=await self._store.revision(asked.person_id))
         try:
             return await self._asked(question, _FIRST_WAIT_S)
         except NoReply:

@@ -16,7 +16,7 @@ def read_query(request: web.Request, cls: type[T]) -> T:
     try:
         return msgspec.convert(given, cls, strict=False)
     except msgspec.ValidationError as error:
-        raise Refused(INVALID_REQUEST, f"The query: {error}. /api/docs shows what it takes.") from error
+        raise Refused(INVALID_REQUEST, f"{_located(error)}. /api/docs shows what is taken.") from error
 
 
 async def read_body(request: web.Request, cls: type[T]) -> T:
@@ -27,4 +27,10 @@ async def read_body(request: web.Request, cls: type[T]) -> T:
     try:
         return msgspec.json.decode(content, type=cls)
     except (msgspec.DecodeError, RecursionError) as error:
-        raise Refused(INVALID_REQUEST, f"The body: {error}. /api/docs shows what it takes.") from error
+        raise Refused(INVALID_REQUEST, f"The body: {error}. /api/docs shows what is taken.") from error
+
+
+def _located(error: msgspec.ValidationError) -> str:
+    """What is wrong, with the name of the parameter first."""
+    problem, _, place = str(error).partition(" - at `$.")
+    return f"`{place.rstrip('`')}`: {problem}" if place else f"The query: {problem}"
