@@ -9,7 +9,7 @@ READER = "gateway"
 SERVING_TABLES: Mapping[str, tuple[str, ...]] = {
     "auth": (),
     "uploader": ("imports", "import_files", "rejections"),
-    "aggregator": ("plays", "segments", "people_revisions", "answers"),
+    "aggregator": ("plays", "plays_by_year", "segments", "people_revisions", "answers", "standings", "common_taste"),
     "enricher": ("media",),
 }
 USERS = (*SERVING_TABLES, READER)

@@ -30,7 +30,7 @@ OPTIONS = (
     "--default-time-zone=+00:00",
     "--innodb-buffer-pool-size=256M",
     "--innodb-flush-log-at-trx-commit=2",
-    "--max-allowed-packet=64M",
+    "--max-allowed-packet=1G",
 )
 
 

@@ -19,11 +19,13 @@ class WorkerSettings:
 
 @dataclass(frozen=True)
 class SparkSettings:
-    """The Spark driver: its master, the folder of the jars that pyspark lacks (empty: the image has them), its heap."""
+    """The Spark driver: its master (local[*], spark://, yarn, k8s://), the folder of the jars that pyspark lacks (empty:
+    the image has them), its heap, and further settings of Spark's as lines `key=value`, also separated by `;`."""
 
     master: str = env("NACHKLANG_SPARK_MASTER", "local[2]")
     jars: str = env("NACHKLANG_SPARK_JARS", "")
-    driver_memory: str = env("NACHKLANG_SPARK_DRIVER_MEMORY", "768m")
+    driver_memory: str = env("NACHKLANG_SPARK_DRIVER_MEMORY", "480m")
+    conf: str = env("NACHKLANG_SPARK_CONF", "")
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,15 @@ class KafkaAnnouncements:
     async def upload_stored(self, upload: ClosedUpload) -> None:
         """To `uploads-stored`."""
         files = tuple(
-            StoredFile(file=each.file, imported=each.imported, improved=each.improved) for each in upload.files
+            StoredFile(file=each.file, imported=each.imported, improved=each.improved, doubles=each.doubles)
+            for each in upload.files
         )
         message = UploadStored(
-            upload_id=upload.upload_id, person_id=upload.person_id, revision=upload.revision, files=files
+            upload_id=upload.upload_id,
+            person_id=upload.person_id,
+            revision=upload.revision,
+            files=files,
+            replaced_estimates=upload.replaced_estimates,
         )
         await self._publisher.publish(Topic.UPLOADS_STORED, upload.person_id, message)
 

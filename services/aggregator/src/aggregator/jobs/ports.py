@@ -2,74 +2,77 @@
 
 from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from typing import Any, Protocol
 
-import pyarrow as pa
-from pyspark.sql import DataFrame, SparkSession
-
-from aggregator.domain.stored import BroughtByFile, ClosedUpload, PersonYear, SeenMarker, SeenRecord, Segment
+from aggregator.domain.stored import ClosedUpload, NotedRecord
 
 
-class Tables(Protocol):
-    """Rows in bulk, through Spark. Called in a thread; raises Retryable."""
+@dataclass(frozen=True, slots=True)
+class CompleteUpload:
+    """An upload whose every record is durable and that has no account yet; `newest` as in NotedRecord, of them all."""
 
-    def stage(self, plays: DataFrame, token: bytes) -> None:
-        """Keep the plays (jobs/plays.py) under `token` until they are merged."""
-
-    def read(self, spark: SparkSession, years: Sequence[PersonYear]) -> pa.Table:
-        """All stored plays of these years, with `person_id`, `year` and `identity`."""
+    upload_id: str
+    newest: int | None
 
 
 class Turn(Protocol):
-    """One writer's turn at some histories; nobody else writes them until it ends. Raises Retryable."""
+    """One writer's turn at the history of one person, all or nothing; nobody else writes it. Raises Retryable."""
 
-    async def dirty_years(self) -> list[PersonYear]:
-        """The years whose segments are behind the plays, in order."""
+    revision: int
 
-    async def plays_of(self, year: PersonYear) -> int:
-        """How many plays are stored of the year."""
+    async def noted(self, upload_id: str, first: int, last: int) -> set[int]:
+        """Which records of the upload from number `first` to `last` are durable."""
 
-    async def put_segments(self, segments: Sequence[Segment]) -> dict[str, int]:
-        """Store absolute segments, clear their marks, count up their people's revisions. The revisions of the turn."""
+    async def years(self) -> list[int]:
+        """The years of which there are plays or a segment, in order."""
 
-    async def count(self, upload_id: str, person_id: str) -> tuple[BroughtByFile, ...]:
-        """What each file of the upload brought, counted from the plays."""
+    async def plays(self, years: Collection[int]) -> dict[int, bytes]:
+        """The stored plays of these years (domain/year_table.py); years without plays are left out."""
 
-    async def close(self, upload_id: str, person_id: str, files: tuple[BroughtByFile, ...]) -> ClosedUpload:
-        """Keep the account of an upload; one closed before keeps what it had."""
+    async def segment(self, year: int) -> bytes | None:
+        """The segment of a year."""
+
+    async def put_plays(self, year: int, plays: int, body: bytes) -> None:
+        """Keep so many plays as those of the year."""
+
+    async def put_segment(self, year: int, plays: int, body: bytes) -> None:
+        """Keep the segment of a year; without plays it has none."""
+
+    async def raise_revision(self) -> None:
+        """What is served from now on is another history."""
+
+    async def note_records(self, records: Sequence[NotedRecord]) -> None:
+        """These records are durable, and were not before."""
+
+    async def note_marker(self, upload_id: str, records: int) -> None:
+        """The upload has so many records."""
+
+    async def complete(self, upload_id: str) -> CompleteUpload | ClosedUpload | None:
+        """The upload where its end marker and every record are durable, with its account where it has one."""
+
+    async def close(self, upload: ClosedUpload) -> None:
+        """Keep the account of an upload."""
 
 
 class PlayStore(Protocol):
-    """Plays, segments and the account of uploads. Raises Retryable."""
-
-    async def staged_records(self, token: bytes) -> list[SeenRecord]:
-        """The records that the staged plays came in."""
-
-    async def merge(
-        self, token: bytes, plays: int, records: Sequence[SeenRecord], markers: Sequence[SeenMarker]
-    ) -> None:
-        """Fold the staged plays in, mark the years that change, note records and end markers: all or nothing.
-
-        Raises Retryable where the staged plays are no longer as many as `plays`.
-        """
-
-    async def clear_stage(self) -> None:
-        """Forget what is staged."""
-
-    async def complete(self, uploads: Collection[str]) -> dict[str, str]:
-        """Those of `uploads` that are durable as a whole, with their person."""
-
-    async def waiting(self, marked_before: int, limit: int) -> list[str]:
-        """People with years that have been behind for long."""
+    """The histories. Raises Retryable."""
 
     async def everybody(self) -> list[str]:
         """Everybody with a history."""
 
-    async def mark_all_years(self, person_id: str) -> None:
-        """Say that every segment of the person is behind."""
+    def turn(self, person_id: str) -> AbstractAsyncContextManager[Turn | None]:
+        """The turn of one writer at the history of a person; None of who was erased."""
 
-    def turn(self, people: Collection[str]) -> AbstractAsyncContextManager[Turn]:
-        """The turn of one writer at these histories."""
+    async def erase(self, person_id: str, erased_at: int) -> None:
+        """Delete all that is kept of a person, for ever."""
+
+
+class PlayStores(Protocol):
+    """Opens the histories in whichever process works: it is sent there, and holds no connection itself."""
+
+    def open(self) -> AbstractAsyncContextManager[PlayStore]:
+        """A store for one process and event loop."""
 
 
 class Announcements(Protocol):

@@ -16,7 +16,7 @@ _LOG = logging.getLogger(__name__)
 
 OnBatch = Callable[[DataFrame, int], Awaitable[None]]
 
-PAUSE = "100 milliseconds"
+PAUSE = "50 milliseconds"
 MOST_RECORDS = 600
 """Of one batch, so that it fits the heap: 300,000 plays."""
 
@@ -25,8 +25,6 @@ _SOURCE = {
     "startingOffsets": "earliest",
     "includeHeaders": "true",
     "maxOffsetsPerTrigger": str(MOST_RECORDS),
-    # a person's import stands in one partition; two tasks read and decode it
-    "minPartitions": "2",
     # a fetch that waits at the end of a partition holds up the next batch for this long
     "kafka.fetch.max.wait.ms": "50",
     # readers that wait for the next batch keep what they polled last, and a record may have megabytes

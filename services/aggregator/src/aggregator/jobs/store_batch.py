@@ -1,44 +1,49 @@
-"""Make one batch of the topic `plays` durable."""
+"""Make one batch of the topic `plays` durable: the driver's part."""
 
 import asyncio
 import logging
-import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
+from itertools import groupby
+from operator import attrgetter, or_
+from typing import NamedTuple
 
-from pyspark.sql import DataFrame
+from pyspark.sql import DataFrame, Row
+from pyspark.sql import functions as F  # noqa: N812  # Spark's own name for it
 
-from aggregator.domain.stored import SeenMarker
-from aggregator.jobs.batch import Batch, RawRecord, as_marker, fault
-from aggregator.jobs.build_years import BuildYears
-from aggregator.jobs.ports import Announcements, PlayStore, Tables
-from aggregator.jobs.steps import PLAYS, Steps
+from aggregator.jobs import metrics
+from aggregator.jobs.outcomes import ROWS, Outcome, PersonErased, PersonStored, Postponed, Unreadable, from_row
+from aggregator.jobs.ports import Announcements
+from aggregator.jobs.steps import Steps
+from aggregator.jobs.stream_task import StreamTask
 from chassis import context
+from chassis.errors import Retryable
 from chassis.retry import retry
-from contracts.codec import UnreadableMessage
+from contracts.topics import Topic
 
 _LOG = logging.getLogger(__name__)
-TOKEN_BYTES = 8
+
+
+class RawRecord(NamedTuple):
+    """A record as it stood in the topic."""
+
+    topic: str
+    partition: int
+    offset: int
+    key: bytes | None
+    value: bytes | None
+    headers: list[tuple[str, bytes]]
 
 
 class StoreBatch:
-    """Consumes `plays-read.v1` and `upload-read.v1` from `plays`; emits what `BuildYears` does.
+    """Consumes `plays-read.v1` and `upload-read.v1` from `plays`; emits `history-changed.v1`, `upload-stored.v1` and
+    dead letters.
 
-    Running it twice is safe: plays are folded in under their identity, records and end markers are noted once, segments
-    are absolute values. A crash between the two transactions leaves marks, which the next run or the sweep works off.
-    Segments wait for the end marker of an upload that is still coming in.
+    Running it twice is safe: the tasks change nothing the second time (fold_person.py), and the same is said again.
     """
 
-    def __init__(
-        self,
-        tables: Tables,
-        store: PlayStore,
-        build_years: BuildYears,
-        announcements: Announcements,
-        progress: Callable[[], None],
-    ) -> None:
-        self._tables = tables
-        self._store = store
-        self._build_years = build_years
+    def __init__(self, task: StreamTask, announcements: Announcements, progress: Callable[[], None]) -> None:
+        self._task = task
         self._announcements = announcements
         self._progress = progress
 
@@ -48,53 +53,72 @@ class StoreBatch:
 
     async def _attempt(self, raw: DataFrame, batch_id: int) -> None:
         steps = Steps()
-        batch, token = Batch(raw), secrets.token_bytes(TOKEN_BYTES)
-        with steps.step("stage"):
-            await asyncio.to_thread(self._tables.stage, batch.plays, token)
-            counts = await asyncio.to_thread(batch.counts)
+        with steps.step("tasks"):
+            outcomes = await asyncio.to_thread(self._run, raw)
         self._progress()
-        correlations: dict[str, tuple[str, str]] = {}
-        markers = await self._markers(batch, correlations, steps) if counts.others else []
-        if counts.unreadable:
-            await self._put_aside(batch)
-        with steps.step("merge"):
-            records = await self._store.staged_records(token)
-            await self._store.merge(token, counts.plays, records, markers)
-        if counts.plays:
-            await self._store.clear_stage()
+        with steps.step("announce"):
+            for outcome in outcomes:
+                await self._tell(outcome)
+            postponed = [outcome for outcome in outcomes if isinstance(outcome, Postponed)]
+            if postponed:
+                raise Retryable(postponed[0].reason)
+            await self._put_aside(raw, [outcome for outcome in outcomes if isinstance(outcome, Unreadable)])
+        metrics.observe(steps.ms)
         self._progress()
-        seen = {record.upload_id for record in records} | {marker.upload_id for marker in markers}
-        uploads = await self._store.complete(seen)
-        if uploads:
-            await self._build_years(set(uploads.values()), uploads, correlations, steps)
-        self._progress()
-        PLAYS.inc(counts.plays)
-        told = {"batch_id": batch_id, "records": len(records), "plays": counts.plays, "unreadable": counts.unreadable}
-        _LOG.info("batch stored", extra=told | {"uploads": len(uploads), "ms": steps.ms})
+        _LOG.info("batch stored", extra={"batch_id": batch_id, "outcomes": len(outcomes), "ms": steps.ms})
 
-    async def _markers(self, batch: Batch, correlations: dict[str, tuple[str, str]], steps: Steps) -> list[SeenMarker]:
-        """The end markers; what is neither marker nor plays goes to the dead-letter queue."""
-        markers = []
-        with steps.step("markers"):
-            others = batch.others()
-            while (record := await _next(others)) is not None:
-                try:
-                    message = as_marker(record)
-                except UnreadableMessage as error:
-                    await self._announcements.unreadable(record, str(error))
-                    continue
-                markers.append(SeenMarker(message.upload_id, message.person_id, message.records))
-                correlations[message.upload_id] = (
-                    context.header(record.headers, "correlation_id"),
-                    context.header(record.headers, "traceparent"),
-                )
-        return markers
+    def _run(self, raw: DataFrame) -> list[Outcome]:
+        task = self._task
+        rows = raw.mapInArrow(task, ROWS).collect()
+        return [from_row(bytes(row.outcome)) for row in rows]
 
-    async def _put_aside(self, batch: Batch) -> None:
-        unreadable = batch.unreadable()
-        while (record := await _next(unreadable)) is not None:
-            await self._announcements.unreadable(record, fault(record))
+    async def _tell(self, outcome: Outcome) -> None:
+        if isinstance(outcome, PersonStored):
+            await self._tell_stored(outcome)
+        elif isinstance(outcome, PersonErased):
+            metrics.RECORDS.labels("erased").inc(outcome.records)
+
+    async def _tell_stored(self, person: PersonStored) -> None:
+        """The person's revision, also where nothing has changed: the saying may have been lost the first time."""
+        metrics.count(person.counts)
+        metrics.observe(person.ms)
+        if person.revision:
+            await self._announcements.history_changed(person.person_id, person.revision)
+        for closed in person.closed:
+            with context.working_on(closed.correlation_id, closed.traceparent):
+                await self._announcements.upload_stored(closed.upload)
+                told = {"upload_id": closed.upload.upload_id, "revision": closed.upload.revision}
+                _LOG.info("upload stored", extra=told)
+        told = {"person_id": person.person_id, "revision": person.revision, "new": person.counts.new, "ms": person.ms}
+        _LOG.info("person stored", extra=told)
+
+    async def _put_aside(self, raw: DataFrame, unreadable: Sequence[Unreadable]) -> None:
+        """Read the unreadable ones once more, for they may have megabytes, and send them to the dead letters."""
+        if not unreadable:
+            return
+        reasons = {(each.partition, each.offset): each.reason for each in unreadable}
+        records = await asyncio.to_thread(_found, raw, unreadable)
+        while (record := await asyncio.to_thread(next, records, None)) is not None:
+            metrics.RECORDS.labels("unreadable").inc()
+            await self._announcements.unreadable(record, reasons[record.partition, record.offset])
 
 
-async def _next(records: Iterator[RawRecord]) -> RawRecord | None:
-    return await asyncio.to_thread(next, records, None)
+def _found(raw: DataFrame, unreadable: Sequence[Unreadable]) -> Iterator[RawRecord]:
+    """The records at these places, one after the other."""
+    place = attrgetter("partition")
+    places = groupby(sorted(unreadable, key=place), key=place)
+    conditions = [
+        (F.col("partition") == partition) & F.col("offset").isin([each.offset for each in group])
+        for partition, group in places
+    ]
+    found = raw.where(reduce(or_, conditions)).select("partition", "offset", "key", "value", "headers")
+    return map(_raw_record, found.toLocalIterator())
+
+
+def _raw_record(row: Row) -> RawRecord:
+    headers = [(header.key, bytes(header.value or b"")) for header in row.headers or ()]
+    return RawRecord(Topic.PLAYS, row.partition, row.offset, _bytes(row.key), _bytes(row.value), headers)
+
+
+def _bytes(value: bytearray | bytes | None) -> bytes | None:
+    return None if value is None else bytes(value)

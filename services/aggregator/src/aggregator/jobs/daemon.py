@@ -1,0 +1,14 @@
+"""Spark's Python daemon with everything that the tasks need already imported: their workers are forks of it.
+
+A worker that Spark lets go after a minute without work is back in milliseconds, and the forks share the memory of the
+modules. Nothing may be computed here: threads do not survive a fork.
+"""
+
+from pyspark.daemon import manager
+
+import aggregator.adapters.play_store
+import aggregator.jobs.rebuild_task
+import aggregator.jobs.stream_task  # noqa: F401  # imported for its workers
+
+if __name__ == "__main__":
+    manager()
