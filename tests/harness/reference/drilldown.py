@@ -76,6 +76,10 @@ def _in_window(play: Play, zone: str, filters: Filters) -> bool:
 
 
 def _by_content(play: Play, filters: Filters) -> bool:
+    """A play without a title is in no list, so no name leads to it."""
+    names = (filters.track, filters.artist, filters.album)
+    if names != (None, None, None) and not play.title:
+        return False
     kinds = ("episode", "chapter") if filters.kind == "show" else (filters.kind,)
     return (
         filters.track in (None, play.title)
