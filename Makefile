@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help contract setup setup-tests run test unit lint format lock bench samples clean
+.PHONY: help contract setup setup-tests run rebuild standings test unit lint format lock bench samples clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,6 +17,12 @@ setup-tests:
 run: setup ## Start everything, print the address, stop on Ctrl-C
 	@$(VENV)/python -m stack run
 
+rebuild: setup ## Build everything anew from the plays, beside `make run` (ARGS="--person ID": of one person)
+	@$(VENV)/python -m stack job rebuild $(ARGS)
+
+standings: setup ## Compute anew where those who share stand among each other, beside `make run`
+	@$(VENV)/python -m stack job standings
+
 test: setup-tests lint ## Check and test everything against the real parts
 	@$(VENV)/pytest
 
@@ -29,9 +35,10 @@ lint: setup ## Rules, format, types and the directions of imports
 	@$(VENV)/mypy services/*/src stack tests
 	@$(VENV)/lint-imports
 
-contract: setup ## Draw schemas, AsyncAPI and data model anew from contract and migrations
+contract: setup ## Draw schemas, AsyncAPI, data model and the page's definitions anew
 	@$(VENV)/python -m contracts
 	@$(VENV)/python -m stack.data_model
+	@$(VENV)/python -m aggregator definitions > services/gateway/web/messages/definitions.en.json
 
 format: setup ## Put the Python sources into the one format
 	@$(VENV)/ruff check --fix-only --quiet .

@@ -1,9 +1,10 @@
-"""`python -m stack run [PROCESS …]`."""
+"""`python -m stack run [PROCESS …]` and `python -m stack job NAME [ARGUMENT …]`."""
 
 import argparse
 import os
 import sys
 
+from stack.job import JOBS, run_job
 from stack.programs import ProgramMissing
 from stack.run import CannotRun, run
 from stack.settings import SettingsError, read_settings
@@ -15,9 +16,15 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     running = commands.add_parser("run", help="start everything, and stop it on Ctrl-C")
     running.add_argument("process", nargs="*", help="start only these, and what they need")
+    batch = commands.add_parser("job", help="run a batch job of the aggregator on the stack that runs")
+    batch.add_argument("job", choices=JOBS)
+    batch.add_argument("argument", nargs=argparse.REMAINDER, help="of the job")
     arguments = parser.parse_args()
     try:
-        run(read_settings(os.environ), arguments.process)
+        settings = read_settings(os.environ)
+        if arguments.command == "job":
+            return run_job(settings, os.environ, arguments.job, arguments.argument)
+        run(settings, arguments.process)
     except (CannotRun, SettingsError, ProgramMissing) as error:
         print(error, file=sys.stderr)
         return 1

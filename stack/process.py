@@ -54,7 +54,7 @@ class Process:
                 stdout=output,
                 stderr=output,
                 cwd=work,
-                env=_environment(os.environ, self._spec),
+                env=environment(os.environ, self._spec),
                 start_new_session=True,
             )
         file = self._layout.pid(self._spec.name)
@@ -93,7 +93,8 @@ def _kill_group(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
 
 
-def _environment(outer: Mapping[str, str], spec: ProcessSpec) -> dict[str, str]:
+def environment(outer: Mapping[str, str], spec: ProcessSpec) -> dict[str, str]:
+    """What a program of the stack is given: what was set for the supervisor, but for secrets, and its spec."""
     handed_down = {name: value for name, value in outer.items() if name not in NOT_HANDED_DOWN}
     return handed_down | {"PYTHONUNBUFFERED": "1"} | dict(spec.env)
 

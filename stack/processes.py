@@ -16,8 +16,9 @@ from stack.topics import create_topics
 Environment = dict[str, str]
 
 STORES = (kafka.NAME, mariadb.NAME)
+STREAM = "aggregator-stream"
 # Without the enricher there are no new pictures, and all else goes on: it does not count for the gateway's readiness.
-BEHIND_THE_GATEWAY = ("auth", "uploader", "aggregator-worker", "aggregator-stream")
+BEHIND_THE_GATEWAY = ("auth", "uploader", "aggregator-worker", STREAM)
 DOUBLE = "double"
 DOUBLE_CLIENT_ID = "nachklang"
 
@@ -82,13 +83,13 @@ def _own_hdfs(parts: Parts) -> bool:
 
 
 def _stream(parts: Parts) -> ProcessSpec:
-    spec = _service(parts, "aggregator-stream", "stream", env=_spark(parts))
+    spec = _service(parts, STREAM, "stream", env=_spark(parts))
     return replace(spec, needs=(*spec.needs, hdfs.NAME)) if _own_hdfs(parts) else spec
 
 
 def _spark(parts: Parts) -> Environment:
     folder = str(parts.layout.data("checkpoints"))
-    work, place = parts.layout.work("aggregator-stream"), parts.settings.spark
+    work, place = parts.layout.work(STREAM), parts.settings.spark
     common = {
         "NACHKLANG_CHECKPOINTS": parts.hdfs.url if _own_hdfs(parts) else parts.settings.checkpoints or folder,
         "NACHKLANG_SPARK_MASTER": place.master,

@@ -9,9 +9,11 @@ READER = "gateway"
 SERVING_TABLES: Mapping[str, tuple[str, ...]] = {
     "auth": (),
     "uploader": ("imports", "import_files", "rejections"),
-    "aggregator": ("plays", "plays_by_year", "segments", "people_revisions", "answers", "standings", "common_taste"),
+    "aggregator": ("plays_by_year", "segments", "people_revisions", "answers", "standings", "common_taste"),
     "enricher": ("media",),
 }
+# What older migrations made and later ones drop: they have to be able to.
+FORMER_TABLES: Mapping[str, tuple[str, ...]] = {"aggregator": ("plays",)}
 USERS = (*SERVING_TABLES, READER)
 
 
@@ -26,7 +28,8 @@ def grant_statements(passwords: Mapping[str, str], host: str = "127.0.0.1") -> l
         statements.append(f"CREATE USER IF NOT EXISTS {account}")
         statements.append(f"ALTER USER {account} IDENTIFIED BY '{passwords[user]}'")
     for user, tables in SERVING_TABLES.items():
-        owned = [f"{user}.*", *(f"{SERVING}.{table}" for table in tables)]
+        served = (*tables, *FORMER_TABLES.get(user, ()))
+        owned = [f"{user}.*", *(f"{SERVING}.{table}" for table in served)]
         statements += [f"GRANT ALL PRIVILEGES ON {what} TO '{user}'@'{host}'" for what in owned]
     statements.append(f"GRANT SELECT ON {SERVING}.* TO '{READER}'@'{host}'")
     return statements

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from stack.job import job_environment
 from stack.parts import Parts, make_parts
 from stack.processes import process_specs
 from stack.run import CannotRun, selected
@@ -97,3 +98,12 @@ def test_spark_runs_on_a_cluster_where_it_is_asked_for(tmp_path: Path) -> None:
     env = specs(tmp_path, **asked)["aggregator-stream"].env
     assert {name: env[name] for name in asked} == asked
     assert "SPARK_LOCAL_IP" not in env
+
+
+def test_a_job_is_given_what_the_stream_has_and_no_other_secret(tmp_path: Path) -> None:
+    stream = specs(tmp_path)["aggregator-stream"].env
+    outer = {"PATH": "/usr/bin", "SPOTIFY_CLIENT_SECRET": "real-secret"}
+    given = job_environment(parts(tmp_path), outer)
+    assert {name: given[name] for name in stream} == dict(stream)
+    assert given["PATH"] == "/usr/bin"
+    assert "real-secret" not in given.values()

@@ -9,11 +9,14 @@ import faust
 
 from aggregator.adapters.answer_store import MariaDbAnswerStore
 from aggregator.adapters.live_feed import KafkaLiveFeed
+from aggregator.adapters.play_store import MariaDbPlayStore
 from aggregator.adapters.segment_store import MariaDbSegmentStore
+from aggregator.adapters.sharing_store import MariaDbSharingStore
 from aggregator.handlers.add_plays import AddPlays
 from aggregator.handlers.answer_plays import AnswerPlays
 from aggregator.handlers.answer_wrapped import AnswerWrapped
 from aggregator.handlers.expire_answers import ExpireAnswers
+from aggregator.handlers.follow_people import FollowPeople
 from aggregator.handlers.histories import Histories
 from aggregator.settings import WorkerSettings
 from aggregator.streams.app import APP_ID, create_app
@@ -21,7 +24,7 @@ from aggregator.streams.live import declare_live
 from aggregator.streams.questions import declare_questions
 from aggregator.streams.running import check_running, run_app
 from chassis.clock import system_clock
-from chassis.consume import dead_letter
+from chassis.consume import Consumer, dead_letter
 from chassis.database import Database
 from chassis.errors import InvalidMessage
 from chassis.migrate import migrate
@@ -35,6 +38,7 @@ from contracts.messages.questions import AskPlays, AskWrapped
 from contracts.topics import Topic
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
+PEOPLE_GROUP = "aggregator-people-v1"
 THREADS = 2
 """For decoding and computing, so that the loop goes on; polars has threads of its own."""
 
@@ -52,13 +56,19 @@ async def worker(settings: WorkerSettings) -> None:
         app = create_app(settings.kafka, heartbeat)
         _declare_questions(app, settings, database, publisher, executor)
         declare_live(app, AddPlays(feed), _skip)
-        checks = {"mariadb": database.ping, "kafka": publisher.ping, "faust": lambda: check_running(app)}
+        people = _people(settings, database, publisher)
+        checks = {
+            "mariadb": database.ping,
+            "kafka": publisher.ping,
+            "faust": lambda: check_running(app),
+            "people": people.check,
+        }
         ops = Ops(settings.ops.host, settings.ops.port, heartbeat, checks)
         try:
             await ops.start()
             await retry(lambda: migrate(database, MIGRATIONS, "aggregator"))
             await retry(publisher.start)
-            await together(run_app(app), feed.run(), expire.run())
+            await together(run_app(app), people.run(), feed.run(), expire.run())
         finally:
             await publisher.stop()
             await database.close()
@@ -87,6 +97,17 @@ def _declare_questions(
 
     for topic in (Topic.WRAPPED_REQUESTS, Topic.PLAYS_REQUESTS):
         declare_questions(app, topic, handle, reject)
+
+
+def _people(settings: WorkerSettings, database: Database, publisher: Publisher) -> Consumer:
+    """Not by Faust: none of these messages may be lost. Liveness is Faust's, so this heartbeat is nobody's."""
+    follow = FollowPeople(MariaDbSharingStore(database), MariaDbPlayStore(database), system_clock)
+
+    async def on_message(message: Message, _: Any) -> None:
+        await follow(message)
+
+    heartbeat = Heartbeat(system_clock)
+    return Consumer(settings.kafka.brokers, PEOPLE_GROUP, [Topic.PEOPLE_CHANGES], on_message, publisher, heartbeat)
 
 
 async def _skip(record: Any, reason: str) -> None:

@@ -53,3 +53,23 @@ class LiveFeed(Protocol):
 
     async def flush(self) -> None:
         """Tell what was not yet told, and wait until the broker has it."""
+
+
+class SharingStore(Protocol):
+    """Who shares their history. Raises Retryable."""
+
+    async def put(self, person_id: str, change: int, *, sharing: bool) -> bool:
+        """Keep it, unless a change of this number or a higher one is kept or the person was erased; whether it was.
+
+        Who does not share has no standings from then on.
+        """
+
+    async def forget(self, person_id: str) -> None:
+        """Delete all of it."""
+
+
+class HistoryEraser(Protocol):
+    """The stored histories, to whoever must end one. Raises Retryable."""
+
+    async def erase(self, person_id: str, erased_at: int) -> None:
+        """Delete all that is kept of a person and refuse the id from then on; a repeat changes nothing."""

@@ -47,8 +47,8 @@ class StreamSettings:
 
 
 @dataclass(frozen=True)
-class RebuildSettings:
-    """The rebuild, which ends by itself and so has no port."""
+class BatchSettings:
+    """A batch job, which ends by itself and so has no port."""
 
     job: JobSettings
     log_level: str = env("NACHKLANG_LOG_LEVEL", "INFO")
@@ -64,6 +64,6 @@ def stream_from_environment() -> StreamSettings:
     return load(StreamSettings, os.environ)
 
 
-def rebuild_from_environment() -> RebuildSettings:
-    """The settings of the rebuild. Raises SettingsError."""
-    return load(RebuildSettings, os.environ)
+def batch_from_environment() -> BatchSettings:
+    """The settings of a batch job. Raises SettingsError."""
+    return load(BatchSettings, os.environ)

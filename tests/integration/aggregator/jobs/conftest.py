@@ -39,7 +39,7 @@ def store(tables: Database) -> MariaDbPlayStore:
 
 @pytest.fixture(scope="session")
 async def spark() -> AsyncIterator[SparkSession]:
-    settings = SparkSettings(master="local[2]", jars=str(JARS / "spark"), driver_memory="640m")
+    settings = SparkSettings(master="local[2]", jars=str(JARS / "spark"), driver_memory="640m", conf="")
     session = await asyncio.to_thread(create_session, settings, "tests")
     yield session
     await asyncio.to_thread(session.stop)

@@ -10,13 +10,16 @@ from pyspark.sql import SparkSession
 
 from aggregator.adapters.announcements import KafkaAnnouncements
 from aggregator.adapters.play_store import USER, MariaDbPlayStores
+from aggregator.adapters.segment_reader import MariaDbSegmentReader
+from aggregator.adapters.standings_store import MariaDbStandingsStore
 from aggregator.jobs.query import Query
 from aggregator.jobs.rebuild import Rebuild
 from aggregator.jobs.session import create_session
+from aggregator.jobs.standings import Standings
 from aggregator.jobs.store_batch import StoreBatch
 from aggregator.jobs.stream_task import StreamTask
 from aggregator.jobs.warm_up import warm_up
-from aggregator.settings import JobSettings, RebuildSettings, StreamSettings
+from aggregator.settings import BatchSettings, JobSettings, StreamSettings
 from chassis.clock import system_clock
 from chassis.database import Database
 from chassis.migrate import migrate
@@ -52,10 +55,17 @@ async def stream(settings: StreamSettings) -> None:
             await ops.stop()
 
 
-async def rebuild(settings: RebuildSettings, person_id: str | None) -> None:
+async def rebuild(settings: BatchSettings, person_id: str | None) -> None:
     """Cut all segments anew, of one person or of everybody, and end."""
     async with _parts(settings.job, "rebuild") as parts:
         await Rebuild(parts.spark, parts.stores, parts.announcements).run(person_id)
+
+
+async def standings(settings: BatchSettings) -> None:
+    """Compute standings and common taste of all who share, and end."""
+    async with _parts(settings.job, "standings") as parts:
+        read = MariaDbSegmentReader(settings.job.mariadb)
+        await Standings(parts.spark, MariaDbStandingsStore(parts.database), read).run()
 
 
 @asynccontextmanager

@@ -1,0 +1,36 @@
+"""Who shares, in MariaDB."""
+
+from chassis.database import Database
+
+# Nothing of an erased person comes back, and an older change never replaces a newer one.
+_PUT = """
+    INSERT INTO people_sharing (person_id, sharing, change_number)
+    SELECT %s, %s, %s FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM erased_people WHERE person_id = %s)
+    ON DUPLICATE KEY UPDATE
+        sharing = IF(VALUES(change_number) > change_number, VALUES(sharing), sharing),
+        change_number = GREATEST(VALUES(change_number), change_number)
+"""
+_STANDINGS_OF_THE_SILENT = """
+    DELETE FROM serving.standings WHERE person_id = %s
+    AND NOT EXISTS (SELECT 1 FROM people_sharing WHERE person_id = %s AND sharing)
+"""
+
+
+class MariaDbSharingStore:
+    """Implements the port `SharingStore`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def put(self, person_id: str, change: int, *, sharing: bool) -> bool:
+        """The newest change holds; with it go the standings of who shares no more."""
+        async with self._database.transaction() as connection:
+            changed = await connection.execute(_PUT, (person_id, sharing, change, person_id))
+            await connection.execute(_STANDINGS_OF_THE_SILENT, (person_id, person_id))
+        return changed > 0
+
+    async def forget(self, person_id: str) -> None:
+        """Delete what is known of the person, standings included."""
+        async with self._database.transaction() as connection:
+            await connection.execute("DELETE FROM people_sharing WHERE person_id = %s", (person_id,))
+            await connection.execute("DELETE FROM serving.standings WHERE person_id = %s", (person_id,))

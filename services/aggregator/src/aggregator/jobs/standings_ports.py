@@ -1,0 +1,34 @@
+"""What the job of the standings needs of the world."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from aggregator.domain.standings import CommonTaste, Standing
+
+
+class SegmentReader(Protocol):
+    """Reads segments in whichever process works: it is sent there, and holds no connection itself."""
+
+    def __call__(self, people: Iterable[str]) -> Iterator[tuple[str, list[bytes]]]:
+        """Each person with their segments in the order of the years."""
+
+
+class Replacement(Protocol):
+    """What is to be in the place of all that was there. Raises Retryable."""
+
+    async def add_standings(self, standings: Sequence[Standing]) -> None:
+        """Add some of them."""
+
+    async def add_tastes(self, tastes: Sequence[CommonTaste]) -> None:
+        """Add some of them."""
+
+
+class StandingsStore(Protocol):
+    """Who shares, and what the job makes of them. Raises Retryable."""
+
+    async def sharing(self) -> list[str]:
+        """Those who share."""
+
+    def replacement(self) -> AbstractAsyncContextManager[Replacement]:
+        """All or nothing; without the standings of those who share no more when it ends."""
