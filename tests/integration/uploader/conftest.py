@@ -67,6 +67,12 @@ class Room:
         stored = UploadStored(upload_id=upload_id, person_id=person_id, revision=1, files=files, replaced_estimates=2)
         await self.publisher.publish(Topic.UPLOADS_STORED, person_id, stored)
 
+    async def finish(self, request: ReadUpload) -> Import:
+        """The import, once it is read, stored and done."""
+        await self.until(request.upload_id, "aggregating")
+        await self.store(request.upload_id, request.person_id, {})
+        return await self.until(request.upload_id, "done")
+
     async def until(self, upload_id: str, *states: str) -> Import:
         """The import, once it is in one of these states."""
 
@@ -125,20 +131,23 @@ class Room:
             first, end = await reader.bounds()
         return end - first
 
-    def environment(self, ops_port: int) -> dict[str, str]:
+    def environment(self, ops_port: int, **more: str) -> dict[str, str]:
         return {
             **os.environ,
             "NACHKLANG_KAFKA": self.kafka.bootstrap,
             "NACHKLANG_MARIADB_PORT": str(self.mariadb.port),
             "NACHKLANG_MARIADB_PASSWORD": self.mariadb.passwords["uploader"],
             "NACHKLANG_OPS_PORT": str(ops_port),
+            **more,
         }
 
     @asynccontextmanager
-    async def service(self) -> AsyncIterator[asyncio.subprocess.Process]:
-        """The real process, ready; ended with SIGTERM unless it is gone already."""
+    async def service(self, **more: str) -> AsyncIterator[asyncio.subprocess.Process]:
+        """The real process with `more` settings, ready; ended with SIGTERM unless it is gone already."""
         port = free_port()
-        process = await asyncio.create_subprocess_exec(sys.executable, "-m", "uploader", env=self.environment(port))
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "uploader", env=self.environment(port, **more)
+        )
         try:
             await eventually(lambda: _ready(port))
             yield process

@@ -58,7 +58,7 @@ async def test_from_chunks_to_the_final_account(running: Room, pair: tuple[bytes
     states = [said.state for said in await running.changes(request.upload_id)]
     assert states[0] == "reading"
     assert states[-2:] == ["aggregating", "done"]
-    assert await running.chunks_left(0) == 0
+    await running.emptied(0)
 
 
 async def test_the_same_upload_twice_at_once_and_two_people_at_once(running: Room, pair: tuple[bytes, bytes]) -> None:
@@ -68,18 +68,21 @@ async def test_the_same_upload_twice_at_once_and_two_people_at_once(running: Roo
     assert found[0].rows == found[1].rows
     one, other, _ = [(await running.read(request.upload_id))[0] for request in requests]
     assert [record.plays for record in one.values()] == [record.plays for record in other.values()]
+    for request in requests:
+        await running.finish(request)
     await running.emptied(1)
 
 
 async def test_rejections_are_kept_with_row_and_reason(running: Room) -> None:
     rows = odd_extended()
-    request = await running.chunks(odd_json(rows), partition=2)
+    request = await running.chunks(odd_json(rows), partition=1)
     await running.ask(request)
     found = await running.until(request.upload_id, "aggregating")
     expected = [(0, number, reason) for number, (_, reason) in enumerate(rows, start=1) if reason]
     sql = "SELECT file, `row`, reason FROM serving.rejections WHERE upload_id = %s ORDER BY file, `row`"
     assert await running.database.fetch_all(sql, (request.upload_id,)) == expected
     assert found.rows.rejected == len(expected)
+    await running.finish(request)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ async def test_bytes_of_others_are_left_alone(running: Room) -> None:
     still_coming = await running.chunks(b"x" * 700_000, partition=3)
     request = await running.chunks(broken.good_rows(), partition=3)
     await running.ask(request)
-    await running.until(request.upload_id, "aggregating")
+    await running.finish(request)
     assert await running.chunks_left(3) == 3
     await running.ask(still_coming)
     await running.until(still_coming.upload_id, "failed")
@@ -119,7 +122,7 @@ async def test_bytes_of_others_are_left_alone(running: Room) -> None:
 async def test_a_request_for_bytes_that_are_gone_fails(running: Room) -> None:
     request = await running.chunks(broken.good_rows(), partition=2)
     await running.ask(request)
-    await running.until(request.upload_id, "aggregating")
+    await running.finish(request)
     await running.emptied(2)
     again = msgspec.structs.replace(request, upload_id="0" * 32)
     await running.ask(again)

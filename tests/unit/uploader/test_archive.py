@@ -10,7 +10,7 @@ from tests.harness.histories import broken
 from tests.unit.uploader.uploads import files_of, read_upload
 from uploader.domain import upload_errors
 from uploader.domain.archive import MIB, Bounds
-from uploader.domain.upload_errors import UnreadableUpload
+from uploader.domain.upload_errors import CLOSED_FILE, UnreadableUpload
 
 HISTORY = "Streaming_History_Audio_2024.json"
 
@@ -110,6 +110,21 @@ def test_damage_inside_costs_only_what_comes_after_it() -> None:
     assert broken_file.error is not None
     assert broken_file.error.startswith(f"breaks in row {broken_file.read + 1}, at byte ")
     assert (fine.read, fine.error) == (5, None)
+
+
+def test_a_file_that_cannot_be_opened_says_so_and_costs_no_other() -> None:
+    whole = bytearray(broken.zip_of(("b.json", broken.good_rows(5)), (HISTORY, broken.good_rows(3))))
+    whole[30] = 0xFF  # the name beside the bytes is another one than the directory's
+    closed, fine = read_upload(bytes(whole)).tallies
+    assert (closed.format, closed.read, closed.error) == ("ignored", 0, CLOSED_FILE)
+    assert (fine.read, fine.error) == (3, None)
+
+
+def test_a_zip_of_which_nothing_can_be_opened_is_damaged() -> None:
+    whole = bytearray(broken.zip_of((HISTORY, broken.good_rows(5))))
+    whole[30] = 0xFF
+    with pytest.raises(UnreadableUpload, match="is damaged"):
+        files_of(bytes(whole))
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,31 @@
 """Raw bytes go as soon as nobody needs them, and never before."""
 
+import pytest
+
 from contracts.limits import ABANDONED_AFTER_MS
-from uploader.domain.chunk_range import FirstChunk, deletable_before, maybe_abandoned
+from uploader.domain.chunk_range import Chunk, ChunkRange, first_to_look_at, maybe_abandoned
 
 NOW = 10_000_000_000
-FIRSTS = [FirstChunk("old", 10, NOW - ABANDONED_AFTER_MS - 1), FirstChunk("one", 20, NOW), FirstChunk("two", 30, NOW)]
 
 
-def test_everything_goes_where_nothing_is_needed() -> None:
-    assert deletable_before(FIRSTS, {"old", "one", "two"}, 99) == 99
+def place(first: int, last: int, chunks: int) -> ChunkRange:
+    return ChunkRange(partition=0, first_offset=first, last_offset=last, chunks=chunks)
 
 
-def test_nothing_goes_from_the_first_needed_chunk_on() -> None:
-    assert deletable_before(FIRSTS, {"old", "two"}, 99) == 20
-    assert deletable_before(FIRSTS, set(), 99) == 10
+@pytest.mark.parametrize(
+    ("ended", "log_start", "expected"),
+    [
+        (place(10, 14, 5), 10, 15),  # alone at the beginning: nothing to look at
+        (place(10, 14, 5), 12, 15),  # the first of its chunks have expired
+        (place(10, 14, 5), 20, 20),  # all of them have
+        (place(10, 14, 4), 10, 10),  # somebody's chunk lies between its own
+        (place(10, 14, 5), 3, 3),  # somebody's chunks lie before it
+    ],
+)
+def test_only_what_may_be_needed_is_looked_at(ended: ChunkRange, log_start: int, expected: int) -> None:
+    assert first_to_look_at(ended, log_start) == expected
 
 
-def test_old_uploads_that_were_never_read_are_doubtful() -> None:
-    assert maybe_abandoned(FIRSTS, {"two"}, NOW) == ["old"]
-    assert maybe_abandoned(FIRSTS, {"old"}, NOW) == []
-    assert maybe_abandoned(FIRSTS, set(), NOW - 1) == []
+def test_old_chunks_of_nobody_are_doubtful() -> None:
+    assert maybe_abandoned(Chunk("x", 0, NOW - ABANDONED_AFTER_MS - 1), NOW)
+    assert not maybe_abandoned(Chunk("x", 0, NOW - ABANDONED_AFTER_MS), NOW)

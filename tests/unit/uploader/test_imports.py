@@ -48,8 +48,9 @@ def test_counting_while_it_is_read() -> None:
 
 
 def test_the_final_account_adds_up() -> None:
-    found = imports.read(imports.counted(imports.begun(REQUEST), tallies()), 1)
-    assert (found.state, found.records, found.is_read) == ("aggregating", 1, True)
+    found = imports.read(imports.counted(imports.begun(REQUEST), tallies()), 1, 66)
+    assert (found.state, found.records, found.is_read, found.is_ended) == ("aggregating", 1, True, False)
+    assert (found.read_at, found.sent) == (66, 1)
     brought = StoredFile(file=0, imported=2, improved=1, doubles=1)
     ended = imports.done(found, stored(brought, replaced_estimates=5), 77)
     rows = Rows(read=6, imported=2, duplicate=1, rejected=3, improved=1, doubles=1)

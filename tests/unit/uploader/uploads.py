@@ -40,7 +40,7 @@ def read_upload(body: bytes, filename: str | None = "my_spotify_data.zip", bound
     with tempfile.TemporaryFile() as spool:
         spool.write(body)
         files = look_at(entries(spool, filename, bounds))
-        found = ReadUpload([FileTally(file.entry.name, file.format) for file in files])
+        found = ReadUpload([FileTally(file.entry.name, file.format, error=file.error) for file in files])
         readers = Readers(NOW_MS)
         for file, tally in zip(files, found.tallies, strict=True):
             if file.format == "ignored":

@@ -1,20 +1,25 @@
 """Fakes behind the uploader's ports: what a broker and a database would keep, in memory."""
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import IO
+
+import msgspec
 
 from chassis.errors import Retryable
 from contracts.messages.plays import PlaysRead, UploadRead
 from contracts.messages.uploads import ReadUpload
 from uploader.domain.archive import Bounds
-from uploader.domain.chunk_range import FirstChunk
+from uploader.domain.chunk_range import Chunk
 from uploader.domain.imports import Import
 from uploader.domain.upload_errors import BYTES_GONE, UnreadableUpload
 from uploader.handlers.delete_chunks import DeleteChunks
 from uploader.handlers.finish_upload import FinishUploadHandler
 from uploader.handlers.read_upload import ReadUploadHandler
+from uploader.handlers.resend_lost import ResendLost
+from uploader.handlers.upload_reader import UploadReader
 
+LOST_AFTER_MS = 600_000
 NOW_MS = 1_780_000_000_000
 UPLOAD, PERSON = "a" * 32, "b" * 32
 
@@ -28,43 +33,58 @@ class World:
         self.rejected: set[tuple[str, int, int, str]] = set()
         self.plays: list[PlaysRead | UploadRead] = []
         self.announced: list[Import] = []
-        self.firsts: list[FirstChunk] = []
+        self.log: list[Chunk] = []
+        self.looked_at: list[Chunk] = []
         self.asked_for: set[str] = set()
         self.deleted_before = 0
         self.faults: list[str] = []
         self.meanwhile: Import | None = None
         delete = DeleteChunks(self, self, lambda: NOW_MS)
-        self.read = ReadUploadHandler(self, self, self, self, delete, Bounds(), self.clock)
-        self.finish = FinishUploadHandler(self, self, self.clock)
+        reader = UploadReader(self, self, self, self, Bounds(), self.clock)
+        self.read = ReadUploadHandler(reader, self, self, self, delete)
+        self.finish = FinishUploadHandler(self, self, delete, self.clock)
+        self.resend = ResendLost(reader, self, self, self, delete, LOST_AFTER_MS, self.clock)
         self._now = NOW_MS
 
     def request(self, body: bytes, filename: str | None = "history.json", upload_id: str = UPLOAD) -> ReadUpload:
         """A request for an upload whose bytes are there."""
         self.bodies[upload_id] = body
-        offset = len(self.firsts)
-        self.firsts.append(FirstChunk(upload_id, offset, NOW_MS))
+        offset = self.chunk(upload_id)
         return ReadUpload(
             upload_id=upload_id, person_id=PERSON, created_at=NOW_MS, filename=filename, bytes=len(body), chunks=1,
             partition=0, first_offset=offset, last_offset=offset,
         )  # fmt: skip
+
+    def chunk(self, upload_id: str, sent_at: int = NOW_MS) -> int:
+        """One more chunk of some upload; its offset."""
+        self.log.append(Chunk(upload_id, len(self.log), sent_at))
+        return len(self.log) - 1
+
+    def wait(self, ms: int) -> None:
+        """Time goes by."""
+        self._now += ms
 
     def clock(self) -> int:
         """Every question is a second later, so that every chance to announce is taken."""
         self._now += 1_000
         return self._now
 
-    async def copy(self, request: ReadUpload, target: IO[bytes]) -> None:
+    async def copy(self, found: Import, target: IO[bytes]) -> None:
         self._fault("copy")
-        if request.upload_id not in self.bodies:
+        if found.upload_id not in self.bodies or found.place.first_offset < self.deleted_before:
             raise UnreadableUpload(BYTES_GONE)
-        target.write(self.bodies[request.upload_id])
+        target.write(self.bodies[found.upload_id])
 
-    async def first_chunks(self, partition: int) -> tuple[list[FirstChunk], int]:
-        left = [first for first in self.firsts if first.offset >= self.deleted_before]
-        return left, len(self.firsts)
+    async def bounds(self, partition: int) -> tuple[int, int]:
+        return self.deleted_before, len(self.log)
 
-    async def requested(self, upload_ids: Collection[str]) -> set[str]:
-        return self.asked_for & set(upload_ids)
+    async def chunks(self, partition: int, first: int, end: int) -> AsyncGenerator[Chunk, None]:
+        for chunk in self.log[first:end]:
+            self.looked_at.append(chunk)
+            yield chunk
+
+    async def requested(self, upload_id: str) -> bool:
+        return upload_id in self.asked_for
 
     async def delete_before(self, partition: int, offset: int) -> None:
         self._fault("delete_before")
@@ -73,7 +93,7 @@ class World:
     async def find(self, upload_id: str) -> Import | None:
         return self.kept.get(upload_id)
 
-    async def begin(self, found: Import, request: ReadUpload) -> None:
+    async def begin(self, found: Import) -> None:
         self.kept.setdefault(found.upload_id, found)
 
     async def advance(self, found: Import, *, since: str) -> bool:
@@ -88,8 +108,27 @@ class World:
     async def reject(self, upload_id: str, file: int, rows: Sequence[tuple[int, str]]) -> None:
         self.rejected |= {(upload_id, file, row, reason) for row, reason in rows}
 
-    async def read_ones(self, upload_ids: Collection[str]) -> set[str]:
-        return {upload_id for upload_id in upload_ids if upload_id in self.kept and self.kept[upload_id].is_read}
+    async def waiting_in_vain(self, before: int) -> Import | None:
+        progress = [
+            found.read_at or 0
+            for found in self.kept.values()
+            if found.state == "done" and (found.finished_at or 0) > before
+        ]
+        waiting = [
+            found
+            for found in self.kept.values()
+            if found.state == "aggregating"
+            and (found.read_at or 0) <= before
+            and not any(read_at < (found.read_at or 0) for read_at in progress)
+        ]
+        return min(waiting, key=lambda found: found.read_at or 0, default=None)
+
+    async def sending_again(self, found: Import, now: int) -> bool:
+        kept = self.kept[found.upload_id]
+        if kept.state != "aggregating" or kept.sent != found.sent:
+            return False
+        self.kept[found.upload_id] = msgspec.structs.replace(kept, read_at=now, sent=kept.sent + 1)
+        return True
 
     async def send(self, record: PlaysRead) -> asyncio.Future[object]:
         sent: asyncio.Future[object] = asyncio.get_running_loop().create_future()

@@ -23,6 +23,8 @@ from uploader.domain.archive import Bounds
 from uploader.handlers.delete_chunks import DeleteChunks
 from uploader.handlers.finish_upload import FinishUploadHandler
 from uploader.handlers.read_upload import ReadUploadHandler
+from uploader.handlers.resend_lost import ResendLost
+from uploader.handlers.upload_reader import UploadReader
 from uploader.settings import UploaderSettings
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
@@ -37,7 +39,7 @@ async def main(settings: UploaderSettings) -> None:
     database = Database(settings.mariadb, user="uploader", schema="uploader")
     publisher = Publisher(settings.kafka.brokers, linger_ms=LINGER_MS)
     heartbeat = Heartbeat(system_clock)
-    handler = _handler(settings, database, publisher)
+    handler, resend_lost = _handlers(settings, database, publisher)
     consumer = Consumer(settings.kafka.brokers, GROUP, TOPICS, handler, publisher, heartbeat)
     checks = {"mariadb": database.ping, "kafka": publisher.ping, "partitions": consumer.check}
     ops = Ops(settings.ops.host, settings.ops.port, heartbeat, checks)
@@ -45,26 +47,21 @@ async def main(settings: UploaderSettings) -> None:
         await ops.start()
         await retry(lambda: migrate(database, MIGRATIONS, "uploader"))
         await retry(publisher.start)
-        await together(consumer.run(), publisher.watch())
+        await together(consumer.run(), resend_lost.run(), publisher.watch())
     finally:
         await publisher.stop()
         await database.close()
         await ops.stop()
 
 
-def _handler(settings: UploaderSettings, database: Database, publisher: Publisher) -> Handler:
+def _handlers(settings: UploaderSettings, database: Database, publisher: Publisher) -> tuple[Handler, ResendLost]:
     brokers = settings.kafka.brokers
-    imports, announcer = MariaDbImports(database), KafkaAnnouncer(publisher)
-    read = ReadUploadHandler(
-        KafkaChunks(brokers),
-        imports,
-        KafkaPlays(publisher),
-        announcer,
-        DeleteChunks(KafkaChunkLog(brokers), imports, system_clock),
-        Bounds(**dataclasses.asdict(settings.bounds)),
-        system_clock,
-    )
-    finish = FinishUploadHandler(imports, announcer, system_clock)
+    imports, plays, announcer = MariaDbImports(database), KafkaPlays(publisher), KafkaAnnouncer(publisher)
+    bounds = Bounds(**dataclasses.asdict(settings.bounds))
+    reader = UploadReader(KafkaChunks(brokers), imports, plays, announcer, bounds, system_clock)
+    delete = DeleteChunks(KafkaChunkLog(brokers), imports, system_clock)
+    read = ReadUploadHandler(reader, imports, plays, announcer, delete)
+    finish = FinishUploadHandler(imports, announcer, delete, system_clock)
 
     async def on_message(message: Message, _: Any) -> None:
         if isinstance(message, ReadUpload):
@@ -72,4 +69,5 @@ def _handler(settings: UploaderSettings, database: Database, publisher: Publishe
         elif isinstance(message, UploadStored):
             await finish(message)
 
-    return on_message
+    resend = ResendLost(reader, imports, plays, announcer, delete, settings.lost_after_ms, system_clock)
+    return on_message, resend

@@ -20,12 +20,17 @@ class BoundsSettings:
 
 @dataclass(frozen=True)
 class UploaderSettings:
-    """Everything that the uploader reads from its environment."""
+    """Everything that the uploader reads from its environment.
+
+    An import that waits for `lost_after_ms` to become durable, without any progress, is sent again, and at last given
+    up.
+    """
 
     kafka: KafkaSettings
     mariadb: MariaDbSettings
     ops: OpsSettings
     bounds: BoundsSettings
+    lost_after_ms: int = env("NACHKLANG_UPLOAD_LOST_AFTER_MS", 600_000)
 
 
 def from_environment() -> UploaderSettings:

@@ -1,6 +1,6 @@
 """Emptying the topic `upload-chunks`."""
 
-from collections.abc import Collection
+from collections.abc import AsyncGenerator
 from typing import Any
 
 from aiokafka import TopicPartition
@@ -12,7 +12,7 @@ from contracts.codec import UnreadableMessage, decode
 from contracts.messages.uploads import ReadUpload
 from contracts.topics import Topic, load_topics
 from uploader.adapters.partition_reader import partition_reader
-from uploader.domain.chunk_range import FirstChunk
+from uploader.domain.chunk_range import Chunk
 
 
 class KafkaChunkLog:
@@ -21,24 +21,25 @@ class KafkaChunkLog:
     def __init__(self, brokers: str) -> None:
         self._brokers = brokers
 
-    async def first_chunks(self, partition: int) -> tuple[list[FirstChunk], int]:
-        """Where each upload begins that still has chunks there, and the offset behind the last chunk."""
-        found: dict[str, FirstChunk] = {}
+    async def bounds(self, partition: int) -> tuple[int, int]:
+        """The offset of the first chunk that is there, and the one behind the last."""
         async with partition_reader(self._brokers, Topic.UPLOAD_CHUNKS, partition) as reader:
-            first, end = await reader.bounds()
-            async for record in reader.stretch(first, end):
-                upload_id = (record.key or b"").decode(errors="replace")
-                found.setdefault(upload_id, FirstChunk(upload_id, record.offset, record.timestamp))
-        return list(found.values()), end
+            return await reader.bounds()
 
-    async def requested(self, upload_ids: Collection[str]) -> set[str]:
-        """Those for which a request is in `upload-requests`, where requests stay as long as chunks do."""
-        found: set[str] = set()
+    async def chunks(self, partition: int, first: int, end: int) -> AsyncGenerator[Chunk, None]:
+        """The chunks from offset `first` on and before `end`, in order."""
+        async with partition_reader(self._brokers, Topic.UPLOAD_CHUNKS, partition) as reader:
+            async for record in reader.stretch(first, end):
+                yield Chunk((record.key or b"").decode(errors="replace"), record.offset, record.timestamp)
+
+    async def requested(self, upload_id: str) -> bool:
+        """Whether a request for it is in `upload-requests`, where requests stay as long as chunks do."""
         for number in range(load_topics()[Topic.UPLOAD_REQUESTS].partitions):
             async with partition_reader(self._brokers, Topic.UPLOAD_REQUESTS, number) as reader:
                 async for record in reader.everything():
-                    found.add(_requested_id(record))
-        return found & set(upload_ids)
+                    if _requested_id(record) == upload_id:
+                        return True
+        return False
 
     async def delete_before(self, partition: int, offset: int) -> None:
         """Delete every chunk before `offset` from the broker, by Kafka's DeleteRecords."""

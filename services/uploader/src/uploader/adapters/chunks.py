@@ -3,9 +3,9 @@
 from typing import IO
 
 from chassis.context import header
-from contracts.messages.uploads import ReadUpload
 from contracts.topics import Topic
 from uploader.adapters.partition_reader import partition_reader
+from uploader.domain.imports import Import
 from uploader.domain.upload_errors import BYTES_GONE, UnreadableUpload
 
 
@@ -15,17 +15,17 @@ class KafkaChunks:
     def __init__(self, brokers: str) -> None:
         self._brokers = brokers
 
-    async def copy(self, request: ReadUpload, target: IO[bytes]) -> None:
+    async def copy(self, found: Import, target: IO[bytes]) -> None:
         """Write the chunks of the upload to `target`, each once. Raises UnreadableUpload where some are gone."""
-        key = request.upload_id.encode()
+        key, place = found.upload_id.encode(), found.place
         chunks = size = 0
-        async with partition_reader(self._brokers, Topic.UPLOAD_CHUNKS, request.partition) as reader:
+        async with partition_reader(self._brokers, Topic.UPLOAD_CHUNKS, place.partition) as reader:
             first, end = await reader.bounds()
-            if request.first_offset < first or request.last_offset >= end:
+            if place.first_offset < first or place.last_offset >= end:
                 raise UnreadableUpload(BYTES_GONE)
-            async for record in reader.stretch(request.first_offset, request.last_offset + 1):
+            async for record in reader.stretch(place.first_offset, place.last_offset + 1):
                 if record.key == key and header(record.headers, "chunk") == str(chunks):
                     chunks += 1
                     size += target.write(record.value)
-        if (chunks, size) != (request.chunks, request.bytes):
+        if (chunks, size) != (place.chunks, found.bytes):
             raise UnreadableUpload(BYTES_GONE)

@@ -1,32 +1,34 @@
 """Imports in MariaDB: `serving.imports`, `serving.import_files`, `serving.rejections`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from chassis.database import Connection, Database, Row
-from contracts.messages.uploads import FileAccount, Live, ReadUpload, Rows
+from contracts.messages.uploads import FileAccount, Live, Rows
+from uploader.domain.chunk_range import ChunkRange
 from uploader.domain.imports import Import
 
-_FIND = """
-    SELECT upload_id, person_id, state, error, filename, created_at, finished_at, bytes, records, reasons, live_ms,
-           live_streams, replaced_estimates
-    FROM serving.imports WHERE upload_id = %s
+_COLUMNS = """
+    upload_id, person_id, state, error, filename, created_at, finished_at, bytes, chunk_partition, first_offset,
+    last_offset, chunks, records, read_at, sent, reasons, live_ms, live_streams, replaced_estimates
 """
+_FIND = f"SELECT {_COLUMNS} FROM serving.imports WHERE upload_id = %s"  # noqa: S608  # constant columns
 _FIND_FILES = """
     SELECT name, format, error, rows_read, rows_imported, rows_duplicate, rows_rejected, rows_improved, rows_doubles
     FROM serving.import_files WHERE upload_id = %s ORDER BY file
 """
 _BEGIN = """
     INSERT INTO serving.imports (upload_id, person_id, state, filename, created_at, bytes, chunk_partition,
-                                 first_offset, last_offset, reasons)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, '{}')
+                                 first_offset, last_offset, chunks, reasons)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, '{}')
     ON DUPLICATE KEY UPDATE upload_id = VALUES(upload_id)
 """
 _LOCK = "SELECT state FROM serving.imports WHERE upload_id = %s FOR UPDATE"
 _ADVANCE = """
     UPDATE serving.imports
-    SET state = %s, error = %s, finished_at = %s, records = %s, reasons = %s, live_ms = %s, live_streams = %s,
+    SET state = %s, error = %s, finished_at = %s, records = %s, read_at = %s, sent = %s, reasons = %s,
+        live_ms = %s, live_streams = %s,
         rows_read = %s, rows_imported = %s, rows_duplicate = %s, rows_rejected = %s, rows_improved = %s,
         rows_doubles = %s, replaced_estimates = %s
     WHERE upload_id = %s
@@ -37,7 +39,18 @@ _KEEP_FILE = """
     VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _REJECT = "INSERT IGNORE INTO serving.rejections (upload_id, file, `row`, reason) VALUES (%s, %s, %s, %s)"
-_READ_ONES = "SELECT upload_id FROM serving.imports WHERE state <> 'reading' AND upload_id IN %s"
+_WAITING_IN_VAIN = f"""
+    SELECT {_COLUMNS} FROM serving.imports AS waiting
+    WHERE state = 'aggregating' AND read_at <= %s AND NOT EXISTS (
+        SELECT 1 FROM serving.imports AS ended
+        WHERE ended.state = 'done' AND ended.finished_at > %s AND ended.read_at < waiting.read_at
+    )
+    ORDER BY read_at LIMIT 1
+"""  # noqa: S608  # constant columns
+_SENDING_AGAIN = """
+    UPDATE serving.imports SET read_at = %s, sent = sent + 1
+    WHERE upload_id = %s AND state = 'aggregating' AND sent = %s
+"""
 
 
 class MariaDbImports:
@@ -48,14 +61,11 @@ class MariaDbImports:
 
     async def find(self, upload_id: str) -> Import | None:
         """The import as it was kept last."""
-        async with self._database.transaction() as connection:
-            row = await connection.fetch_one(_FIND, (upload_id,))
-            files = await connection.fetch_all(_FIND_FILES, (upload_id,)) if row else []
-        return None if row is None else _import(row, files)
+        return await self._found(_FIND, (upload_id,))
 
-    async def begin(self, found: Import, request: ReadUpload) -> None:
+    async def begin(self, found: Import) -> None:
         """Keep a new import; one that is there already stays as it is."""
-        place = (request.partition, request.first_offset, request.last_offset)
+        place = msgspec.structs.astuple(found.place)
         what = (found.upload_id, found.person_id, found.state, found.filename, found.created_at, found.bytes)
         await self._database.execute(_BEGIN, (*what, *place))
 
@@ -66,8 +76,8 @@ class MariaDbImports:
                 return False
             reasons = msgspec.json.encode(found.reasons).decode()
             sums = (found.live.ms_played, found.live.streams, *_counts(found.rows), found.replaced_estimates)
-            state = (found.state, found.error, found.finished_at, found.records, reasons)
-            await connection.execute(_ADVANCE, (*state, *sums, found.upload_id))
+            state = (found.state, found.error, found.finished_at, found.records, found.read_at, found.sent)
+            await connection.execute(_ADVANCE, (*state, reasons, *sums, found.upload_id))
             await self._keep_files(connection, found)
         return True
 
@@ -76,9 +86,19 @@ class MariaDbImports:
         async with self._database.transaction() as connection:
             await connection.execute_many(_REJECT, [(upload_id, file, row, reason) for row, reason in rows])
 
-    async def read_ones(self, upload_ids: Collection[str]) -> set[str]:
-        """Those whose bytes nobody needs any more."""
-        return {row[0] for row in await self._database.fetch_all(_READ_ONES, (tuple(upload_ids),))}
+    async def waiting_in_vain(self, before: int) -> Import | None:
+        """The longest aggregating import whose plays were sent before then without any progress since."""
+        return await self._found(_WAITING_IN_VAIN, (before, before))
+
+    async def sending_again(self, found: Import, now: int) -> bool:
+        """Note that its plays are sent once more; False where another has begun to."""
+        return await self._database.execute(_SENDING_AGAIN, (now, found.upload_id, found.sent)) == 1
+
+    async def _found(self, sql: str, args: Sequence[object]) -> Import | None:
+        async with self._database.transaction() as connection:
+            row = await connection.fetch_one(sql, args)
+            files = await connection.fetch_all(_FIND_FILES, (row[0],)) if row else []
+        return None if row is None else _import(row, files)
 
     @staticmethod
     async def _keep_files(connection: Connection, found: Import) -> None:
@@ -94,7 +114,8 @@ def _counts(rows: Rows) -> tuple[int, ...]:
 
 
 def _import(row: Row, files: Sequence[Row]) -> Import:
-    upload_id, person_id, state, error, filename, created_at, finished_at, size, records, reasons, *live, replaced = row
+    upload_id, person_id, state, error, filename, created_at, finished_at, size, *place = row[:12]
+    records, read_at, sent, reasons, live_ms, live_streams, replaced = row[12:]
     return Import(
         upload_id=upload_id,
         person_id=person_id,
@@ -104,10 +125,13 @@ def _import(row: Row, files: Sequence[Row]) -> Import:
         created_at=created_at,
         finished_at=finished_at,
         bytes=size,
+        place=ChunkRange(**dict(zip(ChunkRange.__struct_fields__, place, strict=True))),
         records=records,
+        read_at=read_at,
+        sent=sent,
         reasons=msgspec.json.decode(reasons, type=dict[str, int]),
         files=tuple(_file(file) for file in files),
-        live=Live(ms_played=live[0], streams=live[1]),
+        live=Live(ms_played=live_ms, streams=live_streams),
         replaced_estimates=replaced,
     )
 

@@ -48,7 +48,7 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Entry:
-    """A file: `number` is its place in the archive, `open` begins to read it. Damage shows as DamagedData."""
+    """A file: `number` is its place in the archive, `open` begins to read it and raises DamagedData where it can't."""
 
     number: int
     name: str
@@ -132,8 +132,7 @@ class _ZipSource:
 
     def __init__(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
         self._damaged = False
-        self._file: zipfile.ZipExtFile | None = None
-        with suppress(DamagedData), _damage_shown():
+        with _damage_shown():
             self._file = cast(zipfile.ZipExtFile, archive.open(info))
 
     def read(self, size: int, /) -> bytes:
@@ -148,8 +147,7 @@ class _ZipSource:
         return bytes(parts)
 
     def _piece(self, size: int) -> bytes:
-        if self._file is not None:
-            with suppress(DamagedData), _damage_shown():
-                return self._file.read1(size)
+        with suppress(DamagedData), _damage_shown():
+            return self._file.read1(size)
         self._damaged = True
         return b""

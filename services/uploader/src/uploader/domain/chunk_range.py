@@ -1,26 +1,38 @@
-"""How much of a partition of `upload-chunks` may be deleted."""
+"""Where the chunks of an upload lie in `upload-chunks`, and which chunks nobody needs any more."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+import msgspec
 
 from contracts.limits import ABANDONED_AFTER_MS
 
 
-@dataclass(frozen=True)
-class FirstChunk:
-    """Where the chunks of an upload begin, and when (unix ms) it was sent."""
+class ChunkRange(msgspec.Struct, frozen=True, kw_only=True):
+    """The `chunks` chunks of an upload lie between two offsets of a partition, perhaps among those of others."""
+
+    partition: int
+    first_offset: int
+    last_offset: int
+    chunks: int
+
+    @property
+    def is_unmixed(self) -> bool:
+        """Whether nobody else's chunk lies between its own."""
+        return self.last_offset - self.first_offset + 1 == self.chunks
+
+
+class Chunk(msgspec.Struct, frozen=True):
+    """A chunk of some upload, and when (unix ms) it was sent."""
 
     upload_id: str
     offset: int
     sent_at: int
 
 
-def maybe_abandoned(firsts: Iterable[FirstChunk], ended: Collection[str], now_ms: int) -> list[str]:
-    """Uploads that are old and not known to have been read: they wait for their turn, or were never completed."""
-    old = (first for first in firsts if now_ms - first.sent_at > ABANDONED_AFTER_MS)
-    return [first.upload_id for first in old if first.upload_id not in ended]
+def maybe_abandoned(chunk: Chunk, now_ms: int) -> bool:
+    """Whether an upload whose first chunk this is may be one that was never completed, rather than one coming in."""
+    return now_ms - chunk.sent_at > ABANDONED_AFTER_MS
 
 
-def deletable_before(firsts: Iterable[FirstChunk], not_needed: Collection[str], end: int) -> int:
-    """The offset before which every chunk belongs to an upload that is not needed. `end` is behind the last chunk."""
-    return min((first.offset for first in firsts if first.upload_id not in not_needed), default=end)
+def first_to_look_at(ended: ChunkRange, log_start: int) -> int:
+    """Where chunks begin that may be needed: behind an upload that has ended, if all before it is its own."""
+    unmixed_from_start = ended.is_unmixed and ended.first_offset <= log_start
+    return max(log_start, ended.last_offset + 1) if unmixed_from_start else log_start

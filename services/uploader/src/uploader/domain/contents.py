@@ -20,19 +20,29 @@ _ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True)
 class UploadedFile:
-    """A file and what it is."""
+    """A file and what it is. `error` says why it is ignored where it could not even be looked at."""
 
     entry: Entry
     format: FileFormat
+    error: str | None = None
 
 
 def look_at(entries: list[Entry]) -> list[UploadedFile]:
     """All files with their formats, in the archive's order. Raises UnreadableUpload where none is a history."""
-    files = [UploadedFile(entry, _format(entry)) for entry in entries]
+    files = [_look_at(entry) for entry in entries]
     if all(file.format == "ignored" for file in files):
-        nested = any(_head(entry, len(_ZIP))[0] == _ZIP for entry in entries)
+        if any(file.error for file in files):
+            raise UnreadableUpload(upload_errors.DAMAGED)
+        nested = any(_head(file.entry, len(_ZIP))[0] == _ZIP for file in files)
         raise UnreadableUpload(upload_errors.ZIP_IN_ZIP if nested else upload_errors.NO_HISTORY)
     return files
+
+
+def _look_at(entry: Entry) -> UploadedFile:
+    try:
+        return UploadedFile(entry, _format(entry))
+    except DamagedData:
+        return UploadedFile(entry, "ignored", upload_errors.CLOSED_FILE)
 
 
 def _format(entry: Entry) -> FileFormat:
@@ -59,7 +69,10 @@ def _format_of_empty(entry: Entry) -> FileFormat:
 
 
 def _head(entry: Entry, size: int) -> tuple[bytes, bool]:
-    """The first `size` bytes, fewer where the file is shorter or damaged, and whether that is all of it."""
+    """The first `size` bytes, fewer where the file is shorter or damaged, and whether that is all of it.
+
+    Raises DamagedData where it can't be opened.
+    """
     source = entry.open()
     head = b""
     while len(head) < size:

@@ -20,3 +20,8 @@ ZIP_IN_ZIP = "There is no listening history in this upload, but another zip. Unp
 TOO_MANY_ROWS = "Row {row}: the upload holds more than {limit} rows. The rows before it count; the rest was not read."
 TOO_MANY_REJECTED = "After row {row}: more than {limit} rows of the upload are no plays. The rest was not read."
 BYTES_GONE = "The bytes of this upload are no longer there. Upload it once more."
+LOST = (
+    "A part of this upload got lost on its way. Upload the same file once more: what has arrived stays, and nothing is "
+    "counted twice."
+)
+CLOSED_FILE = "This file in the zip cannot be opened, so it was not read."

@@ -1,15 +1,17 @@
-"""The raw bytes are deleted from the broker as soon as nobody needs them (product.md)."""
+"""The raw bytes are deleted from the broker as soon as their import has ended (product.md)."""
+
+from contextlib import aclosing
 
 from chassis.clock import Clock
-from uploader.domain.chunk_range import deletable_before, maybe_abandoned
+from uploader.domain.chunk_range import Chunk, ChunkRange, first_to_look_at, maybe_abandoned
 from uploader.ports import ChunkLog, Imports
 
 
 class DeleteChunks:
     """Deletes the chunks of a partition up to the first one that is still needed. Running it twice is safe.
 
-    Uploads interleave and Kafka deletes from the beginning only, so a finished upload may wait for one before it:
-    whichever ends last deletes both.
+    Uploads interleave and Kafka deletes from the beginning only, so an upload that has ended may wait for one before
+    it: whichever ends last deletes both. Reads no more than it deletes: it stops at the first chunk that is needed.
     """
 
     def __init__(self, log: ChunkLog, imports_store: Imports, clock: Clock) -> None:
@@ -17,15 +19,28 @@ class DeleteChunks:
         self._imports = imports_store
         self._clock = clock
 
-    async def __call__(self, partition: int) -> None:
-        """Delete what can be deleted."""
-        firsts, end = await self._log.first_chunks(partition)
-        if not firsts:
-            return
-        not_needed = await self._imports.read_ones([first.upload_id for first in firsts])
-        doubtful = maybe_abandoned(firsts, not_needed, self._clock())
-        if doubtful:
-            not_needed |= set(doubtful) - await self._log.requested(doubtful)
-        before = deletable_before(firsts, not_needed, end)
-        if before > min(first.offset for first in firsts):
-            await self._log.delete_before(partition, before)
+    async def __call__(self, ended: ChunkRange) -> None:
+        """Delete what can be deleted, now that the upload with this range has ended."""
+        start, end = await self._log.bounds(ended.partition)
+        before = await self._needed_from(ended.partition, first_to_look_at(ended, start), end)
+        if before > start:
+            await self._log.delete_before(ended.partition, before)
+
+    async def _needed_from(self, partition: int, first: int, end: int) -> int:
+        """The offset of the first chunk of an upload that has not ended; `end` if there is none."""
+        if first >= end:
+            return end
+        needed: dict[str, bool] = {}
+        async with aclosing(self._log.chunks(partition, first, end)) as chunks:
+            async for chunk in chunks:
+                if chunk.upload_id not in needed:
+                    needed[chunk.upload_id] = await self._needed(chunk)
+                if needed[chunk.upload_id]:
+                    return chunk.offset
+        return end
+
+    async def _needed(self, chunk: Chunk) -> bool:
+        found = await self._imports.find(chunk.upload_id)
+        if found is not None:
+            return not found.is_ended
+        return not maybe_abandoned(chunk, self._clock()) or await self._log.requested(chunk.upload_id)

@@ -7,34 +7,38 @@ from chassis.errors import InvalidMessage
 from contracts.messages.uploads import UploadStored
 from uploader.domain import imports
 from uploader.domain.imports import Import
+from uploader.handlers.delete_chunks import DeleteChunks
 from uploader.ports import Announcer, Imports
 
 _LOG = logging.getLogger(__name__)
 
 
 class FinishUploadHandler:
-    """Consumes `upload-stored`, emits `import-changed`.
+    """Consumes `upload-stored`, emits `import-changed`, and deletes the raw bytes.
 
-    Running it twice is safe: a finished import stays as it is, and is announced again.
+    Running it twice is safe: a finished import stays as it is, and is announced again. One that was given up as lost
+    is done after all.
     """
 
-    def __init__(self, imports_store: Imports, announcer: Announcer, clock: Clock) -> None:
+    def __init__(self, imports_store: Imports, announcer: Announcer, delete_chunks: DeleteChunks, clock: Clock) -> None:
         self._imports = imports_store
         self._announcer = announcer
+        self._delete_chunks = delete_chunks
         self._clock = clock
 
     async def __call__(self, message: UploadStored) -> None:
         """Keep the final account. Raises InvalidMessage for an upload that was never read."""
         found = await self._imports.find(message.upload_id)
-        if found is None or found.state in ("reading", "failed"):
+        if found is None or found.records is None:
             raise InvalidMessage(f"no upload {message.upload_id} waits for this")
-        if found.state == "aggregating":
+        if found.state != "done":
             found = await self._finish(found, message)
         await self._announcer.announce(found)
+        await self._delete_chunks(found.place)
 
     async def _finish(self, found: Import, message: UploadStored) -> Import:
         finished = imports.done(found, message, self._clock())
-        if not await self._imports.advance(finished, since="aggregating"):
+        if not await self._imports.advance(finished, since=found.state):
             return await self._imports.find(found.upload_id) or finished  # another was faster
         rows = finished.rows
         counts = {"rows": rows.read, "imported": rows.imported, "duplicate": rows.duplicate}

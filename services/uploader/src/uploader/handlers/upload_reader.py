@@ -1,0 +1,81 @@
+"""The bytes of an import become records of plays, with an account of every row."""
+
+import asyncio
+import tempfile
+from typing import IO
+
+from chassis.clock import Clock
+from chassis.errors import Retryable
+from uploader.domain import imports
+from uploader.domain.account import FileTally
+from uploader.domain.archive import Bounds, entries
+from uploader.domain.contents import UploadedFile, look_at
+from uploader.domain.imports import Import
+from uploader.domain.reading import Readers, Room, read_file, source_of
+from uploader.domain.upload_errors import UnreadableUpload
+from uploader.handlers.record_sender import RecordSender
+from uploader.handlers.threads import in_thread
+from uploader.ports import Announcer, Chunks, Imports, Plays
+
+ANNOUNCE_EVERY_MS = 200
+
+
+class UploadReader:
+    """Reads the chunks of an import and sends its plays: the same bytes give the same records with the same numbers."""
+
+    def __init__(
+        self,
+        chunks: Chunks,
+        imports_store: Imports,
+        plays: Plays,
+        announcer: Announcer,
+        bounds: Bounds,
+        clock: Clock,
+    ) -> None:
+        self._chunks = chunks
+        self._imports = imports_store
+        self._plays = plays
+        self._announcer = announcer
+        self._bounds = bounds
+        self._clock = clock
+
+    async def __call__(self, found: Import) -> Import:
+        """The import once every record is with the broker, or failed with the reason. Raises Retryable."""
+        try:
+            with tempfile.TemporaryFile() as spool:
+                return await self._spooled(found, spool)
+        except OSError as fault:  # the disk is full or broken: the bytes stay in Kafka until there is room
+            raise Retryable(f"the local disk: {fault}") from fault
+
+    async def _spooled(self, found: Import, spool: IO[bytes]) -> Import:
+        try:
+            await self._chunks.copy(found, spool)
+            files = await asyncio.to_thread(self._look_at, spool, found.filename)
+        except UnreadableUpload as error:
+            return imports.failed(found, str(error), self._clock())
+        return await self._read(found, files)
+
+    def _look_at(self, spool: IO[bytes], filename: str | None) -> list[UploadedFile]:
+        return look_at(entries(spool, filename, self._bounds))
+
+    async def _read(self, found: Import, files: list[UploadedFile]) -> Import:
+        """Send every play. Whether the upload can be read at all is settled before the first one leaves."""
+        tallies = [FileTally(file.entry.name, file.format, error=file.error) for file in files]
+        readers = Readers(found.created_at)
+        sender = RecordSender(self._plays, found.upload_id, found.person_id)
+        announced_at = self._clock()
+        for file, tally in zip(files, tallies, strict=True):
+            if file.format == "ignored":
+                continue
+            number, source = file.entry.number, source_of(file)
+            room = Room.left(self._bounds, tallies)
+            async for step in in_thread(read_file(file, tally, readers, room)):
+                if step.rejected:
+                    await self._imports.reject(found.upload_id, number, step.rejected)
+                if step.record is not None:
+                    await sender.send(number, source, step.record)
+                if found.state == "reading" and self._clock() - announced_at >= ANNOUNCE_EVERY_MS:
+                    announced_at = self._clock()
+                    await self._announcer.announce(imports.counted(found, tallies))
+        await sender.finish()
+        return imports.read(imports.counted(found, tallies), sender.records, self._clock())
