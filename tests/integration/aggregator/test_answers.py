@@ -65,7 +65,7 @@ async def test_an_answer_is_stored_before_it_is_sent(
 
 async def test_somebody_unknown_has_an_empty_history(histories: Histories, requester: Requester) -> None:
     answer = await ask(requester, question("0" * 32, revision=0))
-    assert (answer.revision, answer.totals.plays, answer.first_day, answer.life) == (0, 0, None, [])
+    assert (answer.revision, answer.totals.plays, answer.first_day, answer.rhythm.life) == (0, 0, None, [])
 
 
 async def test_a_new_revision_is_read_when_it_is_asked_for(histories: Histories, requester: Requester) -> None:

@@ -13,7 +13,7 @@ def test_every_month_of_the_life_in_the_person_s_zone_whatever_the_window() -> N
         row("2024-01-31T23:00:00", 4_000),
     ]
     answer = wrapped_of(*rows, time_zone="Europe/Berlin", first_day="2024-01-01", last_day="2024-01-02")
-    assert answer.life == [
+    assert answer.rhythm.life == [
         MonthOfLife(month="2023-11", ms_played=1_000),
         MonthOfLife(month="2023-12", ms_played=0),
         MonthOfLife(month="2024-01", ms_played=320_000),

@@ -48,7 +48,7 @@ def test_somebody_else_sees_no_private_session() -> None:
     assert (seen.totals.ms_played, seen.totals.plays) == (459_999, 6)
     assert seen.totals.by_kind.chapter == Sums()
     assert [show.name for show in seen.top_shows] == ["Show"]
-    assert seen.life[-1].ms_played == 459_999
+    assert seen.rhythm.life[-1].ms_played == 459_999
 
 
 def test_without_dates_the_window_is_the_life() -> None:
@@ -68,7 +68,7 @@ def test_a_window_without_plays_has_zeros() -> None:
 
 def test_nobody_s_history_has_no_dates() -> None:
     answer = wrapped_of()
-    assert (answer.first_day, answer.last_day, answer.life) == (None, None, [])
+    assert (answer.first_day, answer.last_day, answer.rhythm.life) == (None, None, [])
     assert answer.totals.previous is None
 
 

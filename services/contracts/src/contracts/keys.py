@@ -8,7 +8,7 @@ from contracts.messages.media import MediaKind
 from contracts.messages.questions import AskWrapped, WrappedQuestion
 from contracts.messages.wrapped import WrappedAnswered
 
-WRAPPED_RULES = 1
+WRAPPED_RULES = 2
 """Counted up when the same history gives another answer in the same shape: kept answers are then computed anew."""
 
 

@@ -1,4 +1,4 @@
-"""The day of a moment in a person's zone, by the zone's rules on that day.
+"""The day and hour of a moment in a person's zone, by the zone's rules on that day.
 
 zoneinfo is the one source of these rules: polars carries a table of its own, of another year and with other names.
 A day is where its moments are, so days that a zone skipped or cut are as long as they were.
@@ -8,22 +8,31 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import polars as pl
 
+from aggregator.domain.arrays import Ints
+
+HOUR_MS = 3_600_000
 DAY_MS = 86_400_000
 _DAY_S = 86_400
 
 
+def local_ms(moments: Ints, zone: ZoneInfo) -> Ints:
+    """What the clocks of `zone` show at each moment (unix ms UTC), as ms since they showed 1970-01-01 00:00."""
+    if not len(moments):
+        return moments
+    years = range(_year(int(moments.min())), _year(int(moments.max())) + 1)
+    changes = [change for year in years for change in offset_changes(zone, year)]
+    begins = np.array([begin for begin, _ in changes], np.int64)
+    offsets = np.array([offset for _, offset in changes], np.int64)
+    return moments + offsets[np.searchsorted(begins, moments, side="right") - 1]
+
+
 def local_days(moments: pl.Series, zone: ZoneInfo) -> pl.Series:
     """Date of each moment (unix ms UTC) in `zone`."""
-    if moments.is_empty():
-        return pl.Series("day", [], dtype=pl.Date)
-    years = range(_year(moments.min()), _year(moments.max()) + 1)
-    changes = [change for year in years for change in offset_changes(zone, year)]
-    begins = pl.Series([begin for begin, _ in changes], dtype=pl.Int64)
-    offsets = pl.Series([offset for _, offset in changes], dtype=pl.Int64)
-    local = moments + offsets.gather(begins.search_sorted(moments, side="right") - 1)
-    return (local // DAY_MS).cast(pl.Int32).cast(pl.Date).alias("day")
+    days = local_ms(moments.to_numpy(), zone) // DAY_MS
+    return pl.Series("day", days.astype(np.int32)).cast(pl.Date)
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +66,5 @@ def _offset(zone: ZoneInfo, second: int) -> int:
     return offset // timedelta(milliseconds=1)
 
 
-def _year(moment: object) -> int:
-    if not isinstance(moment, int):
-        raise TypeError("moments are integers")
+def _year(moment: int) -> int:
     return datetime.fromtimestamp(moment // 1000, UTC).year

@@ -12,11 +12,14 @@ LAST_SECOND_MS = 59_000
 
 
 def double_rows(plays: pl.DataFrame) -> list[int]:
-    """The row numbers of `plays` that are doubles. `plays` is in the order of its moments.
+    """Sometimes two devices log the same stream, when one hands over to the other. A stream is such a double if it has
+    the same artist, title and playing time as one before it and ends so soon after it, less 2 seconds, that both
+    cannot have been played in full. It is kept and shown as a double, and left out of every count and sum.
 
-    Of the streams of one (artist, title, ms_played), where the id stands for a missing title, a stream is a double if
-    it ends less than `ms_played - 2 s` after the last counted one. For moments known to the minute only this takes
-    the largest gap that they allow: from the start of the earlier minute to the last second of the later one.
+    The row numbers of `plays` that are doubles; `plays` is in the order of its moments. Of the streams of one (artist,
+    title, ms_played), where the id stands for a missing title, a stream is a double if it ends less than
+    `ms_played - 2 s` after the last counted one. For moments known to the minute only this takes the largest gap that
+    they allow: from the start of the earlier minute to the last second of the later one.
     """
     streams = _streams_by_song(plays)
     walked = streams.filter(pl.col("near"))

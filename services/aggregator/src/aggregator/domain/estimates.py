@@ -8,7 +8,11 @@ MINUTE_MS = 60_000
 
 
 def without_replaced_estimates(plays: pl.DataFrame) -> pl.DataFrame:
-    """`plays` without the live rows at or before the newest row of an export, whichever came first.
+    """For the days since your last export, Spotify tells which tracks you played, but not for how long. Such a play
+    counts as an estimate, with the whole length of its track, and is also shown apart. An export that reaches past it
+    replaces it by what was really played.
+
+    `plays` without the live rows at or before the newest row of an export, whichever came first.
 
     An account row stands for its whole minute here: an estimate within it may be the very same play.
     """

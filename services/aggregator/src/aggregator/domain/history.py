@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 import pyarrow as pa
 
+from aggregator.domain.catalogue import catalogue_of
+from aggregator.domain.counted import Counted
+from aggregator.domain.countries import country_numbers
 from aggregator.domain.doubles import double_rows
 from aggregator.domain.estimates import without_replaced_estimates
-from aggregator.domain.items import number_items
+from aggregator.domain.habit_shares import answer_bits
+from aggregator.domain.platforms import family_numbers
 from aggregator.domain.segment import LIVE, SEGMENT_SCHEMA
-from contracts.messages.plays import STREAM_MS
+from aggregator.domain.skips import skip_rows
+from aggregator.domain.streams import stream_rows
+from contracts.messages.questions import Viewer
 
 KINDS = ("track", "episode", "chapter")
 
@@ -19,22 +26,31 @@ KINDS = ("track", "episode", "chapter")
 class History:
     """All plays of one person at one revision.
 
-    plays     one row a play in the order of time: the columns of a segment, text as Enums in code-point order, and
-              `double`, `estimate`. Estimates that an export has replaced are not there.
-    counted   the same without doubles, narrow: played_at, ms_played, stream, item, private, estimate
-    items     what was played: row `item` of it (items.py)
+    plays      one row a play in the order of time: the columns of a segment, text as Enums in code-point order, and
+               `double`, `estimate`. Estimates that an export has replaced are not there.
+    counted    the plays without doubles, as numbers
+    countries  the names of the countries in `counted`
     """
 
     person_id: str
     revision: int
     plays: pl.DataFrame
-    counted: pl.DataFrame
-    items: pl.DataFrame
+    counted: Counted
+    countries: pl.Series
+
+    def seen_by(self, viewer: Viewer) -> Counted:
+        """The counted plays that `viewer` may see: private sessions are their owner's alone."""
+        return self.counted if viewer == "owner" else self._public
+
+    @cached_property
+    def _public(self) -> Counted:
+        private = self.counted.private
+        return self.counted.only(~private) if private.any() else self.counted
 
     @property
     def size(self) -> int:
         """Bytes in memory, about."""
-        return int(self.plays.estimated_size() + self.counted.estimated_size() + self.items.estimated_size())
+        return int(self.plays.estimated_size()) + self.counted.size + self.counted.catalogue.size
 
 
 def build_history(person_id: str, revision: int, segments: Sequence[pa.Table]) -> History:
@@ -46,17 +62,26 @@ def build_history(person_id: str, revision: int, segments: Sequence[pa.Table]) -
     plays = plays.with_columns(
         double=pl.int_range(pl.len(), dtype=pl.UInt32).is_in(doubles.implode()), estimate=pl.col("source") == LIVE
     )
-    items, numbers = number_items(plays)
-    counted = plays.select(
-        "played_at",
-        "ms_played",
-        "double",
-        "estimate",
-        pl.col("private").fill_null(value=False),
-        stream=pl.col("ms_played") >= STREAM_MS,
-        item=numbers,
+    return History(person_id, revision, plays, *_counted(plays.filter(~pl.col("double"))))
+
+
+def _counted(plays: pl.DataFrame) -> tuple[Counted, pl.Series]:
+    catalogue, items = catalogue_of(plays)
+    country, countries = country_numbers(plays["country"])
+    counted = Counted(
+        catalogue=catalogue,
+        played_at=plays["played_at"].to_numpy(),
+        ms_played=plays["ms_played"].to_numpy(),
+        item=items,
+        stream=stream_rows(plays["ms_played"].to_numpy()),
+        estimate=plays["estimate"].to_numpy(),
+        private=plays["private"].fill_null(value=False).to_numpy(),
+        skip=skip_rows(plays),
+        answers=answer_bits(plays),
+        family=family_numbers(plays["platform"]),
+        country=country,
     )
-    return History(person_id, revision, plays, counted.filter(~pl.col("double")).drop("double"), items)
+    return counted, countries
 
 
 def _coded(plays: pl.DataFrame) -> pl.DataFrame:

@@ -1,15 +1,22 @@
-"""The life strip: the playing time of every month from the first play to the last, months of silence too."""
+"""The life strip."""
 
-import polars as pl
+import numpy as np
 
+from aggregator.domain.calendar_days import month_name
+from aggregator.domain.local_times import DaySums
+from aggregator.domain.months import month_starts
 from contracts.messages.rhythm import MonthOfLife
 
 
-def life(days: pl.DataFrame) -> list[MonthOfLife]:
-    """Months in order from the day sums of a whole history; the days are those of the person's zone."""
-    if days.is_empty():
+def life(days: DaySums) -> list[MonthOfLife]:
+    """Playing time of every month from your first play to your last, whatever time you look at; months of silence too.
+
+    `days` are those of a whole history.
+    """
+    if not len(days.plays):
         return []
-    months = days.group_by(pl.col("day").dt.truncate("1mo")).agg(pl.col("ms_played").sum())
-    every = months.select(pl.date_range(pl.col("day").min(), pl.col("day").max(), interval="1mo"))
-    rows = every.join(months, on="day", how="left").sort("day").iter_rows()
-    return [MonthOfLife(month=f"{day:%Y-%m}", ms_played=ms_played or 0) for day, ms_played in rows]
+    numbers, starts = month_starts(days)
+    sums = np.add.reduceat(days.ms_played, starts).tolist()
+    return [
+        MonthOfLife(month=month_name(number), ms_played=ms) for number, ms in zip(numbers.tolist(), sums, strict=True)
+    ]

@@ -1,55 +1,79 @@
-"""The one order of all lists, and what a listed thing was mostly played as (product.md, "Same input, same answer")."""
+"""The one order of all lists (product.md, "Same input, same answer")."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import polars as pl
+import numpy as np
 
+from aggregator.domain.arrays import Ints
+from aggregator.domain.sums import Sums
 from contracts.messages.questions import By
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """The first of a list. `rows` have rank and share; `whole` is the sum over the list's whole universe."""
+    """The first of a list in order: their sums, which share each has of the whole list, and their ranks before."""
 
-    frame: pl.DataFrame
-    measure: str
-    whole: int
-
-    def rows(self) -> list[dict[str, Any]]:
-        """One dictionary an entry, with `rank` 1, 2, 3 … and `share` of the whole by time or by streams."""
-        rows = self.frame.to_dicts()
-        for rank, row in enumerate(rows, start=1):
-            row["rank"] = rank
-            row["share"] = row[self.measure] / self.whole if self.whole else 0.0
-        return rows
+    sums: Sums
+    shares: list[float]
+    before: list[int | None]
 
 
-def ranked(universe: pl.DataFrame, by: By, limit: int, names: Sequence[str]) -> Ranked:
-    """The `limit` first of `universe` by time or by streams, then the other, then `names` in code-point order."""
-    first, second = ("ms_played", "streams") if by == "time" else ("streams", "ms_played")
-    order, upwards = [first, second, *names], [False, False, *(True for _ in names)]
-    top = universe.top_k(limit, by=order, reverse=upwards)  # which come first, in no order; five times faster than sort
-    top = top.sort(order, descending=[not up for up in upwards])
-    return Ranked(top, first, int(universe[first].sum()))
+def ranked(sums: Sums, before: Sums | None, by: By, limit: int) -> Ranked:
+    """The `limit` first of `sums` by time or by streams, then the other, then by number."""
+    first = sums.only(top_rows(_strength(sums, by), limit))
+    measure, all_measures = (first.ms_played, sums.ms_played) if by == "time" else (first.streams, sums.streams)
+    whole = int(all_measures.sum())
+    shares = [part / whole if whole else 0.0 for part in measure.tolist()]
+    return Ranked(first, shares, rank_before(first.number, before, by))
 
 
-def most_played(sums: pl.DataFrame, of: str, what: str) -> pl.DataFrame:
-    """For each `of` the `what` with the most playing time, then streams, then plays, then by code point.
-
-    Two columns; without the rows where either is missing.
+def rank_before(numbers: Ints, before: Sums | None, by: By) -> list[int | None]:
+    """The rank in the same list of the time before: as many days, just before the first day that you look at. It is
+    over that whole list, however long. Nothing is shown for what was not in it, or where no first and last day were
+    chosen.
     """
-    return (
-        sums.filter(pl.col(what).is_not_null() & pl.col(of).is_not_null())
-        .group_by(of, what)
-        .agg(pl.col("ms_played", "streams", "plays").sum())
-        .sort("ms_played", "streams", "plays", what, descending=[True, True, True, False])
-        .unique(of, keep="first", maintain_order=True)
-        .select(of, what)
-    )
+    if before is None or not len(before.number):
+        return [None] * len(numbers)
+    places = np.searchsorted(before.number, numbers)
+    known = before.number[np.minimum(places, len(before.number) - 1)] == numbers
+    strengths = _strength(before, by)
+    least = strengths[places[known]].min(initial=np.iinfo(np.int64).max)
+    contenders = np.flatnonzero(strengths >= least)  # all that come before any of these, and these
+    ranks = np.zeros(len(strengths), np.int64)
+    ranks[contenders[_strongest_first(strengths[contenders])]] = np.arange(1, len(contenders) + 1)
+    return [int(ranks[place]) if is_known else None for place, is_known in zip(places, known, strict=True)]
 
 
-def only(sums: pl.DataFrame, top: pl.DataFrame, key: str) -> pl.DataFrame:
-    """The rows of `sums` that belong to an entry of `top`."""
-    return sums.join(top.select(key), on=key, how="semi")
+def first_by_time(sums: Sums, limit: int) -> Sums:
+    """The `limit` first of `sums` by time, then streams, then number, in this order."""
+    return sums.only(top_rows(_strength(sums, "time"), limit))
+
+
+def strength(first: Ints, second: Ints) -> Ints:
+    """One number a row that compares as the pair of `first` and `second`, none of which is negative."""
+    base = int(second.max(initial=0)) + 1
+    if (int(first.max(initial=0)) + 1) * base < 2**63:
+        return first * base + second
+    order = np.lexsort((second, first))  # too large for one number together: count the distinct pairs instead
+    grows = (np.diff(first[order]) != 0) | (np.diff(second[order]) != 0)
+    counted = np.zeros(len(order), np.int64)
+    counted[order[1:]] = np.cumsum(grows)
+    return counted
+
+
+def top_rows(strengths: Ints, limit: int) -> Ints:
+    """The `limit` rows with the largest strength in order, of equal ones the earlier row first."""
+    kept = np.arange(len(strengths))
+    if limit < len(strengths):
+        kept = np.flatnonzero(strengths >= np.partition(strengths, -limit)[-limit])
+    return kept[_strongest_first(strengths[kept])][:limit]
+
+
+def _strength(sums: Sums, by: By) -> Ints:
+    if by == "time":
+        return strength(sums.ms_played, sums.streams)
+    return strength(sums.streams, sums.ms_played)
+
+
+def _strongest_first(strengths: Ints) -> Ints:
+    return np.argsort(-strengths, kind="stable")

@@ -1,33 +1,52 @@
-"""Sums: one pass over the plays of a window gives the sums of every item; all lists and totals follow from these."""
+"""Sums of numbered things: one pass over plays gives those of every item, and from these follow all others."""
 
-import polars as pl
+from dataclasses import dataclass
 
-from aggregator.domain.history import History
-from contracts.messages.questions import Viewer
+import numpy as np
 
-SUMS = (pl.col("ms_played").sum(), pl.col("streams").sum(), pl.col("plays").sum())
-"""How sums of items become sums of what they are part of."""
-
-MOMENTS = (pl.col("first_played").min(), pl.col("last_played").max())
+from aggregator.domain.arrays import Bools, Ints, Rows, sums_by
+from aggregator.domain.counted import Counted
 
 
-def visible_plays(history: History, viewer: Viewer) -> pl.DataFrame:
-    """The counted plays that `viewer` may see: private sessions are their owner's alone."""
-    return history.counted if viewer == "owner" else history.counted.filter(~pl.col("private"))
+@dataclass(frozen=True)
+class Sums:
+    """One row for each thing that was played, in the order of its number."""
+
+    number: Ints
+    ms_played: Ints
+    streams: Ints
+    plays: Ints
+
+    def only(self, kept: Bools | Ints) -> "Sums":
+        """Some of the rows."""
+        return Sums(self.number[kept], self.ms_played[kept], self.streams[kept], self.plays[kept])
+
+    def of(self, numbers: Ints) -> "Sums":
+        """The rows of these numbers, all of which are there."""
+        return self.only(np.searchsorted(self.number, numbers))
+
+    def lists(self) -> tuple[list[int], list[int], list[int]]:
+        """Playing time, streams and plays."""
+        return self.ms_played.tolist(), self.streams.tolist(), self.plays.tolist()
 
 
-def item_sums(plays: pl.DataFrame, items: pl.DataFrame) -> pl.DataFrame:
-    """One row for each item in `plays`: ms_played, streams, plays, first_played, last_played and the item's columns."""
-    sums = plays.group_by("item").agg(
-        pl.col("ms_played").sum(),
-        pl.col("stream").sum().cast(pl.Int64).alias("streams"),
-        pl.len().cast(pl.Int64).alias("plays"),
-        pl.col("played_at").min().alias("first_played"),
-        pl.col("played_at").max().alias("last_played"),
-    )
-    return pl.concat([sums, items[sums["item"]]], how="horizontal")
+def sums_of_items(counted: Counted, rows: Rows) -> Sums:
+    """The sums of every item in these rows."""
+    size = counted.catalogue.item_kind.size
+    items = counted.item[rows]
+    counts = np.bincount(items * 2 + counted.stream[rows], minlength=size * 2).reshape(-1, 2)
+    plays = counts.sum(axis=1)
+    number = np.flatnonzero(plays > 0)
+    ms_played = sums_by(items, counted.ms_played[rows], size)
+    return Sums(number, ms_played[number], counts[number, 1], plays[number])
 
 
-def day_sums(plays: pl.DataFrame) -> pl.DataFrame:
-    """One row for each day with a play, in order: day, ms_played."""
-    return plays.group_by("day").agg(pl.col("ms_played").sum()).sort("day")
+def sums_of_groups(sums: Sums, groups: Ints, size: int) -> Sums:
+    """The sums of what the things belong to: `groups` has one number from 0 to `size` - 1 a row, or -1 for none."""
+    inside = np.flatnonzero(groups >= 0)
+    keys = groups[inside]
+    plays = sums_by(keys, sums.plays[inside], size)
+    number = np.flatnonzero(plays > 0)
+    ms_played = sums_by(keys, sums.ms_played[inside], size)
+    streams = sums_by(keys, sums.streams[inside], size)
+    return Sums(number, ms_played[number], streams[number], plays[number])

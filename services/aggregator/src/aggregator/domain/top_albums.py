@@ -1,41 +1,48 @@
-"""The top albums: (artist, album) of kind track. A missing artist is the empty name."""
+"""The top albums."""
 
-import polars as pl
-
-from aggregator.domain.ranking import most_played, only, ranked
-from aggregator.domain.sums import MOMENTS, SUMS
+from aggregator.domain.listening import Listening
+from aggregator.domain.ranking import ranked
 from contracts.messages.questions import By
 from contracts.messages.toplists import TopAlbum
 
 
-def top_albums(sums: pl.DataFrame, by: By, limit: int) -> list[TopAlbum]:
-    """The `limit` first albums of the item sums of a window; `tracks` counts their distinct titles in it."""
-    albums = (
-        sums.filter(pl.col("record").is_not_null())
-        .group_by("record")
-        .agg(
-            pl.col("album", "artist").first(),
-            *SUMS,
-            *MOMENTS,
-            pl.col("track").n_unique().alias("tracks"),
-        )
+def top_albums(heard: Listening, before: Listening | None, by: By, limit: int) -> list[TopAlbum]:
+    """The albums that you played most: by playing time, or by streams, of all tracks played from them. An album is an
+    artist and a name. Shares are of the playing time, or the streams, of all albums of the time you look at. Where two
+    are equal, the other measure decides, then the alphabet.
+
+    The `limit` first albums of named tracks. A missing artist is the empty name; `tracks` counts distinct titles.
+    """
+    top = ranked(heard.albums, before.albums if before else None, by, limit)
+    catalogue, sums = heard.catalogue, top.sums
+    chosen = heard.chosen(catalogue.item_record, sums.number, len(catalogue.record_title))
+    columns = zip(
+        catalogue.album_names(catalogue.record_title[sums.number]),
+        catalogue.artist_names(catalogue.record_artist[sums.number]),
+        *sums.lists(),
+        chosen.titles(),
+        top.shares,
+        top.before,
+        *chosen.moments(),
+        chosen.samples()[0],
+        strict=True,
     )
-    top = ranked(albums, by, limit, ["record"])
-    ids = dict(most_played(only(sums, top.frame, "record"), "record", "spotify_id").iter_rows())
     return [
         TopAlbum(
-            rank=row["rank"],
-            title=row["album"],
-            artist=row["artist"] or "",
-            ms_played=row["ms_played"],
-            streams=row["streams"],
-            plays=row["plays"],
-            tracks=row["tracks"],
-            share=row["share"],
-            rank_before=None,
-            first_played=row["first_played"],
-            last_played=row["last_played"],
-            sample_id=ids.get(row["record"]),
+            rank=rank,
+            title=title or "",
+            artist=artist or "",
+            ms_played=ms_played,
+            streams=streams,
+            plays=plays,
+            tracks=count,
+            share=share,
+            rank_before=rank_before,
+            first_played=first_played,
+            last_played=last_played,
+            sample_id=sample_id,
         )
-        for row in top.rows()
-    ]
+        for rank, (
+            title, artist, ms_played, streams, plays, count, share, rank_before, first_played, last_played, sample_id,
+        ) in enumerate(columns, start=1)
+    ]  # fmt: skip

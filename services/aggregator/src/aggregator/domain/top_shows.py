@@ -1,33 +1,46 @@
-"""The top shows and books: the `artist` of episodes and chapters. Nameless rows are in no list."""
+"""The top shows and books."""
 
-import polars as pl
-
-from aggregator.domain.ranking import most_played, only, ranked
-from aggregator.domain.sums import MOMENTS, SUMS
+from aggregator.domain.listening import Listening
+from aggregator.domain.ranking import ranked
 from contracts.messages.questions import By
 from contracts.messages.toplists import TopShow
 
 
-def top_shows(sums: pl.DataFrame, by: By, limit: int) -> list[TopShow]:
-    """The `limit` first shows of the item sums of a window; `episodes` counts their distinct titles in it."""
-    named = pl.col("artist").is_not_null() & pl.col("title").is_not_null()
-    spoken = sums.filter((pl.col("kind") != "track") & named)
-    shows = spoken.group_by("artist").agg(*SUMS, *MOMENTS, pl.col("title").n_unique().alias("episodes"))
-    top = ranked(shows, by, limit, ["artist"])
-    ids = dict(most_played(only(spoken, top.frame, "artist"), "artist", "spotify_id").iter_rows())
+def top_shows(heard: Listening, before: Listening | None, by: By, limit: int) -> list[TopShow]:
+    """The podcasts and audiobooks that you played most: by playing time, or by streams, of all their episodes and
+    chapters. Shares are of the playing time, or the streams, of all of them in the time you look at. Where two are
+    equal, the other measure decides, then the alphabet.
+
+    The `limit` first names of shows and books of named episodes and chapters; `episodes` counts distinct titles.
+    """
+    top = ranked(heard.shows, before.shows if before else None, by, limit)
+    catalogue, sums = heard.catalogue, top.sums
+    chosen = heard.chosen(catalogue.item_show, sums.number, len(catalogue.artists))
+    columns = zip(
+        catalogue.artist_names(sums.number),
+        *sums.lists(),
+        chosen.titles(),
+        top.shares,
+        top.before,
+        *chosen.moments(),
+        chosen.samples()[0],
+        strict=True,
+    )
     return [
         TopShow(
-            rank=row["rank"],
-            name=row["artist"],
-            ms_played=row["ms_played"],
-            streams=row["streams"],
-            plays=row["plays"],
-            episodes=row["episodes"],
-            share=row["share"],
-            rank_before=None,
-            first_played=row["first_played"],
-            last_played=row["last_played"],
-            sample_id=ids.get(row["artist"]),
+            rank=rank,
+            name=name or "",
+            ms_played=ms_played,
+            streams=streams,
+            plays=plays,
+            episodes=count,
+            share=share,
+            rank_before=rank_before,
+            first_played=first_played,
+            last_played=last_played,
+            sample_id=sample_id,
         )
-        for row in top.rows()
-    ]
+        for rank, (
+            name, ms_played, streams, plays, count, share, rank_before, first_played, last_played, sample_id,
+        ) in enumerate(columns, start=1)
+    ]  # fmt: skip

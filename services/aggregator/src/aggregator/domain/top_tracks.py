@@ -1,38 +1,49 @@
-"""The top tracks: (artist, title) of kind track. A missing artist is the empty name."""
+"""The top tracks."""
 
-import polars as pl
-
-from aggregator.domain.ranking import most_played, only, ranked
-from aggregator.domain.sums import MOMENTS, SUMS
+from aggregator.domain.listening import Listening
+from aggregator.domain.ranking import ranked
 from contracts.messages.questions import By
 from contracts.messages.toplists import TopTrack
 
 
-def top_tracks(sums: pl.DataFrame, by: By, limit: int) -> list[TopTrack]:
-    """The `limit` first named tracks of the item sums of a window; rows without a title are in no list."""
-    tracks = (
-        sums.filter(pl.col("track").is_not_null())
-        .group_by("track")
-        .agg(pl.col("title", "artist").first(), *SUMS, *MOMENTS)
+def top_tracks(heard: Listening, before: Listening | None, by: By, limit: int) -> list[TopTrack]:
+    """The tracks that you played most: by playing time, or by streams. A track is an artist and a title; all its
+    releases count together. Shares are of the playing time, or the streams, of all tracks of the time you look at.
+    Where two are equal, the other measure decides, then the alphabet.
+
+    The `limit` first named tracks of kind track. A missing artist is the empty name; rows without a title are in no
+    list. Album and id are the most played ones.
+    """
+    top = ranked(heard.tracks, before.tracks if before else None, by, limit)
+    catalogue, sums = heard.catalogue, top.sums
+    chosen = heard.chosen(catalogue.item_track, sums.number, len(catalogue.track_title))
+    columns = zip(
+        catalogue.title_names(catalogue.track_title[sums.number]),
+        catalogue.artist_names(catalogue.track_artist[sums.number]),
+        chosen.albums(),
+        chosen.ids(),
+        *sums.lists(),
+        top.shares,
+        top.before,
+        *chosen.moments(),
+        strict=True,
     )
-    top = ranked(tracks, by, limit, ["track"])
-    items = only(sums, top.frame, "track")
-    albums = dict(most_played(items, "track", "album").iter_rows())
-    ids = dict(most_played(items, "track", "spotify_id").iter_rows())
     return [
         TopTrack(
-            rank=row["rank"],
-            title=row["title"],
-            artist=row["artist"] or "",
-            album=albums.get(row["track"]),
-            ms_played=row["ms_played"],
-            streams=row["streams"],
-            plays=row["plays"],
-            share=row["share"],
-            rank_before=None,
-            first_played=row["first_played"],
-            last_played=row["last_played"],
-            spotify_id=ids.get(row["track"]),
+            rank=rank,
+            title=title or "",
+            artist=artist or "",
+            album=album,
+            ms_played=ms_played,
+            streams=streams,
+            plays=plays,
+            share=share,
+            rank_before=rank_before,
+            first_played=first_played,
+            last_played=last_played,
+            spotify_id=spotify_id,
         )
-        for row in top.rows()
-    ]
+        for rank, (
+            title, artist, album, spotify_id, ms_played, streams, plays, share, rank_before, first_played, last_played,
+        ) in enumerate(columns, start=1)
+    ]  # fmt: skip

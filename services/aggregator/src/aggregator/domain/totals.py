@@ -1,34 +1,22 @@
 """The totals of a window: sums in all and by kind, distinct things, days, and the window before."""
 
-import polars as pl
+import numpy as np
 
+from aggregator.domain.listening import Listening
+from aggregator.domain.local_times import DaySums
 from aggregator.domain.windows import Window
 from contracts.messages.totals import KindSums, Sums, Totals, WindowTotals
 
 
-def window_totals(sums: pl.DataFrame, days: pl.DataFrame, window: Window) -> WindowTotals:
-    """Totals of the item sums of `window`; `days` are the day sums of the whole history."""
-    distinct = sums.select(
-        pl.col("track").drop_nulls().n_unique(),
-        pl.col("artist").filter(pl.col("track").is_not_null()).drop_nulls().n_unique(),
-        pl.col("record").drop_nulls().n_unique(),
-    )
-    tracks, artists, albums = distinct.row(0)
-    return WindowTotals(
-        first_day=window.first.isoformat(),
-        last_day=window.last.isoformat(),
-        ms_played=int(sums["ms_played"].sum()),
-        streams=int(sums["streams"].sum()),
-        plays=int(sums["plays"].sum()),
-        tracks=tracks,
-        artists=artists,
-        albums=albums,
-        days=days.filter(window.holds()).height,
-    )
+def totals(heard: Listening, days: DaySums | None, window: Window, previous: WindowTotals | None) -> Totals:
+    """Playing time is the sum of how long everything really played, short plays too. Streams are plays of at least 30
+    seconds; plays count everything. Tracks, artists and albums are distinct ones with a name; days are those with a
+    play, and the mean is over all days of the time you look at. What two devices logged twice counts once. The
+    comparison is with as many days just before.
 
-
-def totals(now: WindowTotals, kinds: KindSums, estimated: Sums, length: int, previous: WindowTotals | None) -> Totals:
-    """The totals as a wrapped holds them; `length` is the number of days in the window, at least 1."""
+    All plays of the window are on `days`.
+    """
+    now = window_totals(heard, days, window)
     return Totals(
         ms_played=now.ms_played,
         streams=now.streams,
@@ -37,23 +25,58 @@ def totals(now: WindowTotals, kinds: KindSums, estimated: Sums, length: int, pre
         artists=now.artists,
         albums=now.albums,
         days=now.days,
-        mean_ms_per_day=now.ms_played // length,
-        by_kind=kinds,
-        estimated=estimated,
+        mean_ms_per_day=now.ms_played // window.length,
+        by_kind=_kind_sums(heard),
+        estimated=_estimated_sums(heard),
         previous=previous,
     )
 
 
-def kind_sums(sums: pl.DataFrame) -> KindSums:
-    """Sums of each kind; always all three."""
-    rows = sums.group_by("kind").agg(pl.col("ms_played", "streams", "plays").sum()).iter_rows()
-    found = {kind: Sums(ms_played=ms, streams=streams, plays=plays) for kind, ms, streams, plays in rows}
-    return KindSums(**found)
+def no_totals() -> Totals:
+    """The totals of a history without plays, and without a window."""
+    return Totals(
+        ms_played=0,
+        streams=0,
+        plays=0,
+        tracks=0,
+        artists=0,
+        albums=0,
+        days=0,
+        mean_ms_per_day=0,
+        by_kind=KindSums(),
+        estimated=Sums(),
+        previous=None,
+    )
 
 
-def estimated_sums(plays: pl.DataFrame) -> Sums:
+def window_totals(heard: Listening, days: DaySums | None, window: Window) -> WindowTotals:
+    """The part of the totals that is also told of the window before."""
+    return WindowTotals(
+        first_day=window.first.isoformat(),
+        last_day=window.last.isoformat(),
+        ms_played=int(heard.items.ms_played.sum()),
+        streams=int(heard.items.streams.sum()),
+        plays=int(heard.items.plays.sum()),
+        tracks=len(heard.tracks.number),
+        artists=len(heard.artists.number),
+        albums=len(heard.albums.number),
+        days=int(np.count_nonzero(days.plays)) if days else 0,
+    )
+
+
+def _kind_sums(heard: Listening) -> KindSums:
+    kinds = ("track", "episode", "chapter")
+    return KindSums(**{kind: heard.kind_sums(number) for number, kind in enumerate(kinds)})
+
+
+def _estimated_sums(heard: Listening) -> Sums:
     """The share of the totals that came from the live feed, without any real playing time."""
-    estimates = plays.filter(pl.col("estimate"))
+    estimate = heard.counted.estimate[heard.rows]
+    if not estimate.any():
+        return Sums()
+    stream = heard.counted.stream[heard.rows]
     return Sums(
-        ms_played=int(estimates["ms_played"].sum()), streams=int(estimates["stream"].sum()), plays=estimates.height
+        ms_played=int(heard.ms_played[estimate].sum()),
+        streams=int(np.count_nonzero(stream & estimate)),
+        plays=int(np.count_nonzero(estimate)),
     )

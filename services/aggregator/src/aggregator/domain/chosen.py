@@ -1,0 +1,82 @@
+"""Some tracks, artists, albums or shows, and all that was played of them: what they were mostly played as."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from aggregator.domain.arrays import Ints, sums_by
+from aggregator.domain.catalogue import Catalogue
+from aggregator.domain.sums import Sums
+
+Names = list[str | None]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The items that belong to `count` chosen groups.
+
+    of            one entry an item: the place of its group among the chosen ones
+    items         their sums
+    first, last   their first and last moment
+    """
+
+    catalogue: Catalogue
+    count: int
+    of: Ints
+    items: Sums
+    first: Ints
+    last: Ints
+
+    def moments(self) -> tuple[list[int], list[int]]:
+        """The first and the last moment of each group."""
+        limits = np.iinfo(np.int64)
+        first, last = np.full(self.count, limits.max), np.full(self.count, limits.min)
+        np.minimum.at(first, self.of, self.first)
+        np.maximum.at(last, self.of, self.last)
+        return first.tolist(), last.tolist()
+
+    def titles(self) -> list[int]:
+        """How many distinct titles were played of each group."""
+        width = len(self.catalogue.titles)
+        pairs = np.unique(self.of * width + self.catalogue.item_title[self.items.number])
+        counts: list[int] = np.bincount(pairs // max(width, 1), minlength=self.count).tolist()
+        return counts
+
+    def albums(self) -> Names:
+        """The most played album of each group."""
+        albums = self.catalogue.item_album[self.items.number]
+        return self.catalogue.album_names(most_played(self.items, self.of, albums, self.count))
+
+    def ids(self) -> Names:
+        """The most played id of each group."""
+        ids = self.catalogue.item_id[self.items.number]
+        return self.catalogue.id_names(most_played(self.items, self.of, ids, self.count))
+
+    def samples(self) -> tuple[Names, Names]:
+        """Id and title for each group: of its most played title that has an id, and the most played id of that."""
+        titles, ids = self.catalogue.item_title[self.items.number], self.catalogue.item_id[self.items.number]
+        keys = self.of * (len(self.catalogue.titles) + 1) + titles
+        with_id = np.isin(keys, keys[ids >= 0])
+        best = most_played(self.items, self.of, np.where(with_id, titles, -1), self.count)
+        of_best = np.where(titles == best[self.of], self.of, -1)
+        found = most_played(self.items, of_best, ids, self.count)
+        return self.catalogue.id_names(found), self.catalogue.title_names(best)
+
+
+def most_played(sums: Sums, of: Ints, what: Ints, size: int) -> Ints:
+    """For each `of` from 0 to `size` - 1 the `what` with the most playing time, then streams, then by number.
+
+    Both have one number a row of `sums`, -1 for none; so has the result where there is nothing.
+    """
+    best = np.full(size, -1, np.int64)
+    rows = np.flatnonzero((of >= 0) & (what >= 0))
+    if not len(rows):
+        return best
+    width = int(what.max()) + 1
+    keys, pairs = np.unique(of[rows] * width + what[rows], return_inverse=True)
+    ofs, whats = np.divmod(keys, width)
+    measures = (sums_by(pairs, column[rows], len(keys)) for column in (sums.streams, sums.ms_played))
+    order = np.lexsort((*(-measure for measure in measures), ofs))
+    firsts = order[np.flatnonzero(np.diff(ofs[order], prepend=-1))]
+    best[ofs[firsts]] = whats[firsts]
+    return best

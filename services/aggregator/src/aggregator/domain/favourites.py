@@ -1,0 +1,15 @@
+"""The favourite song and artist."""
+
+from aggregator.domain.listening import Listening
+from aggregator.domain.top_artists import top_artists
+from aggregator.domain.top_tracks import top_tracks
+from contracts.messages.toplists import Favourites
+
+
+def favourites(heard: Listening, before: Listening | None) -> Favourites:
+    """Your favourite song is the one with the longest total playing time, your favourite artist the one whose songs
+    have the longest total playing time together. They stay the same whatever the lists are ordered by.
+    """
+    tracks = top_tracks(heard, before, "time", 1)
+    artists = top_artists(heard, before, "time", 1)
+    return Favourites(track=next(iter(tracks), None), artist=next(iter(artists), None))
