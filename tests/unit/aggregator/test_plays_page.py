@@ -4,13 +4,14 @@ from base64 import urlsafe_b64encode
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aggregator.domain.history import History
 from aggregator.domain.segment import ACCOUNT, EXTENDED, LIVE
 from aggregator.domain.windows import InvalidQuestion
 from contracts.messages.plays_page import Play
+from contracts.messages.totals import Sums
 from tests.harness.segments import ARTIST, TITLE, row, unix_ms
 from tests.unit.aggregator.asking import history_of, page_of
 
@@ -27,6 +28,7 @@ def all_pages(history: History, limit: int, **asked: Any) -> list[Play]:
     return plays
 
 
+@settings(deadline=None)  # the first example pays for the imports of all
 @given(st.lists(st.integers(0, 5), max_size=25), st.integers(1, 7))
 def test_the_pages_together_are_all_plays_newest_first(moments: list[int], limit: int) -> None:
     history = history_of(*(row(NOON + moment, title=str(place)) for place, moment in enumerate(sorted(moments))))
@@ -77,26 +79,12 @@ def test_doubles_and_estimates_are_shown_and_marked() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("asked", "titles"),
-    [
-        ({"track": "One"}, ["One", "One"]),
-        ({"artist": "B"}, ["Two", "One"]),
-        ({"track": "One", "artist": "B"}, ["One"]),
-        ({"track": "one"}, []),
-        ({"first_day": "2024-05-02", "last_day": "2024-05-02"}, ["Two"]),
-        ({"first_day": "2024-05-02", "last_day": "2024-05-02", "time_zone": "America/New_York"}, []),
-        ({"viewer": "other"}, ["One", "One"]),
-    ],
-)
-def test_filters(asked: dict[str, Any], titles: list[str]) -> None:
-    history = history_of(
-        row(NOON, title="One", artist="A"),
-        row(NOON + 1_000, title="One", artist="B"),
-        row("2024-05-02T00:30:00", title="Two", artist="B", private=True),
-    )
-    assert [play.title for play in page_of(history, **asked).plays] == titles
-    assert [play.title for play in all_pages(history, 1, **asked)] == titles
+def test_the_sums_are_of_all_that_fit_but_doubles() -> None:
+    history = history_of(row(NOON), row(NOON + 1_000), row(NOON + 600_000, 29_999), row(NOON + 900_000, title="Other"))
+    page = page_of(history, track=TITLE, limit=1)
+    assert page.sums == Sums(ms_played=229_999, streams=1, plays=2)
+    assert page_of(history, track=TITLE, limit=1, cursor=page.next_cursor).sums == page.sums
+    assert page_of(history, track="None of these").sums == Sums()
 
 
 def test_a_cursor_goes_on_where_it_was_after_an_import() -> None:
