@@ -6,6 +6,7 @@ import numpy as np
 import polars as pl
 
 from aggregator.domain.arrays import Ints
+from aggregator.domain.names import Names, names_of
 
 IDENTITY = ("kind", "artist", "title", "album", "spotify_id")
 
@@ -37,32 +38,16 @@ class Catalogue:
     track_artist: Ints
     record_title: Ints
     record_artist: Ints
-    artists: pl.Series
-    titles: pl.Series
-    albums: pl.Series
-    ids: pl.Series
-
-    def artist_names(self, numbers: Ints) -> list[str | None]:
-        """The names of artists and shows; None for -1."""
-        return _names(self.artists, numbers)
-
-    def title_names(self, numbers: Ints) -> list[str | None]:
-        """Titles; None for -1."""
-        return _names(self.titles, numbers)
-
-    def album_names(self, numbers: Ints) -> list[str | None]:
-        """Names of albums; None for -1."""
-        return _names(self.albums, numbers)
-
-    def id_names(self, numbers: Ints) -> list[str | None]:
-        """Spotify's ids; None for -1."""
-        return _names(self.ids, numbers)
+    artists: Names
+    titles: Names
+    albums: Names
+    ids: Names
 
     @property
     def size(self) -> int:
         """Bytes in memory, about."""
         parts = vars(self).values()
-        return sum(part.nbytes if isinstance(part, np.ndarray) else part.estimated_size() for part in parts)
+        return sum(part.nbytes if isinstance(part, np.ndarray) else part.size for part in parts)
 
 
 def catalogue_of(plays: pl.DataFrame) -> tuple[Catalogue, Ints]:
@@ -90,10 +75,10 @@ def catalogue_of(plays: pl.DataFrame) -> tuple[Catalogue, Ints]:
         track_artist=track_artist,
         record_title=record_title,
         record_artist=record_artist,
-        artists=categories_of(items["artist"]),
-        titles=categories_of(items["title"]),
-        albums=categories_of(items["album"]),
-        ids=categories_of(items["spotify_id"]),
+        artists=names_of(categories_of(items["artist"])),
+        titles=names_of(categories_of(items["title"])),
+        albums=names_of(categories_of(items["album"])),
+        ids=names_of(categories_of(items["spotify_id"])),
     )
     return catalogue, numbers["item"].cast(pl.Int64).to_numpy()
 
@@ -110,11 +95,6 @@ def _pairs(first: Ints, second: Ints, among: np.ndarray) -> tuple[Ints, Ints, In
     numbers = np.full(len(first), -1, np.int64)
     numbers[among] = inverse
     return keys // width, keys % width - 1, numbers
-
-
-def _names(names: pl.Series, numbers: Ints) -> list[str | None]:
-    found = iter(names.gather(numbers[numbers >= 0]))
-    return [next(found) if number >= 0 else None for number in numbers.tolist()]
 
 
 def categories_of(names: pl.Series) -> pl.Series:

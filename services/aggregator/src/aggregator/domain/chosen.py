@@ -45,12 +45,12 @@ class Chosen:
     def albums(self) -> Names:
         """The most played album of each group."""
         albums = self.catalogue.item_album[self.items.number]
-        return self.catalogue.album_names(most_played(self.items, self.of, albums, self.count))
+        return self.catalogue.albums.known(most_played(self.items, self.of, albums, self.count))
 
     def ids(self) -> Names:
         """The most played id of each group."""
         ids = self.catalogue.item_id[self.items.number]
-        return self.catalogue.id_names(most_played(self.items, self.of, ids, self.count))
+        return self.catalogue.ids.known(most_played(self.items, self.of, ids, self.count))
 
     def samples(self) -> tuple[Names, Names]:
         """Id and title for each group: of its most played title that has an id, and the most played id of that."""
@@ -60,7 +60,7 @@ class Chosen:
         best = most_played(self.items, self.of, np.where(with_id, titles, -1), self.count)
         of_best = np.where(titles == best[self.of], self.of, -1)
         found = most_played(self.items, of_best, ids, self.count)
-        return self.catalogue.id_names(found), self.catalogue.title_names(best)
+        return self.catalogue.ids.known(found), self.catalogue.titles.known(best)
 
 
 def most_played(sums: Sums, of: Ints, what: Ints, size: int) -> Ints:

@@ -1,5 +1,7 @@
 """Which days the calendar and the months show of a window."""
 
+import numpy as np
+
 from aggregator.domain.local_times import DaySums
 from aggregator.domain.windows import Window
 
@@ -12,7 +14,9 @@ def shown_days(days: DaySums, window: Window) -> DaySums | None:
     if window.length <= MAX_DAYS:
         return days.between(window.first_number, window.last_number)
     first, last = max(days.first, window.first_number), min(days.last, window.last_number)
-    played = days.between(first, last).plays.nonzero()[0] if first <= last else ()
+    if first > last:
+        return None
+    played = np.flatnonzero(days.between(first, last).plays)
     if not len(played):
         return None
     return days.between(first + int(played[0]), first + int(played[-1]))

@@ -58,7 +58,7 @@ def _new_artists(heard: Listening, times: LocalTimes, sums: Sums) -> list[NewArt
     catalogue = heard.catalogue
     chosen = heard.chosen(catalogue.item_artist, sums.number, len(catalogue.artists))
     columns = zip(
-        catalogue.artist_names(sums.number),
+        catalogue.artists.of(sums.number),
         times.days[heard.counted.first_of_artist[sums.number]].tolist(),
         *sums.lists(),
         chosen.titles(),
@@ -67,7 +67,7 @@ def _new_artists(heard: Listening, times: LocalTimes, sums: Sums) -> list[NewArt
     )
     return [
         NewArtist(
-            name=name or "",
+            name=name,
             day=day_of(day).isoformat(),
             ms_played=ms_played,
             streams=streams,
@@ -84,8 +84,8 @@ def _new_tracks(heard: Listening, times: LocalTimes, sums: Sums) -> list[NewTrac
     catalogue = heard.catalogue
     chosen = heard.chosen(catalogue.item_track, sums.number, len(catalogue.track_title))
     columns = zip(
-        catalogue.title_names(catalogue.track_title[sums.number]),
-        catalogue.artist_names(catalogue.track_artist[sums.number]),
+        catalogue.titles.of(catalogue.track_title[sums.number]),
+        catalogue.artists.of(catalogue.track_artist[sums.number]),
         chosen.albums(),
         times.days[heard.counted.first_of_track[sums.number]].tolist(),
         *sums.lists(),
@@ -94,8 +94,8 @@ def _new_tracks(heard: Listening, times: LocalTimes, sums: Sums) -> list[NewTrac
     )
     return [
         NewTrack(
-            title=title or "",
-            artist=artist or "",
+            title=title,
+            artist=artist,
             album=album,
             day=day_of(day).isoformat(),
             ms_played=ms_played,

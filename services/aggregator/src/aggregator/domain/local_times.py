@@ -77,4 +77,4 @@ def _day_sums(days: Ints, ms_played: Ints, stream: Bools) -> DaySums:
     first = int(days.min())
     since, size = days - first, int(days.max()) - first + 1
     counts = np.bincount(since * 2 + stream, minlength=size * 2).reshape(-1, 2)
-    return DaySums(first, sums_by(since, ms_played, size), counts[:, 1], counts.sum(axis=1))
+    return DaySums(first, sums_by(since, ms_played, size), counts[:, 1], counts[:, 0] + counts[:, 1])

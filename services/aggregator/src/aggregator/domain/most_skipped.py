@@ -25,11 +25,11 @@ def most_skipped(heard: Listening) -> MostSkipped | None:
     number = tracks.number[place : place + 1]
     catalogue = heard.catalogue
     (spotify_id,) = heard.chosen(catalogue.item_track, number, len(catalogue.track_title)).ids()
-    (title,) = catalogue.title_names(catalogue.track_title[number])
-    (artist,) = catalogue.artist_names(catalogue.track_artist[number])
+    (title,) = catalogue.titles.of(catalogue.track_title[number])
+    (artist,) = catalogue.artists.of(catalogue.track_artist[number])
     return MostSkipped(
-        title=title or "",
-        artist=artist or "",
+        title=title,
+        artist=artist,
         skips=int(skips[place]),
         plays=int(tracks.plays[place]),
         spotify_id=spotify_id,

@@ -105,11 +105,11 @@ def _of_period(person_id: str, period: str, seen: Counted, sums: Sums) -> Iterat
     no_names = [""] * len(MEASURES)
     yield _table(period, person_id, MEASURES, no_names, no_names, amounts)
     heard = tracks.only(tracks.streams > 0)
-    titles = catalogue.title_names(catalogue.track_title[heard.number])
-    singers = catalogue.artist_names(catalogue.track_artist[heard.number])
+    titles = catalogue.titles.of(catalogue.track_title[heard.number])
+    singers = catalogue.artists.of(catalogue.track_artist[heard.number])
     yield _table(period, person_id, ["track"] * len(titles), singers, titles, heard.ms_played)
     heard = artists.only(artists.streams > 0)
-    names = catalogue.artist_names(heard.number)
+    names = catalogue.artists.of(heard.number)
     yield _table(period, person_id, ["artist"] * len(names), names, [""] * len(names), heard.ms_played)
 
 
@@ -122,5 +122,4 @@ def _table(
     amounts: tuple[int, ...] | Ints,
 ) -> pa.Table:
     size = len(what)
-    names = [[name or "" for name in column] for column in (artists, titles)]
-    return pa.table([[period] * size, what, [person_id] * size, *names, amounts], schema=CONTRIBUTION)
+    return pa.table([[period] * size, what, [person_id] * size, artists, titles, amounts], schema=CONTRIBUTION)

@@ -35,7 +35,7 @@ def sums_of_items(counted: Counted, rows: Rows) -> Sums:
     size = counted.catalogue.item_kind.size
     items = counted.item[rows]
     counts = np.bincount(items * 2 + counted.stream[rows], minlength=size * 2).reshape(-1, 2)
-    plays = counts.sum(axis=1)
+    plays = counts[:, 0] + counts[:, 1]
     number = np.flatnonzero(plays > 0)
     ms_played = sums_by(items, counted.ms_played[rows], size)
     return Sums(number, ms_played[number], counts[number, 1], plays[number])

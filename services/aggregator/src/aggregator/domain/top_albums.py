@@ -17,8 +17,8 @@ def top_albums(heard: Listening, before: Listening | None, by: By, limit: int) -
     catalogue, sums = heard.catalogue, top.sums
     chosen = heard.chosen(catalogue.item_record, sums.number, len(catalogue.record_title))
     columns = zip(
-        catalogue.album_names(catalogue.record_title[sums.number]),
-        catalogue.artist_names(catalogue.record_artist[sums.number]),
+        catalogue.albums.of(catalogue.record_title[sums.number]),
+        catalogue.artists.of(catalogue.record_artist[sums.number]),
         *sums.lists(),
         chosen.titles(),
         top.shares,
@@ -30,8 +30,8 @@ def top_albums(heard: Listening, before: Listening | None, by: By, limit: int) -
     return [
         TopAlbum(
             rank=rank,
-            title=title or "",
-            artist=artist or "",
+            title=title,
+            artist=artist,
             ms_played=ms_played,
             streams=streams,
             plays=plays,

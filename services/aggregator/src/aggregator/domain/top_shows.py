@@ -17,7 +17,7 @@ def top_shows(heard: Listening, before: Listening | None, by: By, limit: int) ->
     catalogue, sums = heard.catalogue, top.sums
     chosen = heard.chosen(catalogue.item_show, sums.number, len(catalogue.artists))
     columns = zip(
-        catalogue.artist_names(sums.number),
+        catalogue.artists.of(sums.number),
         *sums.lists(),
         chosen.titles(),
         top.shares,
@@ -29,7 +29,7 @@ def top_shows(heard: Listening, before: Listening | None, by: By, limit: int) ->
     return [
         TopShow(
             rank=rank,
-            name=name or "",
+            name=name,
             ms_played=ms_played,
             streams=streams,
             plays=plays,

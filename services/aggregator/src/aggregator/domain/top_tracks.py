@@ -18,8 +18,8 @@ def top_tracks(heard: Listening, before: Listening | None, by: By, limit: int) -
     catalogue, sums = heard.catalogue, top.sums
     chosen = heard.chosen(catalogue.item_track, sums.number, len(catalogue.track_title))
     columns = zip(
-        catalogue.title_names(catalogue.track_title[sums.number]),
-        catalogue.artist_names(catalogue.track_artist[sums.number]),
+        catalogue.titles.of(catalogue.track_title[sums.number]),
+        catalogue.artists.of(catalogue.track_artist[sums.number]),
         chosen.albums(),
         chosen.ids(),
         *sums.lists(),
@@ -31,8 +31,8 @@ def top_tracks(heard: Listening, before: Listening | None, by: By, limit: int) -
     return [
         TopTrack(
             rank=rank,
-            title=title or "",
-            artist=artist or "",
+            title=title,
+            artist=artist,
             album=album,
             ms_played=ms_played,
             streams=streams,

@@ -18,8 +18,8 @@ def track_treasures(heard: Listening, times: LocalTimes, sums: ThenAndNow, track
     catalogue, whole = heard.catalogue, heard.tracks.of(tracks)
     chosen = heard.chosen(catalogue.item_track, tracks, len(catalogue.track_title))
     columns = zip(
-        catalogue.title_names(catalogue.track_title[tracks]),
-        catalogue.artist_names(catalogue.track_artist[tracks]),
+        catalogue.titles.of(catalogue.track_title[tracks]),
+        catalogue.artists.of(catalogue.track_artist[tracks]),
         chosen.albums(),
         sums.ms_then[tracks].tolist(),
         sums.ms_now[tracks].tolist(),
@@ -31,8 +31,8 @@ def track_treasures(heard: Listening, times: LocalTimes, sums: ThenAndNow, track
     )
     return [
         TrackTreasure(
-            title=title or "",
-            artist=artist or "",
+            title=title,
+            artist=artist,
             album=album,
             ms_then=ms_then,
             ms_now=ms_now,
@@ -55,7 +55,7 @@ def artist_treasures(heard: Listening, times: LocalTimes, sums: ThenAndNow, arti
     catalogue, whole = heard.catalogue, heard.artists.of(artists)
     chosen = heard.chosen(catalogue.item_artist, artists, len(catalogue.artists))
     columns = zip(
-        catalogue.artist_names(artists),
+        catalogue.artists.of(artists),
         sums.ms_then[artists].tolist(),
         sums.ms_now[artists].tolist(),
         *whole.lists()[1:],
@@ -66,7 +66,7 @@ def artist_treasures(heard: Listening, times: LocalTimes, sums: ThenAndNow, arti
     )
     return [
         ArtistTreasure(
-            name=name or "",
+            name=name,
             ms_then=ms_then,
             ms_now=ms_now,
             streams=streams,

@@ -28,21 +28,18 @@ def treasures(counted: Counted, times: LocalTimes, window: Window) -> Treasures:
     loved_artists = still_with_you(artists, times.days, recent, ARTIST_FLOORS_MS, LIMIT)
     lost_tracks = forgotten_treasures(tracks, TRACK_FLOORS_MS[0], LIMIT)
     lost_artists = forgotten_treasures(artists, ARTIST_FLOORS_MS[0], LIMIT)
-    heard = _plays_of(
-        counted,
-        times,
-        window,
-        np.concatenate((loved_tracks, lost_tracks)),
-        np.concatenate((loved_artists, lost_artists)),
-    )
+    all_tracks, all_artists = np.concatenate((lost_tracks, loved_tracks)), np.concatenate((lost_artists, loved_artists))
+    heard = _plays_of(counted, times, window, all_tracks, all_artists)
+    lost_tracks = in_order(lost_tracks, tracks, heard.tracks, LIMIT)
+    lost_artists = in_order(lost_artists, artists, heard.artists, LIMIT)
+    shown_tracks = track_treasures(heard, times, tracks, np.concatenate((lost_tracks, loved_tracks)))
+    shown_artists = artist_treasures(heard, times, artists, np.concatenate((lost_artists, loved_artists)))
     return Treasures(
         recent_from=day_of(recent).isoformat(),
-        forgotten_tracks=track_treasures(heard, times, tracks, in_order(lost_tracks, tracks, heard.tracks, LIMIT)),
-        forgotten_artists=artist_treasures(
-            heard, times, artists, in_order(lost_artists, artists, heard.artists, LIMIT)
-        ),
-        loved_tracks=track_treasures(heard, times, tracks, loved_tracks),
-        loved_artists=artist_treasures(heard, times, artists, loved_artists),
+        forgotten_tracks=shown_tracks[: len(lost_tracks)],
+        forgotten_artists=shown_artists[: len(lost_artists)],
+        loved_tracks=shown_tracks[len(lost_tracks) :],
+        loved_artists=shown_artists[len(lost_artists) :],
     )
 
 

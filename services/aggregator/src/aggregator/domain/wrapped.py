@@ -36,6 +36,7 @@ def wrapped(history: History, question: WrappedQuestion) -> Wrapped:
     before = _heard(counted, times, earlier) if earlier else None
     days = shown_days(times.sums, window) if window else None
     by, limit = question.by, question.limit
+    tracks, artists = top_tracks(heard, before, by, limit), top_artists(heard, before, by, limit)
     return Wrapped(
         revision=history.revision,
         time_zone=question.time_zone,
@@ -43,9 +44,9 @@ def wrapped(history: History, question: WrappedQuestion) -> Wrapped:
         first_day=window.first.isoformat() if window else None,
         last_day=window.last.isoformat() if window else None,
         totals=totals(heard, days, window, _previous(before, times, earlier)) if window else no_totals(),
-        favourites=favourites(heard, before),
-        top_tracks=top_tracks(heard, before, by, limit),
-        top_artists=top_artists(heard, before, by, limit),
+        favourites=favourites(heard, before, (tracks, artists) if by == "time" else None),
+        top_tracks=tracks,
+        top_artists=artists,
         top_albums=top_albums(heard, before, by, limit),
         top_shows=top_shows(heard, before, by, limit),
         rhythm=rhythm(heard, times, days),
