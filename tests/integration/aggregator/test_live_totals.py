@@ -15,7 +15,7 @@ from chassis.follow import Follower
 from chassis.publish import Publisher
 from contracts.messages import Message
 from contracts.messages.plays import UploadRead
-from contracts.messages.uploads import LiveTotalsChanged
+from contracts.messages.uploads import LiveTotalsChanged, LiveTrack
 from contracts.topics import Topic, load_topics
 from stack.probes import wait_until
 from stack.runner import Runner
@@ -64,7 +64,7 @@ class Upload:
 
     async def send(self, *seqs: int) -> None:
         for seq in seqs:
-            record = plays_read(self.id, self.person_id, seq, [SONG, SKIP])
+            record = plays_read(self.id, self.person_id, seq, [SONG, SKIP], ["Song", "Skip"])
             await self.publisher.publish(Topic.PLAYS, self.person_id, record)
 
     async def end(self, records: int) -> None:
@@ -79,6 +79,7 @@ class Upload:
             rows=2 * records,
             ms_played=(SONG + SKIP) * records,
             streams=records,
+            top_track=LiveTrack(title="Song", artist="A", ms_played=SONG * records),
         )
 
 

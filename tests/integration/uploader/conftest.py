@@ -26,7 +26,7 @@ from stack.ports import free_port
 from stack.servers.kafka import Kafka
 from stack.servers.mariadb import MariaDB
 from uploader.adapters.imports import MariaDbImports
-from uploader.adapters.partition_reader import partition_reader
+from chassis.partition_reader import partition_reader
 from uploader.domain.imports import Import
 
 T = TypeVar("T")

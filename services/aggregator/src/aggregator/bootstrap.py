@@ -10,8 +10,10 @@ import faust
 from aggregator.adapters.answer_store import MariaDbAnswerStore
 from aggregator.adapters.live_feed import KafkaLiveFeed
 from aggregator.adapters.play_store import MariaDbPlayStore
+from aggregator.adapters.plays_log import KafkaPlaysLog
 from aggregator.adapters.segment_store import MariaDbSegmentStore
 from aggregator.adapters.sharing_store import MariaDbSharingStore
+from aggregator.domain.live_counts import LiveCounts
 from aggregator.handlers.add_plays import AddPlays
 from aggregator.handlers.answer_plays import AnswerPlays
 from aggregator.handlers.answer_wrapped import AnswerWrapped
@@ -55,7 +57,7 @@ async def worker(settings: WorkerSettings) -> None:
     with ThreadPoolExecutor(THREADS) as executor:
         app = create_app(settings.kafka, heartbeat)
         _declare_questions(app, settings, database, publisher, executor)
-        declare_live(app, AddPlays(feed), _skip)
+        declare_live(app, AddPlays(feed, KafkaPlaysLog(settings.kafka.brokers), LiveCounts()), _skip)
         people = _people(settings, database, publisher)
         checks = {
             "mariadb": database.ping,

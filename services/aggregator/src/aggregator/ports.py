@@ -1,9 +1,11 @@
 """What the handlers need of the world."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from contracts.messages import Message
+from contracts.messages.plays import PlaysRead
 from contracts.messages.uploads import LiveTotalsChanged
 
 
@@ -43,6 +45,13 @@ class Reply(Protocol):
 
     async def refuse(self, code: str, detail: str, *, retryable: bool = False) -> None:
         """Send an error in its place. Raises Retryable."""
+
+
+class PlaysLog(Protocol):
+    """The topic `plays`, to be read back."""
+
+    def between(self, partition: int, first: int, end: int, person_id: str) -> AsyncIterator[PlaysRead]:
+        """The records of plays of one person from offset `first` on and before `end`. Raises Retryable."""
 
 
 class LiveFeed(Protocol):

@@ -1,38 +1,87 @@
 """Adds records of plays to the live totals of their upload."""
 
 from collections.abc import MutableMapping
+from dataclasses import dataclass
 
-from aggregator.domain.live import Uploads, totals_of, with_end, with_record
-from aggregator.ports import LiveFeed
+from aggregator.domain.live import LiveCount, Uploads, with_end, with_running
+from aggregator.domain.live_counts import LiveCounts
+from aggregator.ports import LiveFeed, PlaysLog
+from chassis.retry import retry
 from contracts.messages import Message
 from contracts.messages.plays import PlaysRead, UploadRead
+
+Table = MutableMapping[str, Uploads]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the topic `plays` a record lies."""
+
+    partition: int
+    offset: int
 
 
 class AddPlays:
     """Consumes `plays-read` and `upload-read`, emits `live-totals-changed` to live-totals.
 
     Running it twice is safe: records are numbered within their upload, and a number that is in the totals is skipped.
-    The table may be lost: it is never the truth, and the next upload begins at number 0 again.
+
+    The table says where an upload begins and how far it was counted. A process that did not count it itself, after a
+    crash or a rebalance, does not go on from there: it reads the records back and counts them anew. The table may be
+    lost: it is never the truth, and the next upload begins at number 0 again.
     """
 
-    def __init__(self, feed: LiveFeed) -> None:
+    def __init__(self, feed: LiveFeed, log: PlaysLog, counts: LiveCounts) -> None:
         self._feed = feed
+        self._log = log
+        self._counts = counts
 
-    async def __call__(self, message: Message, table: MutableMapping[str, Uploads]) -> None:
+    async def __call__(self, message: Message, place: Place, table: Table) -> None:
         """Add one record, or close its upload: the last totals are told before this returns."""
         if isinstance(message, PlaysRead):
-            self._changed(table, message, with_record(_uploads(table, message), message))
+            await self._add(message, place, table)
         elif isinstance(message, UploadRead):
-            self._changed(table, message, with_end(_uploads(table, message), message))
-            await self._feed.flush()
+            await self._end(message, place, table)
 
-    def _changed(
-        self, table: MutableMapping[str, Uploads], message: PlaysRead | UploadRead, uploads: Uploads | None
-    ) -> None:
-        if uploads is not None:
-            table[message.person_id] = uploads
-            self._feed.changed(totals_of(uploads, message.upload_id, message.person_id))
+    async def _add(self, record: PlaysRead, place: Place, table: Table) -> None:
+        uploads = table.get(record.person_id) or {}
+        known = uploads.get(record.upload_id)
+        if known is not None and (known["ended"] or record.seq < known["next_seq"]):
+            return
+        count = await self._count(record, place, uploads)
+        before = count.tracks
+        count.add(record)
+        self._counts.keep(record.upload_id, count, count.tracks - before)
+        table[record.person_id] = with_running(uploads, record.upload_id, count.running)
+        self._feed.changed(count.totals(record.upload_id, record.person_id))
 
+    async def _end(self, marker: UploadRead, place: Place, table: Table) -> None:
+        uploads = table.get(marker.person_id) or {}
+        known = uploads.get(marker.upload_id)
+        if known is None or not known["ended"]:
+            count = await self._count(marker, place, uploads)
+            self._counts.drop(marker.upload_id)
+            table[marker.person_id] = with_end(uploads, marker.upload_id, count.running)
+            self._feed.changed(count.totals(marker.upload_id, marker.person_id))
+        await self._feed.flush()
 
-def _uploads(table: MutableMapping[str, Uploads], message: PlaysRead | UploadRead) -> Uploads:
-    return table.get(message.person_id) or {}
+    async def _count(self, message: PlaysRead | UploadRead, place: Place, uploads: Uploads) -> LiveCount:
+        """What was counted of the upload before `place`. What is held of it in vain is dropped."""
+        known = uploads.get(message.upload_id)
+        count = self._counts.get(message.upload_id, known) if known else None
+        if count is not None:
+            return count
+        self._counts.drop(message.upload_id)
+        # what an older version left in the table does not say where it began: then all that is there is read
+        first = known.get("first_offset", 0) if known else place.offset
+        count = await retry(lambda: self._read_back(message, first, place))
+        self._counts.keep(message.upload_id, count, count.tracks)
+        return count
+
+    async def _read_back(self, message: PlaysRead | UploadRead, first: int, place: Place) -> LiveCount:
+        count = LiveCount(first)
+        if first < place.offset:
+            async for record in self._log.between(place.partition, first, place.offset, message.person_id):
+                if record.upload_id == message.upload_id:
+                    count.add(record)
+        return count

@@ -8,10 +8,10 @@ from aiokafka.admin import AIOKafkaAdminClient, RecordsToDelete
 from aiokafka.errors import KafkaError
 
 from chassis.kafka import translated
+from chassis.partition_reader import partition_reader
 from contracts.codec import UnreadableMessage, decode
 from contracts.messages.uploads import ReadUpload
 from contracts.topics import Topic, load_topics
-from uploader.adapters.partition_reader import partition_reader
 from uploader.domain.chunk_range import Chunk
 
 

@@ -3,8 +3,8 @@
 from typing import IO
 
 from chassis.context import header
+from chassis.partition_reader import partition_reader
 from contracts.topics import Topic
-from uploader.adapters.partition_reader import partition_reader
 from uploader.domain.imports import Import
 from uploader.domain.upload_errors import BYTES_GONE, UnreadableUpload
 
