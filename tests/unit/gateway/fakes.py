@@ -1,28 +1,30 @@
 """The gateway's ports, played in memory."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping
 
 from chassis.errors import Retryable
 from contracts.messages import Message
 from contracts.messages.uploads import ImportChanged
 from contracts.topics import Topic
 from gateway.domain.media import Media
-from gateway.ports import Placed, PlacedRejection
+from gateway.ports import Placed, PlacedRejection, StoredAnswer
 
 
 class FakeCache:
-    """Keeps everything for ever."""
+    """Keeps everything for ever; while it is `down` it finds and keeps nothing."""
 
     def __init__(self) -> None:
         self.kept: dict[str, bytes] = {}
+        self.down = False
 
-    async def get(self, key: str) -> bytes | None:
-        return self.kept.get(key)
+    async def get(self, keys: Collection[str]) -> Mapping[str, bytes]:
+        return {} if self.down else {key: self.kept[key] for key in keys if key in self.kept}
 
-    async def put(self, key: str, value: bytes, ttl_s: int, *, unless_there: bool = False) -> None:
-        if not (unless_there and key in self.kept):
+    async def put(self, key: str, value: bytes, ttl_s: int, *, unless_there: bool = False) -> bool:
+        if not (self.down or (unless_there and key in self.kept)):
             self.kept[key] = value
+        return not self.down
 
 
 class FakeAsks:
@@ -51,20 +53,20 @@ class FakeStore:
     """A serving store of plain values; `media_down` makes one table fail."""
 
     def __init__(self) -> None:
-        self.revisions: dict[str, int] = {}
-        self.answers: dict[str, bytes] = {}
+        self.of: dict[str, int] = {}
+        self.stored: dict[str, StoredAnswer] = {}
         self.known: dict[str, Media] = {}
         self.found: dict[str, ImportChanged] = {}
         self.looked = 0
         self.media_down = False
 
-    async def revision(self, person_id: str) -> int:
-        return self.revisions.get(person_id, 0)
+    async def revisions(self, person_ids: Collection[str]) -> Mapping[str, int]:
+        return {person_id: self.of[person_id] for person_id in person_ids if person_id in self.of}
 
-    async def answer(self, question_key: str, least_revision: int) -> bytes | None:
-        return self.answers.get(question_key)
+    async def answers(self, question_keys: Collection[str]) -> Mapping[str, StoredAnswer]:
+        return {key: self.stored[key] for key in question_keys if key in self.stored}
 
-    async def media(self, keys: Sequence[str]) -> dict[str, Media]:
+    async def media(self, keys: Collection[str]) -> dict[str, Media]:
         if self.media_down:
             raise Retryable("the table of media does not answer")
         self.looked += 1

@@ -29,7 +29,7 @@ PLENTY = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 
 
 def shown(answer: Wrapped, known: dict[str, Media]) -> WrappedView:
-    return wrapped_of(answer, PROFILE, known, "complete")
+    return wrapped_of(answer, items_of(answer), PROFILE, known, "complete")
 
 
 def read(answer: Wrapped, known: dict[str, Media]) -> Any:
@@ -68,7 +68,7 @@ def pruned(node: Any, names: frozenset[str]) -> Any:
 @PLENTY
 @given(answers())
 def test_everything_shown_is_asked_for_once_and_gets_its_media(answer: Wrapped) -> None:
-    items = items_of(answer)
+    items = items_of(answer).by_key()
     assert set(items) == {item.key for item in items.values()}
     preview = Preview(kind="audio", url="https://p.scdn.co/1")
     report = read(answer, {key: Media(1, Picture(url=key), preview, f"https://open/{key}") for key in items})
@@ -92,7 +92,7 @@ def entries_with_link(node: Any) -> Iterator[Any]:
 
 def test_what_was_looked_for_in_vain_leaves_places_empty() -> None:
     answer = small_answer()
-    (track,) = read(answer, {key: Media() for key in items_of(answer)})["top_tracks"]
+    (track,) = read(answer, {key: Media() for key in items_of(answer).by_key()})["top_tracks"]
     assert (track["cover"], track["preview"]) == (None, None)
     assert track["link"] == "https://open.spotify.com/track/4uLU6hMCjMI75M1A2tKUQC"
 
@@ -117,7 +117,7 @@ def test_favourites_are_looked_for_first_then_the_first_of_each_list() -> None:
     (artist,) = answer.top_artists
     other = msgspec.structs.replace(artist, name="Andere")
     answer = small_answer(top_tracks=[track, second], top_artists=[other])
-    assert [(item.kind, item.title or item.artist) for item in items_of(answer).values()] == [
+    assert [(item.kind, item.title or item.artist) for item in items_of(answer).by_key().values()] == [
         ("track", "Treppenhaus"),
         ("artist", "Die Nachbarn"),
         ("artist", "Andere"),
@@ -129,4 +129,4 @@ def test_an_id_is_taken_from_wherever_one_is_known() -> None:
     answer = small_answer()
     (track,) = answer.top_tracks
     answer = small_answer(top_tracks=[msgspec.structs.replace(track, spotify_id=None), track])
-    assert next(iter(items_of(answer).values())).sample_id == track.spotify_id
+    assert next(iter(items_of(answer).by_key().values())).sample_id == track.spotify_id

@@ -12,14 +12,16 @@ from gateway.domain.media import Media
 from gateway.domain.media_items import items_of
 from gateway.handlers.media_requests import MediaRequests
 from gateway.handlers.media_shelf import MediaShelf
+from gateway.handlers.revisions import Revisions
 from gateway.handlers.wrapped_answers import WrappedAnswers
 from gateway.handlers.wrapped_pages import Asked, WrappedPages
+from gateway.ports import StoredAnswer
 from tests.unit.gateway.answers import small_answer
 from tests.unit.gateway.fakes import FakeAnnounces, FakeAsks, FakeCache, FakeStore
 from tests.unit.gateway.test_identity import ADA
 
 ASKED = Asked(None, None, "time", 50)
-KEYS = list(items_of(small_answer()))
+KEYS = list(items_of(small_answer()).by_key())
 KEY = KEYS[0]
 FOR_EVER = 10**15
 
@@ -34,7 +36,7 @@ class Room:
         self.shelf = MediaShelf(self.store, self.clock)
         self.requests = MediaRequests(self.announces, self.clock)
         answers = WrappedAnswers(self.asks, self.cache, self.store)
-        self.pages = WrappedPages(answers, self.store, self.shelf, self.requests, self.clock)
+        self.pages = WrappedPages(answers, Revisions(self.store), self.shelf, self.requests, self.clock)
 
     def clock(self) -> int:
         return self.now
@@ -52,7 +54,7 @@ async def test_the_revision_decides_which_answer_is_the_right_one() -> None:
     room = Room()
     first, tag = await room.report()
     assert (await room.report())[1] == tag
-    room.store.revisions[ADA.person_id] = 3
+    room.store.of[ADA.person_id] = 3
     later, later_tag = await room.report()
     assert (first["revision"], later["revision"]) == (0, 3)
     assert tag != later_tag
@@ -64,9 +66,8 @@ async def test_another_gateways_answer_is_taken_from_the_cache() -> None:
     room, other = Room(), Room()
     await room.report()
     other.cache = room.cache
-    pages = WrappedPages(
-        WrappedAnswers(other.asks, room.cache, other.store), other.store, other.shelf, other.requests, other.clock
-    )
+    answers = WrappedAnswers(other.asks, room.cache, other.store)
+    pages = WrappedPages(answers, Revisions(other.store), other.shelf, other.requests, other.clock)
     await pages.page(ADA, ASKED)
     assert other.asks.asked == []
 
@@ -75,7 +76,7 @@ async def test_kept_answers_of_another_version_are_asked_for_anew() -> None:
     room = Room()
     question = await _question(room)
     room.cache.kept = dict.fromkeys(room.cache.kept, b'{"revision": 0}')
-    room.store.answers[question_key(question)] = b'{"revision": 0}'
+    room.store.stored[question_key(question)] = StoredAnswer(0, b'{"revision": 0}')
     answer = await WrappedAnswers(room.asks, room.cache, room.store).answer(question)
     assert answer == small_answer(0)
     assert len(room.asks.asked) == 2
@@ -142,7 +143,7 @@ async def test_media_that_change_while_they_are_read_are_not_kept() -> None:
 async def test_without_media_the_figures_are_shown_all_the_same() -> None:
     room = Room()
     await room.report()
-    room.shelf.changed([])
+    room.shelf.changed(KEYS)
     room.store.media_down = True
     report, _ = await room.report()
     assert (report["media"], report["revision"]) == ("unavailable", 0)

@@ -17,18 +17,35 @@ from contracts.messages import Message
 from contracts.topics import Topic
 
 Listener = Callable[[Message, Any], Awaitable[None]]
+Wanted = Callable[[Any], bool]
 
 _LOG = logging.getLogger(__name__)
 
 
-class Follower:
-    """Gives every message of some topics to `listener`. After `start` nothing is missed."""
+def _every(_: Any) -> bool:
+    return True
 
-    def __init__(self, brokers: str, topics: Sequence[Topic], listener: Listener, *, from_beginning: bool) -> None:
+
+class Follower:
+    """Gives every message of some topics to `listener`. After `start` nothing is missed.
+
+    Records that are not `wanted`, by their headers, are skipped before anything is decoded.
+    """
+
+    def __init__(
+        self,
+        brokers: str,
+        topics: Sequence[Topic],
+        listener: Listener,
+        *,
+        from_beginning: bool,
+        wanted: Wanted = _every,
+    ) -> None:
         self._brokers = brokers
         self._topics = topics
         self._listener = listener
         self._from_beginning = from_beginning
+        self._wanted = wanted
         self._consumer: AIOKafkaConsumer | None = None
         self._behind: dict[TopicPartition, int] = {}
 
@@ -43,7 +60,8 @@ class Follower:
             raise RuntimeError("start comes first")
         try:
             async for record in consumer:
-                await self._record(record)
+                if self._wanted(record):
+                    await self._record(record)
         finally:
             await consumer.stop()
 

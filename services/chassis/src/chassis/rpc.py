@@ -32,7 +32,7 @@ class Requester:
         self._reply_to = reply_to
         self._clock = clock
         self._waiting: dict[str, asyncio.Future[Message]] = {}
-        self.follower = Follower(brokers, [reply_to], self._arrived, from_beginning=False)
+        self.follower = Follower(brokers, [reply_to], self._arrived, from_beginning=False, wanted=self._awaited)
 
     async def ask(self, topic: Topic, key: str, request: Message, timeout_s: float) -> Message:
         """The reply to `request`. Raises NoReply after `timeout_s` seconds, RequestRefused, Retryable (no broker)."""
@@ -59,6 +59,10 @@ class Requester:
         if isinstance(reply, RequestFailed):
             raise RequestRefused(reply)
         return reply
+
+    def _awaited(self, record: Any) -> bool:
+        """Whether the reply is to a request from here: others' are large, and none of our business."""
+        return context.header(record.headers, "request_id") in self._waiting
 
     async def _arrived(self, message: Message, record: Any) -> None:
         future = self._waiting.get(context.header(record.headers, "request_id"))

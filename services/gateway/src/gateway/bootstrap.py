@@ -30,6 +30,7 @@ from gateway.handlers.media_shelf import MediaShelf
 from gateway.handlers.plays import Plays
 from gateway.handlers.readiness import Readiness, path_checks, remote_checks
 from gateway.handlers.receive_upload import UploadReceiver
+from gateway.handlers.revisions import Revisions
 from gateway.handlers.sign_in import SignIn
 from gateway.handlers.wrapped_answers import WrappedAnswers
 from gateway.handlers.wrapped_pages import WrappedPages
@@ -71,7 +72,7 @@ class Gateway:
         self.store = MariaDbServingStore(self.database, system_clock)
         self.shelf = MediaShelf(self.store, system_clock)
         self.media_requests = MediaRequests(self.publisher, system_clock)
-        self.identity = Identity(self.requester, self.cache)
+        self.identity = Identity(self.requester, self.cache, system_clock)
         news = NewsFeed(self.bus, self.shelf, self.media_requests)
         self.imports_follower = Follower(brokers, IMPORT_TOPICS, ImportFeed(self.board).take, from_beginning=True)
         self.news_follower = Follower(brokers, NEWS_TOPICS, news.take, from_beginning=False)
@@ -104,7 +105,8 @@ class Gateway:
         imports = Imports(self.board, self.store, self.bus)
         receiver = UploadReceiver(KafkaChunks(self.chunk_publisher), self.publisher, self.board, system_clock)
         answers = WrappedAnswers(self.requester, self.cache, self.store)
-        wrapped = WrappedPages(answers, self.store, self.shelf, self.media_requests, system_clock)
+        revisions = Revisions(self.store)
+        wrapped = WrappedPages(answers, revisions, self.shelf, self.media_requests, system_clock)
         checks = self.own_checks() | path_checks(self.requester, self.store)
         readiness = Readiness(checks | remote_checks(words(public.ready_urls), fetch_status), system_clock)
         operations = [
@@ -112,7 +114,7 @@ class Gateway:
             *MeRoutes(Account(self.requester, self.identity)).operations(),
             *UploadRoutes(receiver, imports, public.max_upload_bytes).operations(),
             *WrappedRoutes(wrapped).operations(),
-            *PlaysRoutes(Plays(self.requester, self.store)).operations(),
+            *PlaysRoutes(Plays(self.requester, revisions)).operations(),
             *EventRoutes(self.bus, imports).operations(),
         ]
         operations += OperationRoutes(readiness, lambda: document(operations)).operations()

@@ -1,6 +1,6 @@
 """What the handlers need from the world. Adapters give it; tests may give it otherwise."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from typing import NamedTuple, Protocol
 
 from contracts.messages import Message
@@ -29,12 +29,15 @@ class Announces(Protocol):
 class Cache(Protocol):
     """A cache that may be gone: then nothing is found and nothing is kept, and no call raises or takes long."""
 
-    async def get(self, key: str) -> bytes | None:
-        """What is kept under `key`."""
+    async def get(self, keys: Collection[str]) -> Mapping[str, bytes]:
+        """What is kept under `keys`."""
         ...
 
-    async def put(self, key: str, value: bytes, ttl_s: int, *, unless_there: bool = False) -> None:
-        """Keep `value` for `ttl_s` seconds; with `unless_there` only where nothing is kept under `key`."""
+    async def put(self, key: str, value: bytes, ttl_s: int, *, unless_there: bool = False) -> bool:
+        """Keep `value` for `ttl_s` seconds; with `unless_there` only where nothing is kept under `key`.
+
+        False where the cache is gone.
+        """
         ...
 
 
@@ -68,18 +71,25 @@ class PlacedRejection(NamedTuple):
     rejection: Rejection
 
 
+class StoredAnswer(NamedTuple):
+    """A stored wrapped: its revision and its JSON."""
+
+    revision: int
+    body: bytes
+
+
 class ServingStore(Protocol):
     """The serving store, read only. Every call raises Retryable while it does not answer."""
 
-    async def revision(self, person_id: str) -> int:
-        """The revision of a person's history, 0 without one."""
+    async def revisions(self, person_ids: Collection[str]) -> Mapping[str, int]:
+        """The revisions of people's histories; who has none is left out."""
         ...
 
-    async def answer(self, question_key: str, least_revision: int) -> bytes | None:
-        """The JSON of a stored wrapped of at least this revision."""
+    async def answers(self, question_keys: Collection[str]) -> Mapping[str, StoredAnswer]:
+        """The stored answers among these."""
         ...
 
-    async def media(self, keys: Sequence[str]) -> dict[str, Media]:
+    async def media(self, keys: Collection[str]) -> dict[str, Media]:
         """What is known, by media key; looked for in vain is known too, what has expired is not."""
         ...
 

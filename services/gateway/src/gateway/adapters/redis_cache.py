@@ -1,6 +1,7 @@
 """The cache in Redis. A Redis that is gone costs one short wait, then nothing until it is tried again."""
 
 import logging
+from collections.abc import Collection, Mapping
 
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
@@ -26,25 +27,28 @@ class RedisCache:
             url, socket_timeout=_TIMEOUT_S, socket_connect_timeout=_TIMEOUT_S, retry=Retry(NoBackoff(), 0)
         )
 
-    async def get(self, key: str) -> bytes | None:
-        """What is kept under `key`."""
+    async def get(self, keys: Collection[str]) -> Mapping[str, bytes]:
+        """What is kept under `keys`."""
         if self._resting():
-            return None
+            return {}
+        names = list(keys)
         try:
-            value = await self._redis.get(key)
+            values = await self._redis.mget(names)
         except _FAULTS as error:
             self._rest(error)
-            return None
-        return value if isinstance(value, bytes) else None
+            return {}
+        return {name: value for name, value in zip(names, values, strict=True) if isinstance(value, bytes)}
 
-    async def put(self, key: str, value: bytes, ttl_s: int, *, unless_there: bool = False) -> None:
-        """Keep `value` for `ttl_s` seconds; with `unless_there` only where nothing is kept under `key`."""
+    async def put(self, key: str, value: bytes, ttl_s: int, *, unless_there: bool = False) -> bool:
+        """Keep `value` for `ttl_s` seconds; with `unless_there` only where nothing is kept. False without Redis."""
         if self._resting():
-            return
+            return False
         try:
             await self._redis.set(key, value, ex=ttl_s, nx=unless_there)
         except _FAULTS as error:
             self._rest(error)
+            return False
+        return True
 
     async def ping(self) -> None:
         """Raise unless Redis answers."""

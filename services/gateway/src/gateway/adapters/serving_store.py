@@ -1,7 +1,7 @@
 """The serving store in MariaDB. The gateway may only read it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 
 from chassis.clock import Clock
@@ -11,7 +11,7 @@ from contracts.messages.uploads import ImportChanged
 from gateway.adapters.rows import FILE_COLUMNS, IMPORT_COLUMNS, MEDIA_COLUMNS, import_of, media_of
 from gateway.domain.media import Media
 from gateway.domain.upload_view import Rejection
-from gateway.ports import PlacedRejection
+from gateway.ports import PlacedRejection, StoredAnswer
 
 _QUERY_SECONDS = 5.0
 
@@ -23,21 +23,24 @@ class MariaDbServingStore:
         self._database = database
         self._clock = clock
 
-    async def revision(self, person_id: str) -> int:
-        """The revision of a person's history, 0 without one."""
-        sql = "SELECT revision FROM people_revisions WHERE person_id = %s"
+    async def revisions(self, person_ids: Collection[str]) -> Mapping[str, int]:
+        """The revisions of people's histories; who has none is left out."""
+        sql = f"SELECT person_id, revision FROM people_revisions WHERE person_id IN ({_marks(person_ids)})"  # noqa: S608  # marks only
         async with _in_time():
-            row = await self._database.fetch_one(sql, (person_id,))
-        return int(row[0]) if row else 0
+            rows = await self._database.fetch_all(sql, tuple(person_ids))
+        return {str(person_id): int(revision) for person_id, revision in rows}
 
-    async def answer(self, question_key: str, least_revision: int) -> bytes | None:
-        """The JSON of a stored wrapped of at least this revision."""
-        sql = "SELECT body FROM answers WHERE question_key = %s AND revision >= %s AND expires_at > %s"
+    async def answers(self, question_keys: Collection[str]) -> Mapping[str, StoredAnswer]:
+        """The stored answers among these that have not expired."""
+        sql = (
+            "SELECT question_key, revision, body FROM answers "  # noqa: S608  # marks only
+            f"WHERE question_key IN ({_marks(question_keys)}) AND expires_at > %s"
+        )
         async with _in_time():
-            row = await self._database.fetch_one(sql, (question_key, least_revision, self._clock()))
-        return bytes(row[0]) if row else None
+            rows = await self._database.fetch_all(sql, (*question_keys, self._clock()))
+        return {str(key): StoredAnswer(int(revision), bytes(body)) for key, revision, body in rows}
 
-    async def media(self, keys: Sequence[str]) -> dict[str, Media]:
+    async def media(self, keys: Collection[str]) -> dict[str, Media]:
         """What is known, by media key; looked for in vain is known too, what has expired is not."""
         if not keys:
             return {}
@@ -89,7 +92,7 @@ class MariaDbServingStore:
         return [import_of(row, [file for file in files if file[0] == row[0]]) for row in rows]
 
 
-def _marks(values: Sequence[object]) -> str:
+def _marks(values: Collection[object]) -> str:
     return ", ".join(["%s"] * len(values))
 
 

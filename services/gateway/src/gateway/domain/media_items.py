@@ -1,7 +1,8 @@
 """What to look for to show an answer: every track, artist, album and show in it, once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from itertools import zip_longest
+from typing import NamedTuple, TypeVar
 
 from contracts.keys import media_key
 from contracts.messages.discovery import NewArtist, NewTrack
@@ -10,6 +11,8 @@ from contracts.messages.media import MediaItem
 from contracts.messages.toplists import TopAlbum, TopArtist, TopShow, TopTrack
 from contracts.messages.treasures import ArtistTreasure, TrackTreasure
 from contracts.messages.wrapped import Wrapped
+
+T = TypeVar("T")
 
 Track = TopTrack | NewTrack | TrackTreasure | MostSkipped
 Artist = TopArtist | NewArtist | ArtistTreasure
@@ -39,34 +42,52 @@ def show_item(show: TopShow) -> MediaItem:
     return MediaItem(key=key, kind="show", artist=show.name, title=None, sample_id=show.sample_id)
 
 
-def items_of(answer: Wrapped) -> dict[str, MediaItem]:
-    """Everything shown by `answer`, by its media key, in the order of what is looked at."""
-    items: dict[str, MediaItem] = {}
-    for item in _looked_at(answer):
-        if item.key not in items or items[item.key].sample_id is None:
-            items[item.key] = item
-    return items
+class Items(NamedTuple):
+    """What to look for to show an answer, list by list, in the order in which they are looked at."""
+
+    favourite_track: list[MediaItem]
+    favourite_artist: list[MediaItem]
+    top_tracks: list[MediaItem]
+    top_artists: list[MediaItem]
+    top_albums: list[MediaItem]
+    top_shows: list[MediaItem]
+    new_artists: list[MediaItem]
+    new_tracks: list[MediaItem]
+    forgotten_tracks: list[MediaItem]
+    forgotten_artists: list[MediaItem]
+    loved_tracks: list[MediaItem]
+    loved_artists: list[MediaItem]
+    most_skipped: list[MediaItem]
+
+    def by_key(self) -> dict[str, MediaItem]:
+        """Everything once: the first of each list, the second of each, and so on."""
+        items: dict[str, MediaItem] = {}
+        for rank in zip_longest(*self):
+            for item in filter(None, rank):
+                if item.key not in items or items[item.key].sample_id is None:
+                    items[item.key] = item
+        return items
 
 
-def _looked_at(answer: Wrapped) -> Iterator[MediaItem]:
-    """Favourites first, then the lists side by side: the first of each, the second of each, and so on."""
-    discovery, treasures, skipped = answer.discovery, answer.treasures, answer.habits.most_skipped
-    if answer.favourites.track:
-        yield track_item(answer.favourites.track)
-    if answer.favourites.artist:
-        yield artist_item(answer.favourites.artist)
-    lists = (
-        map(track_item, answer.top_tracks),
-        map(artist_item, answer.top_artists),
-        map(album_item, answer.top_albums),
-        map(show_item, answer.top_shows),
-        map(artist_item, discovery.new_artists),
-        map(track_item, discovery.new_tracks),
-        map(track_item, treasures.forgotten_tracks),
-        map(artist_item, treasures.forgotten_artists),
-        map(track_item, treasures.loved_tracks),
-        map(artist_item, treasures.loved_artists),
-        map(track_item, [skipped] if skipped else []),
+def items_of(answer: Wrapped) -> Items:
+    """The items of everything that `answer` shows."""
+    favourites, discovery, treasures = answer.favourites, answer.discovery, answer.treasures
+    return Items(
+        favourite_track=_one(track_item, favourites.track),
+        favourite_artist=_one(artist_item, favourites.artist),
+        top_tracks=[track_item(track) for track in answer.top_tracks],
+        top_artists=[artist_item(artist) for artist in answer.top_artists],
+        top_albums=[album_item(album) for album in answer.top_albums],
+        top_shows=[show_item(show) for show in answer.top_shows],
+        new_artists=[artist_item(artist) for artist in discovery.new_artists],
+        new_tracks=[track_item(track) for track in discovery.new_tracks],
+        forgotten_tracks=[track_item(track) for track in treasures.forgotten_tracks],
+        forgotten_artists=[artist_item(artist) for artist in treasures.forgotten_artists],
+        loved_tracks=[track_item(track) for track in treasures.loved_tracks],
+        loved_artists=[artist_item(artist) for artist in treasures.loved_artists],
+        most_skipped=_one(track_item, answer.habits.most_skipped),
     )
-    for rank in zip_longest(*lists):
-        yield from filter(None, rank)
+
+
+def _one(item_of: Callable[[T], MediaItem], entry: T | None) -> list[MediaItem]:
+    return [] if entry is None else [item_of(entry)]

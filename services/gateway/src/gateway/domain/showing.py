@@ -15,7 +15,8 @@ def shown(cls: type[V], counted: msgspec.Struct, **given: Any) -> V:
 
     What `cls` has no place for is left out. Raises msgspec.ValidationError where `cls` needs more than there is.
     """
-    fields = msgspec.structs.asdict(counted) | given
+    fields = msgspec.structs.asdict(counted)
+    fields.update(given)
     for name in _moments(cls):
         fields[name] = moment(fields[name])
     return msgspec.convert(fields, cls)

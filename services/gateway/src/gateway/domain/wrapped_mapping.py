@@ -1,6 +1,6 @@
 """From an answer of the aggregator, numbers only, to the report as the interface shows it, with its media."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,7 +15,7 @@ from contracts.messages.treasures import Treasures
 from contracts.messages.wrapped import Wrapped
 from gateway.domain.me_view import picture_of
 from gateway.domain.media import NOTHING, Known, MediaState
-from gateway.domain.media_items import album_item, artist_item, show_item, track_item
+from gateway.domain.media_items import Items
 from gateway.domain.parts_view import (
     ArtistTreasureView,
     DiscoveryView,
@@ -32,15 +32,13 @@ from gateway.domain.toplists_view import FavouritesView, RankedAlbum, RankedArti
 from gateway.domain.wrapped_view import Person, PreviousTotals, TotalsView, WrappedView
 
 V = TypeVar("V", bound=msgspec.Struct)
-C = TypeVar("C", bound=msgspec.Struct)
 
 _TRACK_PAGE = "https://open.spotify.com/track/"
 
 
-def wrapped_of(answer: Wrapped, profile: Profile, known: Known, media: MediaState) -> WrappedView:
-    """`answer` with the media in `known`, by media key."""
+def wrapped_of(answer: Wrapped, items: Items, profile: Profile, known: Known, media: MediaState) -> WrappedView:
+    """`answer`, whose media items are `items`, with the media in `known`, by media key."""
     join = _Join(known)
-    favourites = answer.favourites
     return WrappedView(
         from_=answer.first_day,
         to=answer.last_day,
@@ -50,17 +48,17 @@ def wrapped_of(answer: Wrapped, profile: Profile, known: Known, media: MediaStat
         person=Person(id=profile.person_id, name=profile.name, picture=picture_of(profile.picture)),
         totals=_totals(answer.totals),
         favourites=FavouritesView(
-            track=join.one(RankedTrack, track_item, favourites.track),
-            artist=join.one(RankedArtist, artist_item, favourites.artist),
+            track=join.one(RankedTrack, answer.favourites.track, items.favourite_track),
+            artist=join.one(RankedArtist, answer.favourites.artist, items.favourite_artist),
         ),
-        top_tracks=join.all(RankedTrack, track_item, answer.top_tracks),
-        top_artists=join.all(RankedArtist, artist_item, answer.top_artists),
-        top_albums=join.all(RankedAlbum, album_item, answer.top_albums),
-        top_shows=join.all(RankedShow, show_item, answer.top_shows),
+        top_tracks=join.all(RankedTrack, answer.top_tracks, items.top_tracks),
+        top_artists=join.all(RankedArtist, answer.top_artists, items.top_artists),
+        top_albums=join.all(RankedAlbum, answer.top_albums, items.top_albums),
+        top_shows=join.all(RankedShow, answer.top_shows, items.top_shows),
         rhythm=_rhythm(answer.rhythm),
-        discovery=_discovery(answer.discovery, join),
-        treasures=_treasures(answer.treasures, join),
-        habits=_habits(answer.habits, join),
+        discovery=_discovery(answer.discovery, items, join),
+        treasures=_treasures(answer.treasures, items, join),
+        habits=_habits(answer.habits, items, join),
         media=media,
     )
 
@@ -71,20 +69,19 @@ class _Join:
     def __init__(self, known: Known) -> None:
         self._known = known
 
-    def all(self, cls: type[V], item_of: Callable[[C], MediaItem], entries: Sequence[C]) -> list[V]:
-        """Every entry of a list."""
-        return [self._joined(cls, item_of(entry), entry) for entry in entries]
+    def all(self, cls: type[V], entries: Sequence[msgspec.Struct], items: Sequence[MediaItem]) -> list[V]:
+        """Every entry of a list with its item."""
+        return [self._joined(cls, entry, item) for entry, item in zip(entries, items, strict=True)]
 
-    def one(self, cls: type[V], item_of: Callable[[C], MediaItem], entry: C | None) -> V | None:
+    def one(self, cls: type[V], entry: msgspec.Struct | None, items: Sequence[MediaItem]) -> V | None:
         """One entry, None for None."""
-        return None if entry is None else self._joined(cls, item_of(entry), entry)
+        return None if entry is None else self._joined(cls, entry, items[0])
 
-    def _joined(self, cls: type[V], item: MediaItem, entry: msgspec.Struct) -> V:
-        media = self._known.get(item.key, NOTHING)
-        link = media.link
+    def _joined(self, cls: type[V], entry: msgspec.Struct, item: MediaItem) -> V:
+        _, picture, preview, link, _ = self._known.get(item.key, NOTHING)
         if link is None and item.kind == "track" and item.sample_id:
             link = _TRACK_PAGE + item.sample_id
-        return shown(cls, entry, cover=media.picture, image=media.picture, preview=media.preview, link=link)
+        return shown(cls, entry, cover=picture, image=picture, preview=preview, link=link)
 
 
 def _totals(totals: Totals) -> TotalsView:
@@ -98,24 +95,24 @@ def _rhythm(rhythm: Rhythm) -> RhythmView:
     return shown(RhythmView, rhythm, longest_sitting=shown(SittingView, sitting) if sitting else None)
 
 
-def _discovery(discovery: Discovery, join: _Join) -> DiscoveryView:
+def _discovery(discovery: Discovery, items: Items, join: _Join) -> DiscoveryView:
     return shown(
         DiscoveryView,
         discovery,
-        new_artists=join.all(NewArtistView, artist_item, discovery.new_artists),
-        new_tracks=join.all(NewTrackView, track_item, discovery.new_tracks),
+        new_artists=join.all(NewArtistView, discovery.new_artists, items.new_artists),
+        new_tracks=join.all(NewTrackView, discovery.new_tracks, items.new_tracks),
     )
 
 
-def _treasures(treasures: Treasures, join: _Join) -> TreasuresView:
+def _treasures(treasures: Treasures, items: Items, join: _Join) -> TreasuresView:
     return TreasuresView(
         recent_from=treasures.recent_from,
-        forgotten_tracks=join.all(TrackTreasureView, track_item, treasures.forgotten_tracks),
-        forgotten_artists=join.all(ArtistTreasureView, artist_item, treasures.forgotten_artists),
-        loved_tracks=join.all(TrackTreasureView, track_item, treasures.loved_tracks),
-        loved_artists=join.all(ArtistTreasureView, artist_item, treasures.loved_artists),
+        forgotten_tracks=join.all(TrackTreasureView, treasures.forgotten_tracks, items.forgotten_tracks),
+        forgotten_artists=join.all(ArtistTreasureView, treasures.forgotten_artists, items.forgotten_artists),
+        loved_tracks=join.all(TrackTreasureView, treasures.loved_tracks, items.loved_tracks),
+        loved_artists=join.all(ArtistTreasureView, treasures.loved_artists, items.loved_artists),
     )
 
 
-def _habits(habits: Habits, join: _Join) -> HabitsView:
-    return shown(HabitsView, habits, most_skipped=join.one(MostSkippedView, track_item, habits.most_skipped))
+def _habits(habits: Habits, items: Items, join: _Join) -> HabitsView:
+    return shown(HabitsView, habits, most_skipped=join.one(MostSkippedView, habits.most_skipped, items.most_skipped))

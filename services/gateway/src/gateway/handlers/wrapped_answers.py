@@ -15,15 +15,13 @@ from contracts.messages.wrapped import Wrapped, WrappedAnswered
 from contracts.topics import Topic
 from gateway.domain.problems import NO_ANSWER, Refused
 from gateway.handlers.asking import as_expected
+from gateway.handlers.stored_answers import StoredAnswers, readable
 from gateway.ports import Asks, Cache, ServingStore
 
 CACHED_S = 24 * 3600
 _DEADLINE_S = 15.0
 _ASK_AGAIN_S = 3.0
-_FIRST_PAUSE_S = 0.05
-_LONGEST_PAUSE_S = 1.0
 
-_ANSWERS = msgspec.json.Decoder(Wrapped)
 _LOG = logging.getLogger(__name__)
 
 
@@ -33,7 +31,8 @@ class WrappedAnswers:
     def __init__(self, asks: Asks, cache: Cache, store: ServingStore) -> None:
         self._asks = asks
         self._cache = cache
-        self._store = store
+        self._stored = StoredAnswers(store)
+        self._keeping: set[asyncio.Task[bool]] = set()
         self._in_flight: dict[str, asyncio.Task[Wrapped]] = {}
 
     async def answer(self, question: WrappedQuestion) -> Wrapped:
@@ -51,20 +50,26 @@ class WrappedAnswers:
             task.exception()  # seen here, for whoever asked may have gone
 
     async def _found(self, key: str, question: WrappedQuestion) -> Wrapped:
-        cached = await self._cache.get(_cache_key(key))
-        readable = None if cached is None else _readable(cached)
-        if readable is not None:
-            return readable
+        cached = (await self._cache.get([_cache_key(key)])).get(_cache_key(key))
+        kept = None if cached is None else readable(cached)
+        if kept is not None:
+            return kept
         answer = await self._fresh(key, question)
         if answer.revision == question.revision:
-            await self._cache.put(_cache_key(key), msgspec.json.encode(answer), CACHED_S)
+            self._keep_soon(key, answer)
         return answer
+
+    def _keep_soon(self, key: str, answer: Wrapped) -> None:
+        """Into the cache, beside the answer: nobody waits for it."""
+        task = asyncio.create_task(self._cache.put(_cache_key(key), msgspec.json.encode(answer), CACHED_S))
+        self._keeping.add(task)
+        task.add_done_callback(self._keeping.discard)
 
     async def _fresh(self, key: str, question: WrappedQuestion) -> Wrapped:
         try:
             async with asyncio.timeout(_DEADLINE_S):
                 asked = (self._asked(key, question, delay_s) for delay_s in (0.0, _ASK_AGAIN_S))
-                return await _first_of(*asked, self._polled(key, question))
+                return await _first_of(*asked, self._stored.appears(key, question.revision))
         except TimeoutError as late:
             raise Refused(
                 NO_ANSWER,
@@ -88,34 +93,7 @@ class WrappedAnswers:
         answered = as_expected(reply, WrappedAnswered)
         if answered.answer is not None:
             return answered.answer
-        return await self._stored(key, question) or await _never()
-
-    async def _polled(self, key: str, question: WrappedQuestion) -> Wrapped:
-        """Look into the store with a growing pause: the answer is there before its reply is sent."""
-        pause = _FIRST_PAUSE_S
-        while True:
-            await asyncio.sleep(pause)
-            answer = await self._stored(key, question)
-            if answer is not None:
-                return answer
-            pause = min(pause * 2, _LONGEST_PAUSE_S)
-
-    async def _stored(self, key: str, question: WrappedQuestion) -> Wrapped | None:
-        try:
-            body = await self._store.answer(key, question.revision)
-        except Retryable as error:
-            _LOG.warning("the store does not answer", extra={"reason": str(error)})
-            return None
-        return None if body is None else _readable(body)
-
-
-def _readable(body: bytes) -> Wrapped | None:
-    """None for what an earlier or later version of the services wrote: it is asked for anew."""
-    try:
-        return _ANSWERS.decode(body)
-    except msgspec.DecodeError as error:
-        _LOG.warning("an answer that was kept can't be read", extra={"reason": str(error)})
-        return None
+        return await self._stored.look(key, question.revision) or await _never()
 
 
 async def _first_of(*ways: Coroutine[Any, Any, Wrapped]) -> Wrapped:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -9,16 +10,17 @@ import msgspec
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from contracts.keys import question_key
+from contracts.messages.media import MediaItem
 from contracts.messages.people import Profile
 from contracts.messages.questions import By, WrappedQuestion
 from contracts.messages.wrapped import Wrapped
-from gateway.domain.media import Media, MediaState
+from gateway.domain.media import Known, MediaState
 from gateway.domain.media_items import items_of
 from gateway.domain.wrapped_mapping import wrapped_of
 from gateway.handlers.media_requests import MediaRequests
 from gateway.handlers.media_shelf import MediaShelf
+from gateway.handlers.revisions import Revisions
 from gateway.handlers.wrapped_answers import WrappedAnswers
-from gateway.ports import ServingStore
 
 _UNSETTLED_MS = 30_000
 _SETTLED_MS = 600_000
@@ -44,6 +46,7 @@ class Page(NamedTuple):
 
 class _Kept(NamedTuple):
     page: Page
+    keys: frozenset[str]
     generation: int
     media: MediaState
     made_at: int
@@ -56,10 +59,10 @@ class WrappedPages:
     """Makes reports. One revision look-up per request decides which answer is the right one."""
 
     def __init__(
-        self, answers: WrappedAnswers, store: ServingStore, shelf: MediaShelf, requests: MediaRequests, clock: Clock
+        self, answers: WrappedAnswers, revisions: Revisions, shelf: MediaShelf, requests: MediaRequests, clock: Clock
     ) -> None:
         self._answers = answers
-        self._store = store
+        self._revisions = revisions
         self._shelf = shelf
         self._requests = requests
         self._clock = clock
@@ -70,7 +73,7 @@ class WrappedPages:
         """The report for its owner. Raises Refused when the figures don't come, Retryable without the store."""
         question = WrappedQuestion(
             person_id=profile.person_id,
-            revision=await self._store.revision(profile.person_id),
+            revision=await self._revisions.of(profile.person_id),
             time_zone=profile.time_zone,
             viewer="owner",
             **asked._asdict(),
@@ -78,6 +81,7 @@ class WrappedPages:
         key = (question_key(question), profile.name, profile.picture)
         kept = self._kept.get(key)
         if kept is not None and self._current(kept):
+            self._kept[key] = kept._replace(generation=self._shelf.generation)
             self._kept.move_to_end(key)
             return kept.page
         made = await self._made(await self._answers.answer(question), profile)
@@ -86,17 +90,18 @@ class WrappedPages:
 
     def _current(self, kept: _Kept) -> bool:
         lasts = _SETTLED_MS if kept.media == "complete" else _UNSETTLED_MS
-        return self._clock() - kept.made_at < lasts and kept.generation == self._shelf.generation
+        return self._clock() - kept.made_at < lasts and self._shelf.unchanged(kept.keys, kept.generation)
 
     async def _made(self, answer: Wrapped, profile: Profile) -> _Kept:
         generation = self._shelf.generation
-        known, media = await self._media(answer)
-        body = msgspec.json.encode(wrapped_of(answer, profile, known, media))
-        etag = f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
-        return _Kept(Page(body, etag), generation, media, self._clock())
-
-    async def _media(self, answer: Wrapped) -> tuple[dict[str, Media], MediaState]:
         items = items_of(answer)
+        by_key = items.by_key()
+        known, media = await self._media(by_key)
+        body = msgspec.json.encode(wrapped_of(answer, items, profile, known, media))
+        etag = f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
+        return _Kept(Page(body, etag), frozenset(by_key), generation, media, self._clock())
+
+    async def _media(self, items: Mapping[str, MediaItem]) -> tuple[Known, MediaState]:
         try:
             known = await self._shelf.look(items.keys())
         except Retryable:  # a report without pictures is better than none
