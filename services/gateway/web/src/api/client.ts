@@ -1,4 +1,6 @@
-import type { Me, Order, Page, Play, Problem, Rejection, Token, Upload, Wrapped } from "./types";
+import type { PlaysFilters } from "@/lib/plays";
+import type { Me, Order, Page, PlaysPage, Problem, Rejection, Token, Upload } from "./types";
+import type { Wrapped } from "./wrapped";
 
 /** A refusal of the server, or `status` 0 when no answer came at all. */
 export class ApiError extends Error {
@@ -68,21 +70,14 @@ export interface WrappedQuestion {
   limit: number;
 }
 
-export interface PlaysQuestion {
-  from: string;
-  to: string;
-  track?: string | undefined;
-  artist?: string | undefined;
-}
-
 export const api = {
   me: (signal?: AbortSignal) => read<Me>("/api/v1/me", signal),
   changeMe: (csrf: string, fields: Partial<Pick<Me, "time_zone" | "locale">>) => change("PATCH", "/api/v1/me", csrf, fields),
   logout: (csrf: string) => change("POST", "/auth/logout", csrf),
   wrapped: (question: WrappedQuestion, signal?: AbortSignal) =>
     read<Wrapped>(address("/api/v1/wrapped", { ...question }), signal),
-  plays: (question: PlaysQuestion, cursor: string | null, signal?: AbortSignal) =>
-    read<Page<Play>>(address("/api/v1/plays", { ...question, cursor }), signal),
+  plays: (question: PlaysFilters, cursor: string | null, signal?: AbortSignal) =>
+    read<PlaysPage>(address("/api/v1/plays", { ...question, cursor }), signal),
   uploads: (signal?: AbortSignal) => read<Page<Upload>>("/api/v1/uploads", signal),
   upload: (id: string, signal?: AbortSignal) => read<Upload>(`/api/v1/uploads/${encodeURIComponent(id)}`, signal),
   rejections: (id: string, cursor: string | null, signal?: AbortSignal) =>

@@ -3,8 +3,10 @@
 import {
   keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult,
 } from "@tanstack/react-query";
-import { api, ApiError, type PlaysQuestion, type WrappedQuestion } from "./client";
-import type { Me, Page, Upload, Wrapped } from "./types";
+import type { PlaysFilters } from "@/lib/plays";
+import { api, ApiError, type WrappedQuestion } from "./client";
+import type { Me, Page, Play, Sums, Upload } from "./types";
+import type { Wrapped } from "./wrapped";
 
 export const LIMIT = 50;
 
@@ -12,6 +14,7 @@ export const keys = {
   me: ["me"],
   wrapped: ["wrapped"],
   history: ["wrapped", "history"],
+  plays: ["plays"],
   uploads: ["uploads"],
   upload: (id: string) => ["upload", id],
   tokens: ["tokens"],
@@ -117,15 +120,15 @@ export function useRejections(id: string) {
   );
 }
 
-export function usePlays(question: PlaysQuestion) {
-  return paged(
-    useInfiniteQuery({
-      queryKey: ["plays", question],
-      queryFn: ({ pageParam, signal }) => api.plays(question, pageParam, signal),
-      initialPageParam: null as string | null,
-      getNextPageParam: (last) => last.next,
-    }),
-  );
+/** The plays that fit, and the sums of all of them, which stand on the first page. */
+export function usePlays(question: PlaysFilters): PagedAnswer<Play> & { sums: Sums | null } {
+  const query = useInfiniteQuery({
+    queryKey: [...keys.plays, question],
+    queryFn: ({ pageParam, signal }) => api.plays(question, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+  return { ...paged(query), sums: query.data?.pages[0]?.sums ?? null };
 }
 
 export function useTokens() {

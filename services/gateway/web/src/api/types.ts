@@ -24,73 +24,9 @@ export interface Sums {
   plays: number;
 }
 
-export interface Totals extends Sums {
-  tracks: number;
-  artists: number;
-  albums: number;
-  days: number;
-  mean_ms_per_day: number;
-  by_kind: Record<Kind, Sums>;
-  previous: Sums | null;
-  /** What of it came from the live feed. */
-  estimated: Sums;
-}
-
 export interface Preview {
   kind: "audio" | "embed";
   url: string;
-}
-
-interface Ranked extends Sums {
-  rank: number;
-  share: number;
-  first_played: string;
-  last_played: string;
-  link: string | null;
-}
-
-export interface TopTrack extends Ranked {
-  title: string;
-  artist: string;
-  album: string | null;
-  spotify_id?: string | null;
-  cover: Picture | null;
-  preview: Preview | null;
-}
-
-export interface TopArtist extends Ranked {
-  name: string;
-  tracks: number;
-  image: Picture | null;
-}
-
-export interface TopAlbum extends Ranked {
-  title: string;
-  artist: string;
-  cover: Picture | null;
-}
-
-export interface TopShow extends Ranked {
-  name: string;
-  episodes: number;
-  cover: Picture | null;
-}
-
-export interface Wrapped {
-  from: string | null;
-  to: string | null;
-  time_zone: string;
-  by: Order;
-  revision: number;
-  totals: Totals;
-  favourites: { track: TopTrack | null; artist: TopArtist | null };
-  top_tracks: TopTrack[];
-  top_artists: TopArtist[];
-  top_albums: TopAlbum[];
-  top_shows: TopShow[];
-  /** Playing time of every month (`YYYY-MM`) of the whole history, oldest first. */
-  rhythm: { life: { month: string; ms_played: number }[] };
-  media: "complete" | "pending" | "unavailable";
 }
 
 export type UploadState = "receiving" | "reading" | "aggregating" | "done" | "failed";
@@ -101,6 +37,10 @@ export interface Rows {
   duplicate: number;
   rejected: number;
   improved: number;
+  /** Of the imported ones: logged twice by two devices. */
+  doubles: number;
+  /** Plays of the live feed that this upload stands for now; no rows of it. */
+  replaced_estimates: number;
 }
 
 export interface UploadFile {
@@ -121,7 +61,14 @@ export interface Upload {
   rows: Rows;
   reasons: Record<string, number>;
   files: UploadFile[];
-  live: { ms_played: number; streams: number };
+  live: Live;
+}
+
+export interface Live {
+  ms_played: number;
+  streams: number;
+  /** The track with the longest playing time so far. */
+  top_track: { title: string; artist: string; ms_played: number } | null;
 }
 
 export interface Rejection {
@@ -145,7 +92,10 @@ export interface Play {
   artist: string | null;
   album: string | null;
   ms_played: number;
-  spotify_id: string | null;
+  skipped: boolean | null;
+  shuffle: boolean | null;
+  offline: boolean | null;
+  private: boolean | null;
   /** Logged twice, shown and left out of every count. */
   double: boolean;
   /** From the live feed, without a real playing time. */
@@ -155,6 +105,11 @@ export interface Play {
 export interface Page<T> {
   items: T[];
   next: string | null;
+}
+
+/** Plays, and the sums of all that fit, on whatever page, doubles left out. */
+export interface PlaysPage extends Page<Play> {
+  sums: Sums | null;
 }
 
 /** RFC 9457, as the gateway sends it. */

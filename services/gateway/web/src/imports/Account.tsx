@@ -2,7 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Upload } from "@/api/types";
+import type { Rows, Upload } from "@/api/types";
+import { Note } from "@/components/Note";
+import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
 import { FileTable } from "./FileTable";
 import { Reasons } from "./Reasons";
@@ -23,10 +25,23 @@ export function Account({ upload }: { upload: Upload }) {
         </div>
       </header>
       <Sums upload={upload} counted={counted} onRejected={() => setOpen(true)} />
+      {counted && <Explained rows={rows} />}
       {rows.rejected > 0 && <Reasons upload={upload} onOpen={() => setOpen(true)} />}
       <FileTable files={upload.files} counted={counted} />
       {open && <RejectionsSheet id={upload.id} onClose={() => setOpen(false)} />}
     </section>
+  );
+}
+
+/** What two devices logged at once, and the estimates that this export stands for now. */
+function Explained({ rows }: { rows: Rows }) {
+  const t = useTranslations("account");
+  const names = useTranslations("counted");
+  return (
+    <>
+      {rows.doubles > 0 && <Note>{t("doublesNote", { count: rows.doubles })}&nbsp;<Help topic="double" name={names("doubles")} /></Note>}
+      {rows.replaced_estimates > 0 && <Note>{t("replacedNote", { count: rows.replaced_estimates })}&nbsp;<Help topic="estimate" name={names("estimates")} /></Note>}
+    </>
   );
 }
 

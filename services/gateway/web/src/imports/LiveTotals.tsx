@@ -24,6 +24,7 @@ export function LiveTotals({ upload, polling }: { upload: Upload; polling: boole
         <p className="figure num" aria-live="off">{format.count(hours)}</p>
         <p className="disp under num">{done ? t("hoursIn", { hours }) : t("hoursSoFar", { hours })}</p>
         <p className="time num">{t("streamsSoFar", { count: streams })}</p>
+        {upload.live.top_track && <TopTrack track={upload.live.top_track} />}
         <p className="sr" role="status">{spoken}</p>
         {nothingNew && <p className="gap">{t("nothingNew", { count: upload.rows.read })}</p>}
         {done && <p className="gap"><Link className="btn main" href="/">{t("see")}</Link></p>}
@@ -35,5 +36,16 @@ export function LiveTotals({ upload, polling }: { upload: Upload; polling: boole
       </div>
       <Stages state={upload.state} />
     </div>
+  );
+}
+
+/** The track with the longest playing time so far. */
+function TopTrack({ track }: { track: NonNullable<Upload["live"]["top_track"]> }) {
+  const t = useTranslations("import");
+  const format = useFormat();
+  return (
+    <p className="top-track q num">
+      {t.rich("topTrack", { title: () => <b><bdi>{track.title}</bdi></b>, artist: () => <bdi>{track.artist}</bdi>, time: format.duration(track.ms_played) })}
+    </p>
   );
 }

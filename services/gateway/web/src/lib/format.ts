@@ -1,5 +1,7 @@
 /** Numbers, durations and dates as page.md section 9 writes them: pure functions of a value and a locale, by `Intl` only. */
 
+import { today } from "./dates";
+
 const NARROW = "\u202f";
 const NO_BREAK = "\u00a0";
 const SECOND = 1000;
@@ -16,11 +18,11 @@ export function duration(ms: number, locale: string, style: DurationStyle = "ful
   const hours = Math.floor(ms / HOUR);
   const minutes = Math.floor((ms % HOUR) / MINUTE);
   if (hours === 0 && style === "exact") {
-    return `${unit(minutes, "min", locale)} ${unit(Math.floor((ms % MINUTE) / SECOND), "s", locale)}`;
+    return `${unit(minutes, "min", locale)}${NO_BREAK}${unit(Math.floor((ms % MINUTE) / SECOND), "s", locale)}`;
   }
   if (hours === 0) return unit(minutes, "min", locale);
   if (style === "row") return `${count(hours, locale)}${NARROW}h${NO_BREAK}${String(minutes).padStart(2, "0")}`;
-  return `${unit(hours, "h", locale)} ${unit(minutes, "min", locale)}`;
+  return `${unit(hours, "h", locale)}${NO_BREAK}${unit(minutes, "min", locale)}`;
 }
 
 function unit(value: number, sign: "s" | "min" | "h", locale: string): string {
@@ -67,9 +69,45 @@ export function month(date: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** Mar, of a month by the calendar (YYYY-MM). */
+export function monthShort(yearMonth: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" }).format(new Date(`${yearMonth}-01T00:00:00Z`)).replace(/\.$/, "");
+}
+
+/** Sat or Saturday; 1 is Monday, 7 Sunday. */
+export function weekday(place: number, locale: string, style: "short" | "long" = "short"): string {
+  const text = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: "UTC" }).format(new Date(Date.UTC(2024, 0, place)));
+  return text.replace(/\.$/, "");
+}
+
+/** 21–22: the hour that begins at 21. */
+export function hourSpan(hour: number): string {
+  return `${String(hour).padStart(2, "0")}–${String(hour + 1).padStart(2, "0")}`;
+}
+
+/** Whole hours for a bar, cut; what is less than one but not nothing is said as such. */
+export function wholeHours(ms: number, locale: string): string {
+  if (ms > 0 && ms < HOUR) return `<${NARROW}1`;
+  return count(Math.floor(ms / HOUR), locale);
+}
+
+/** The name of a country by its two letters; the letters where it has none. */
+export function country(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** The day, YYYY-MM-DD, of a moment in the person's zone. */
+export function dateOf(moment: string, zone: string): string {
+  return today(zone, new Date(moment));
+}
+
 /** 18:04, of a moment in the person's zone. */
 export function clock(moment: string, zone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: zone }).format(new Date(moment));
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(new Date(moment));
 }
 
 /** 24 Nov 2026, of a moment in the person's zone. */

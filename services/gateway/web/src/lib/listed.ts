@@ -1,4 +1,6 @@
-import type { Order, Picture, Preview, Sums, TopArtist, TopTrack, Wrapped } from "@/api/types";
+import type { Order, Picture, Preview, Sums } from "@/api/types";
+import type { TopArtist, TopTrack, Wrapped } from "@/api/wrapped";
+import type { PlaysFilters } from "./plays";
 
 export const LISTS = ["tracks", "artists", "albums", "shows"] as const;
 export type ListName = (typeof LISTS)[number];
@@ -7,12 +9,15 @@ export type ListName = (typeof LISTS)[number];
 export interface Listed extends Sums {
   key: string;
   rank: number;
+  rankBefore: number | null;
   name: string;
   by: string | null;
   share: number;
   picture: Picture | null;
   preview: Preview | null;
   link: string | null;
+  firstPlayed: string;
+  lastPlayed: string;
 }
 
 export function rowsOf(wrapped: Wrapped, list: ListName): Listed[] {
@@ -38,13 +43,33 @@ export function artistRow(row: TopArtist): Listed {
 
 interface Ranked extends Sums {
   rank: number;
+  rank_before: number | null;
   share: number;
+  first_played: string;
+  last_played: string;
   link: string | null;
 }
 
 function common(row: Ranked) {
   const { rank, share, ms_played, streams, plays } = row;
-  return { key: String(rank), rank, share, ms_played, streams, plays, link: row.link };
+  return {
+    key: String(rank), rank, rankBefore: row.rank_before, share, ms_played, streams, plays, link: row.link,
+    firstPlayed: row.first_played, lastPlayed: row.last_played,
+  };
+}
+
+/** Which plays a row was counted from. */
+export function filtersOfRow(row: Listed, list: ListName): PlaysFilters {
+  switch (list) {
+    case "tracks":
+      return { kind: "track", track: row.name, artist: row.by ?? "" };
+    case "artists":
+      return { kind: "track", artist: row.name };
+    case "albums":
+      return { kind: "track", album: row.name, artist: row.by ?? "" };
+    case "shows":
+      return { kind: "show", artist: row.name };
+  }
 }
 
 /** What a bar is long for. */

@@ -1,66 +1,68 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { usePlays } from "@/api/queries";
 import { Art } from "@/components/Art";
+import { Door } from "@/components/Door";
 import { Sheet } from "@/components/Sheet";
 import { SpotifyLink } from "@/components/SpotifyLink";
 import { useFormat } from "@/intl/useFormat";
 import { SampleButton } from "@/sample/SampleButton";
-import type { Listed, ListName } from "@/lib/listed";
+import { filtersOfRow, type Listed } from "@/lib/listed";
+import { counted } from "@/lib/plays";
+import type { Span } from "@/lib/windows";
+import { PlaysList } from "@/plays/PlaysList";
 import type { DetailOf } from "./detail";
-import { PlaysList } from "./PlaysList";
-import type { Window } from "./useWindow";
 
 interface DetailSheetProps {
   detail: DetailOf;
-  window: Window;
+  window: Span;
   zone: string;
   onClose: () => void;
 }
 
-/** The plays that a number was counted from, and whole names where a row had to cut them. */
+/** One row of a list: its whole names where the row had to cut them, its sums, and its plays in the window. */
 export default function DetailSheet({ detail, window, zone, onClose }: DetailSheetProps) {
   const t = useTranslations();
   const format = useFormat();
-  const title = detail === "all" ? t("plays.titleAll") : detail.row.name;
+  const { row, list } = detail;
+  const plays = usePlays({ from: window.from, to: window.to, ...filtersOfRow(row, list) });
   return (
-    <Sheet label={title} onClose={onClose} className="detail">
+    <Sheet label={row.name} onClose={onClose} className="detail">
       <div className="detail-head">
-        {detail !== "all" && <Art picture={detail.row.picture} name={artName(detail.row)} alt="" small />}
+        <Art picture={row.picture} name={row.by ? `${row.by} ${row.name}` : row.name} alt="" small />
         <div className="detail-title">
-          <p className="disp"><bdi>{title}</bdi></p>
-          {detail !== "all" && detail.row.by && <p><bdi>{detail.row.by}</bdi></p>}
+          <p className="disp"><bdi>{row.name}</bdi></p>
+          {row.by && <p><bdi>{row.by}</bdi></p>}
           <p className="small q">{t("plays.range", { from: format.day(window.from), to: format.day(window.to) })}</p>
         </div>
         <button type="button" className="btn" onClick={onClose}>{t("common.close")}</button>
       </div>
-      {detail !== "all" && <RowActions row={detail.row} list={detail.list} />}
-      {(detail === "all" || detail.list !== "albums") && (
-        <PlaysList question={{ from: window.from, to: window.to, ...filterOf(detail) }} zone={zone} />
-      )}
+      <RowSums detail={detail} window={window} zone={zone} />
+      <PlaysList plays={plays} zone={zone} named={list !== "tracks"} />
     </Sheet>
   );
 }
 
-function RowActions({ row, list }: { row: Listed; list: ListName }) {
+function RowSums({ detail: { row, list }, window, zone }: Omit<DetailSheetProps, "onClose">) {
   const t = useTranslations("favourites");
   const format = useFormat();
-  const track = { title: row.name, artist: row.by ?? "", picture: row.picture, preview: row.preview, link: row.link };
+  const filters = filtersOfRow(row, list);
   return (
-    <div className="detail-acts">
-      {list === "tracks" && <SampleButton track={track} />}
-      <p className="num"><b>{format.duration(row.ms_played)}</b> <span className="q">{t("inStreams", { count: row.streams })}</span></p>
-      <SpotifyLink href={row.link} />
-    </div>
+    <>
+      <div className="detail-acts">
+        {list === "tracks" && <SampleButton track={asTrack(row)} />}
+        <p className="num">
+          <b><Door href={counted(window, filters)} text={format.duration(row.ms_played)} /></b>{" "}
+          <span className="q">{t("in")} <Door href={counted(window, { ...filters, streams: "true" })} text={t("streams", { count: row.streams })} /></span>
+        </p>
+        <SpotifyLink href={row.link} />
+      </div>
+      <p className="small q num">{t("firstLast", { first: format.dayOf(row.firstPlayed, zone), last: format.dayOf(row.lastPlayed, zone) })}</p>
+    </>
   );
 }
 
-function artName(row: Listed): string {
-  return row.by ? `${row.by} ${row.name}` : row.name;
-}
-
-function filterOf(detail: DetailOf): { track?: string; artist?: string } {
-  if (detail === "all") return {};
-  const { list, row } = detail;
-  return list === "tracks" ? { track: row.name, artist: row.by ?? "" } : { artist: row.name };
+function asTrack({ name, by, picture, preview, link }: Listed) {
+  return { title: name, artist: by ?? "", picture, preview, link };
 }

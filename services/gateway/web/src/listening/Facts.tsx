@@ -1,48 +1,54 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
-import type { Wrapped } from "@/api/types";
+import type { Totals, Wrapped } from "@/api/wrapped";
+import { Door } from "@/components/Door";
+import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
 import { daysIn } from "@/lib/dates";
-import type { OpenDetail } from "./detail";
-import type { Window } from "./useWindow";
+import { counted } from "@/lib/plays";
+import type { Span } from "@/lib/windows";
 
 interface FactsProps {
   answer: Answer<Wrapped>;
-  window: Window;
-  open: OpenDetail;
+  window: Span;
 }
 
 const FACTS = 5;
 
 /** The column of figures: plays, tracks, artists, days, the mean day. */
-export function Facts({ answer, window, open }: FactsProps) {
-  const t = useTranslations();
-  const format = useFormat();
+export function Facts({ answer, window }: FactsProps) {
+  const t = useTranslations("facts");
   const { data, status, stale } = answer;
-  if (status === "error" && (!data || stale)) {
-    return <div className="facts"><b>–</b><span>{t("facts.error")}</span></div>;
-  }
+  if (status === "error" && (!data || stale)) return <div className="facts"><b>–</b><span>{t("error")}</span></div>;
   if (!data) return <FactsSkeleton />;
+  return <Figures totals={data.totals} window={window} stale={stale} />;
+}
 
-  const { totals } = data;
-  const all = daysIn(window.from, window.to);
-  const plays = format.count(totals.plays);
+function Figures({ totals, window, stale }: { totals: Totals; window: Span; stale: boolean }) {
+  const t = useTranslations("facts");
+  const format = useFormat();
+  const music = counted(window, { kind: "track" });
+  const streams = <Door href={counted(window, { streams: "true" })} text={format.count(totals.streams)} />;
+  const all = format.count(daysIn(window.from, window.to));
+  const albums = <Door href={music} text={t("albums", { count: totals.albums })} />;
   return (
-    <ul className={stale ? "facts num dim" : "facts num"} aria-label={t("facts.section")}>
-      <li>
-        <b>
-          <button type="button" className="open" aria-label={t("plays.open", { text: plays })} onClick={() => open("all")}>{plays}</button>
-        </b>
-        <span>{t("facts.plays", { count: totals.plays, streams: format.count(totals.streams) })}</span>
-      </li>
-      <li><b>{format.count(totals.tracks)}</b><span>{t("facts.tracks", { count: totals.tracks })}</span></li>
-      <li><b>{format.count(totals.artists)}</b><span>{t("facts.artists", { count: totals.artists, albums: totals.albums })}</span></li>
-      <li><b>{t("facts.daysOf", { days: format.count(totals.days), all: format.count(all) })}</b><span>{t("facts.days")}</span></li>
-      <li><b>{format.duration(totals.mean_ms_per_day)}</b><span>{t("facts.mean")}</span></li>
+    <ul className={stale ? "facts num dim" : "facts num"} aria-label={t("section")}>
+      <Fact figure={<><Door href={counted(window)} text={format.count(totals.plays)} /> <Help topic="totals" name={t("section")} /></>}>
+        {t.rich("plays", { count: totals.plays, streams: () => streams })}
+      </Fact>
+      <Fact figure={<Door href={music} text={format.count(totals.tracks)} />}>{t("tracks", { count: totals.tracks })}</Fact>
+      <Fact figure={<Door href={music} text={format.count(totals.artists)} />}>{t.rich("artists", { count: totals.artists, albums: () => albums })}</Fact>
+      <Fact figure={<Door href={counted(window)} text={t("daysOf", { days: format.count(totals.days), all })} />}>{t("days")}</Fact>
+      <Fact figure={<Door href={counted(window)} text={format.duration(totals.mean_ms_per_day)} />}>{t("mean")}</Fact>
     </ul>
   );
+}
+
+function Fact({ figure, children }: { figure: ReactNode; children: ReactNode }) {
+  return <li><b>{figure}</b><span>{children}</span></li>;
 }
 
 function FactsSkeleton() {

@@ -1,22 +1,25 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { TopArtist, TopTrack } from "@/api/types";
+import type { TopArtist, TopTrack } from "@/api/wrapped";
 import { Art } from "@/components/Art";
+import { Door } from "@/components/Door";
 import { SpotifyLink } from "@/components/SpotifyLink";
-import { artistRow } from "@/lib/listed";
-import type { OpenDetail } from "./detail";
+import { artistRow, filtersOfRow } from "@/lib/listed";
+import { counted } from "@/lib/plays";
+import type { Span } from "@/lib/windows";
 import { FavouriteName, FavouriteTime } from "./FavouriteParts";
 
 interface FavouriteArtistProps {
   artist: TopArtist;
   /** The top tracks of the window, to name the one of this artist that was heard most. */
   tracks: readonly TopTrack[];
-  open: OpenDetail;
+  window: Span;
 }
 
-export function FavouriteArtist({ artist, tracks, open }: FavouriteArtistProps) {
+export function FavouriteArtist({ artist, tracks, window }: FavouriteArtistProps) {
   const t = useTranslations("favourites");
+  const filters = filtersOfRow(artistRow(artist), "artists");
   const most = tracks.find((track) => track.artist === artist.name)?.title;
   return (
     <section aria-label={t("artist")}>
@@ -26,10 +29,10 @@ export function FavouriteArtist({ artist, tracks, open }: FavouriteArtistProps) 
       </div>
       <FavouriteName name={artist.name} />
       <p className="by">
-        {t("tracks", { count: artist.tracks })}{" "}
+        <Door href={counted(window, filters)} text={t("tracks", { count: artist.tracks })} />{" "}
         {most && <span className="q">· {t.rich("most", { title: () => <bdi>{most}</bdi> })}</span>}
       </p>
-      <FavouriteTime sums={artist} onOpen={() => open({ list: "artists", row: artistRow(artist) })} />
+      <FavouriteTime sums={artist} window={window} filters={filters} />
       <div className="acts"><SpotifyLink href={artist.link} /></div>
     </section>
   );

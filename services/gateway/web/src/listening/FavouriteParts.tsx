@@ -2,7 +2,10 @@
 
 import { useTranslations } from "use-intl";
 import type { Sums } from "@/api/types";
+import { Door } from "@/components/Door";
 import { useFormat } from "@/intl/useFormat";
+import { counted, type PlaysFilters } from "@/lib/plays";
+import type { Span } from "@/lib/windows";
 
 const LONG = 34;
 const LONGEST = 90;
@@ -13,14 +16,14 @@ export function FavouriteName({ name }: { name: string }) {
   return <p className={size}><bdi>{name}</bdi></p>;
 }
 
-export function FavouriteTime({ sums, onOpen }: { sums: Sums; onOpen: () => void }) {
-  const t = useTranslations();
+/** Its playing time and its streams, each the door to its plays. */
+export function FavouriteTime({ sums, window, filters }: { sums: Sums; window: Span; filters: PlaysFilters }) {
+  const t = useTranslations("favourites");
   const format = useFormat();
-  const time = format.duration(sums.ms_played);
   return (
     <p className="time num">
-      <button type="button" className="open" aria-label={t("plays.open", { text: time })} onClick={onOpen}>{time}</button>{" "}
-      <span className="q">{t("favourites.inStreams", { count: sums.streams })}</span>
+      <Door href={counted(window, filters)} text={format.duration(sums.ms_played)} />{" "}
+      <span className="q">{t("in")} <Door href={counted(window, { ...filters, streams: "true" })} text={t("streams", { count: sums.streams })} /></span>
     </p>
   );
 }

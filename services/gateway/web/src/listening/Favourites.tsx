@@ -2,11 +2,10 @@
 
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
-import type { Wrapped } from "@/api/types";
+import type { Wrapped } from "@/api/wrapped";
 import { Trouble } from "@/components/Trouble";
 import { trackRow } from "@/lib/listed";
 import type { Span } from "@/lib/windows";
-import type { OpenDetail } from "./detail";
 import { EmptyWindow } from "./EmptyWindow";
 import { FavouriteArtist } from "./FavouriteArtist";
 import { FavouriteSong } from "./FavouriteSong";
@@ -18,11 +17,10 @@ interface FavouritesProps {
   answer: Answer<Wrapped>;
   window: Window;
   history: Span | null;
-  open: OpenDetail;
 }
 
 /** The song, the artist and the time of the window: the three that everything else stands around. */
-export function Favourites({ answer, window, history, open }: FavouritesProps) {
+export function Favourites({ answer, window, history }: FavouritesProps) {
   const t = useTranslations("favourites");
   const { data, status, stale } = answer;
   if (status === "error" && (!data || stale)) {
@@ -40,7 +38,7 @@ export function Favourites({ answer, window, history, open }: FavouritesProps) {
   return (
     <div className={stale ? "trio dim" : "trio"} aria-busy={stale}>
       {song ? (
-        <FavouriteSong row={trackRow(song)} album={song.album} open={open} />
+        <FavouriteSong row={trackRow(song)} album={song.album} window={window} />
       ) : (
         <section>
           <p className="what">{t("song")}</p>
@@ -48,8 +46,8 @@ export function Favourites({ answer, window, history, open }: FavouritesProps) {
           <p className="by q">{t("noSongText")}</p>
         </section>
       )}
-      {artist && <FavouriteArtist artist={artist} tracks={data.top_tracks} open={open} />}
-      <TotalTime totals={data.totals} window={window} open={open} />
+      {artist && <FavouriteArtist artist={artist} tracks={data.top_tracks} window={window} />}
+      <TotalTime totals={data.totals} window={window} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Wrapped } from "@/api/types";
+import type { Wrapped } from "@/api/wrapped";
 import { useFormat } from "@/intl/useFormat";
 import { cityOf } from "@/lib/zones";
 

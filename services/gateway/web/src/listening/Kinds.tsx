@@ -1,8 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Kind, Totals } from "@/api/types";
+import type { Kind } from "@/api/types";
+import type { Totals } from "@/api/wrapped";
+import { Door } from "@/components/Door";
 import { useFormat } from "@/intl/useFormat";
+import { counted } from "@/lib/plays";
+import type { Span } from "@/lib/windows";
 
 const KINDS: readonly { kind: Kind; label: "kindTrack" | "kindEpisode" | "kindChapter"; tone: string }[] = [
   { kind: "track", label: "kindTrack", tone: "k1" },
@@ -11,7 +15,7 @@ const KINDS: readonly { kind: Kind; label: "kindTrack" | "kindEpisode" | "kindCh
 ];
 
 /** Parts of one whole: a stacked bar, and the list that says what its colours are. */
-export function Kinds({ totals }: { totals: Totals }) {
+export function Kinds({ totals, window }: { totals: Totals; window: Span }) {
   const t = useTranslations("favourites");
   const format = useFormat();
   const heard = KINDS.filter(({ kind }) => totals.by_kind[kind].ms_played > 0);
@@ -27,7 +31,7 @@ export function Kinds({ totals }: { totals: Totals }) {
           <li key={kind}>
             <i className={tone} />
             {t(label)}
-            <b>{format.duration(totals.by_kind[kind].ms_played, "row")}</b>
+            <b><Door href={counted(window, { kind })} text={format.duration(totals.by_kind[kind].ms_played, "row")} /></b>
           </li>
         ))}
       </ul>

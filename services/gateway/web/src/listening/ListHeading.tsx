@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Order } from "@/api/types";
+import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
 import { fraction, listFinding } from "@/lib/finding";
 import type { Listed, ListName } from "@/lib/listed";
@@ -14,6 +15,7 @@ interface ListHeadingProps {
 }
 
 const FIND = { tracks: "findTracks", artists: "findArtists", albums: "findAlbums", shows: "findShows" } as const;
+const TOPICS = { tracks: "top_tracks", artists: "top_artists", albums: "top_albums", shows: "top_shows" } as const;
 const PLAIN = { tracks: "plainTracks", artists: "plainArtists", albums: "plainAlbums", shows: "plainShows" } as const;
 
 /** The finding is the heading; where there is too little for one, the plain name of the list. */
@@ -28,7 +30,10 @@ export function ListHeading({ id, list, by, rows }: ListHeadingProps) {
       <h2 id={id}>
         {words === null || !rows ? t(PLAIN[list]) : t(`${FIND[list]}${by === "time" ? "Time" : "Streams"}`, { count: rows.length, part: words })}
       </h2>
-      <p>{t(by === "time" ? "ruleTime" : "ruleStreams")}</p>
+      <p>
+        {t(by === "time" ? "ruleTime" : "ruleStreams")}&nbsp;<Help topic={TOPICS[list]} name={t(PLAIN[list])} />
+        <span className="ranks">{t("changes")}&nbsp;<Help topic="rank_before" name={t("changesName")} /></span>
+      </p>
     </header>
   );
 }

@@ -2,7 +2,9 @@
 
 import { lazy, Suspense, useState } from "react";
 import { LIMIT, useHistory, useMe, useWrapped } from "@/api/queries";
-import type { Me, Wrapped } from "@/api/types";
+import type { Me } from "@/api/types";
+import type { Wrapped } from "@/api/wrapped";
+import { Near } from "@/components/Near";
 import { QuietPage } from "@/start/QuietPage";
 import { StartPage } from "@/start/StartPage";
 import type { Span } from "@/lib/windows";
@@ -14,6 +16,7 @@ import type { DetailOf } from "./detail";
 import { useWindow } from "./useWindow";
 import { WindowHead } from "./WindowHead";
 
+const Below = lazy(() => import("./Below"));
 const DetailSheet = lazy(() => import("./DetailSheet"));
 
 /** `/`: the listening of the one who is signed in, the start page for everybody else. */
@@ -51,11 +54,12 @@ function Listening({ me, history, life }: ListeningProps) {
   return (
     <>
       <WindowHead window={window} zone={me.time_zone} history={history} life={life} />
-      <Favourites answer={byTime} window={window} history={history} open={setDetail} />
+      <Favourites answer={byTime} window={window} history={history} />
       <TopLists
         answer={listed} window={window} open={setDetail} totalsKnown={byTime.status === "success"}
-        facts={<Facts answer={byTime} window={window} open={setDetail} />}
+        facts={<Facts answer={byTime} window={window} />}
       />
+      <Near placeholder={<div className="below-place" />}><Below answer={byTime} window={window} zone={me.time_zone} /></Near>
       <Foot zone={me.time_zone} wrapped={byTime.data} />
       {detail && (
         <Suspense>

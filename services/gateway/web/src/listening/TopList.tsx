@@ -3,11 +3,13 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
-import type { Order, Wrapped } from "@/api/types";
+import type { Order } from "@/api/types";
+import type { Wrapped } from "@/api/wrapped";
 import { Nothing } from "@/components/Nothing";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
 import { weight, type Listed, type ListName } from "@/lib/listed";
+import type { Span } from "@/lib/windows";
 import type { OpenDetail } from "./detail";
 import { RowsSkeleton } from "./RowsSkeleton";
 import { TopRow } from "./TopRow";
@@ -17,6 +19,7 @@ interface TopListProps {
   list: ListName;
   rows: Listed[] | undefined;
   by: Order;
+  window: Span;
   open: OpenDetail;
   totalsKnown: boolean;
 }
@@ -25,7 +28,7 @@ interface TopListProps {
 const FIRST = 10;
 const EMPTY = { tracks: "emptyTracks", artists: "emptyArtists", albums: "emptyAlbums", shows: "emptyShows" } as const;
 
-export function TopList({ answer, list, rows, by, open, totalsKnown }: TopListProps) {
+export function TopList({ answer, list, rows, by, window, open, totalsKnown }: TopListProps) {
   const t = useTranslations("lists");
   const format = useFormat();
   const [all, setAll] = useState(false);
@@ -41,7 +44,10 @@ export function TopList({ answer, list, rows, by, open, totalsKnown }: TopListPr
     <div className={answer.stale ? "dim" : undefined} aria-busy={answer.stale}>
       <ol className="rows">
         {rows.slice(0, all ? undefined : FIRST).map((row) => (
-          <TopRow key={row.key} row={row} by={by} part={weight(row, by) / longest} list={list} open={() => open({ list, row })} />
+          <TopRow
+            key={row.key} row={row} by={by} part={weight(row, by) / longest} list={list} window={window} previous={answer.data?.totals.previous ?? null}
+            open={() => open({ list, row })}
+          />
         ))}
       </ol>
       {rows.length > FIRST && (

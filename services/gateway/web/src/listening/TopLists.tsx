@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
-import type { Wrapped } from "@/api/types";
+import type { Wrapped } from "@/api/wrapped";
 import { Segments } from "@/components/Segments";
 import { LISTS, rowsOf, type ListName } from "@/lib/listed";
 import type { OpenDetail } from "./detail";
@@ -38,7 +38,7 @@ export function TopLists({ answer, window, open, totalsKnown, facts }: TopListsP
               options={[{ value: "time", text: t("time") }, { value: "streams", text: t("streams") }]}
             />
           </div>
-          <TopList key={list} answer={answer} list={list} rows={rows} by={window.by} open={open} totalsKnown={totalsKnown} />
+          <TopList key={list} answer={answer} list={list} rows={rows} by={window.by} window={window} open={open} totalsKnown={totalsKnown} />
         </div>
         {facts}
       </div>

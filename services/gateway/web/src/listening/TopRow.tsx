@@ -3,9 +3,13 @@
 import { useTranslations } from "use-intl";
 import type { Order } from "@/api/types";
 import { Art } from "@/components/Art";
+import { Door } from "@/components/Door";
 import { useFormat } from "@/intl/useFormat";
-import type { Listed, ListName } from "@/lib/listed";
+import { filtersOfRow, type Listed, type ListName } from "@/lib/listed";
+import { counted } from "@/lib/plays";
+import type { Span } from "@/lib/windows";
 import { SampleButton } from "@/sample/SampleButton";
+import { RankChange } from "./RankChange";
 
 interface TopRowProps {
   row: Listed;
@@ -13,15 +17,18 @@ interface TopRowProps {
   /** Length of the bar, the first row being 1. */
   part: number;
   list: ListName;
+  window: Span;
+  previous: Span | null;
   open: () => void;
 }
 
-export function TopRow({ row, by, part, list, open }: TopRowProps) {
+export function TopRow({ row, by, part, list, window, previous, open }: TopRowProps) {
   const t = useTranslations("lists");
   const format = useFormat();
   const times = `${format.count(row.streams)}×`;
   const time = format.duration(row.ms_played, "row");
   const share = format.share(row.share);
+  const filters = filtersOfRow(row, list);
   const track = { title: row.name, artist: row.by ?? "", picture: row.picture, preview: row.preview, link: row.link };
 
   return (
@@ -34,9 +41,12 @@ export function TopRow({ row, by, part, list, open }: TopRowProps) {
         <div className="bar" aria-hidden="true"><i style={{ width: `${part * 100}%` }} /></div>
       </div>
       <div className="v">
-        <span>{by === "time" ? time : t("streamsOf", { count: row.streams })}</span>
+        {by === "time"
+          ? <Door href={counted(window, filters)} text={time} />
+          : <Door href={counted(window, { ...filters, streams: "true" })} text={t("streamsOf", { count: row.streams })} />}
         <small>{by === "time" ? `${share} · ${times}` : `${share} · ${time}`}</small>
       </div>
+      <RankChange rank={row.rank} before={row.rankBefore} href={previous && counted(previous, filters)} />
       {list === "tracks" ? <SampleButton track={track} /> : <span className="play-place" />}
     </li>
   );

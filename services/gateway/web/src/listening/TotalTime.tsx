@@ -1,34 +1,38 @@
 "use client";
 
+import Link from "next/link";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Totals } from "@/api/types";
+import type { Totals } from "@/api/wrapped";
+import { Door } from "@/components/Door";
+import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
 import { change, daysAndHours, hoursAndMinutes } from "@/lib/format";
 import { daysIn } from "@/lib/dates";
+import { counted } from "@/lib/plays";
 import type { Span } from "@/lib/windows";
-import type { OpenDetail } from "./detail";
 import { Kinds } from "./Kinds";
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-export function TotalTime({ totals, window, open }: { totals: Totals; window: Span; open: OpenDetail }) {
+export function TotalTime({ totals, window }: { totals: Totals; window: Span }) {
   const t = useTranslations();
   const { figure, rest } = useFigure(totals.ms_played);
   return (
     <section className="total" aria-label={t("favourites.total")}>
-      <p className="what">{t("favourites.total")}</p>
+      <p className="what">{t("favourites.total")} <Help topic="totals" name={t("favourites.total")} /></p>
       <div className="pic">
         <p className="figure" data-size={figure.length > 5 ? "long" : undefined}>{figure}</p>
         <p className="name">
-          <button type="button" className="open" aria-label={t("plays.open", { text: rest })} onClick={() => open("all")}>{rest}</button>
+          <Door href={counted(window)} text={rest} />
         </p>
         <p className="by">
           {totals.ms_played >= DAY_MS && `${t("favourites.days", daysAndHours(totals.ms_played))} `}
           <span className="q"><Comparison totals={totals} window={window} /></span>
         </p>
       </div>
-      <Kinds totals={totals} />
+      <Kinds totals={totals} window={window} />
     </section>
   );
 }
@@ -47,11 +51,13 @@ function useFigure(ms: number): { figure: string; rest: string } {
 function Comparison({ totals, window }: { totals: Totals; window: Span }) {
   const t = useTranslations("favourites");
   const format = useFormat();
-  const by = change(totals.ms_played, totals.previous?.ms_played ?? 0);
-  if (by === null) return null;
+  const { previous } = totals;
+  const by = change(totals.ms_played, previous?.ms_played ?? 0);
+  if (by === null || previous === null) return null;
   const days = daysIn(window.from, window.to);
   const before = days === 365 || days === 366 ? t("beforeYear") : t("beforeDays", { count: days });
   const percent = Math.round(Math.abs(by) * 100) / 100;
-  if (percent === 0) return t("same", { before });
-  return t(by > 0 ? "more" : "less", { share: format.share(percent, 0), before });
+  const then = (words: ReactNode) => <Link className="open" href={counted(previous)} prefetch={false}>{words}</Link>;
+  if (percent === 0) return t.rich("same", { before, then });
+  return t.rich(by > 0 ? "more" : "less", { share: format.share(percent, 0), before, then });
 }

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
 import { monthsOfLife } from "@/lib/life";
 import { presets, sameSpan, type Preset, type Span } from "@/lib/windows";
@@ -59,6 +60,7 @@ export function WindowHead({ window, zone, history, life }: WindowHeadProps) {
         <button type="button" className={chosen ? "chip" : "chip on"} onClick={() => setOpen(true)}>{t("custom")}</button>
       </fieldset>
       <div className="strip-place">
+        {months.length > 1 && <Help topic="life" name={t("life")} />}
         {months.length > 1 && <LifeStrip months={months} span={draft ?? window} onMove={setDraft} onRelease={release} />}
       </div>
       {open && (

@@ -27,9 +27,9 @@ export function AccountMenu({ me }: { me: Me }) {
       <div ref={menu} id="account-menu" popover="auto" className="menu sheet">
         <p className="menu-name"><bdi>{me.name}</bdi></p>
         {PLACES.map(({ href, name }) => (
-          <Link key={href} className="only-phone" href={href} onClick={close}>{t(name)}</Link>
+          <Link key={href} className="only-phone" href={href} prefetch={false} onClick={close}>{t(name)}</Link>
         ))}
-        <Link href="/settings/" onClick={close}>{t("settings")}</Link>
+        <Link href="/settings/" prefetch={false} onClick={close}>{t("settings")}</Link>
         <button type="button" onClick={() => void signOut(me.csrf_token, client).then(() => router.push("/"))}>{t("signOut")}</button>
       </div>
     </>

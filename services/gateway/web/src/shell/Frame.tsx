@@ -22,7 +22,7 @@ export function Frame({ children }: { children: ReactNode }) {
     <SendProvider csrf={me.data?.csrf_token ?? null}>
       <SampleProvider>
         <a className="skip" href="#content">{t("common.skip")}</a>
-        <div className="wrap">
+        <div className="page"><div className="wrap">
           <TopBar me={me.data ?? null} />
           <main id="content" tabIndex={-1}>
             {me.status === "error" ? (
@@ -31,7 +31,7 @@ export function Frame({ children }: { children: ReactNode }) {
               <SendStage><Suspense>{children}</Suspense></SendStage>
             )}
           </main>
-        </div>
+        </div></div>
       </SampleProvider>
     </SendProvider>
   );

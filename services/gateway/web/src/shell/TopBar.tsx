@@ -10,6 +10,7 @@ import { Mark } from "./Mark";
 
 export const PLACES = [
   { href: "/", name: "listening" },
+  { href: "/plays/", name: "plays" },
   { href: "/imports/", name: "imports" },
 ] as const;
 
@@ -25,7 +26,7 @@ export function TopBar({ me }: { me: Me | null }) {
       {me && (
         <nav aria-label={t("nav.main")}>
           {PLACES.map(({ href, name }) => (
-            <Link key={href} href={href} aria-current={path === href ? "page" : undefined}>{t(`nav.${name}`)}</Link>
+            <Link key={href} href={href} prefetch={false} aria-current={path === href ? "page" : undefined}>{t(`nav.${name}`)}</Link>
           ))}
         </nav>
       )}

@@ -21,10 +21,14 @@ export function useLiveUpdates(signedIn: boolean): void {
         void client.invalidateQueries({ queryKey: keys.wrapped });
       }, GATHER_MS);
     };
+    const history = () => {
+      wrapped();
+      void client.invalidateQueries({ queryKey: keys.plays });
+    };
     const imports = () => void client.invalidateQueries({ queryKey: keys.uploads });
     const close = listen(
       "/api/v1/events",
-      { "media-ready": wrapped, "history-changed": wrapped, "import-changed": imports },
+      { "media-ready": wrapped, "history-changed": history, "import-changed": imports },
       () => undefined,
     );
     return () => {

@@ -1,0 +1,5 @@
+import { PlaysPage } from "@/plays/PlaysPage";
+
+export default function Page() {
+  return <PlaysPage />;
+}

@@ -1,0 +1,57 @@
+import { largest } from "@/lib/rhythm";
+import type { Drawing } from "./types";
+
+export interface BarValue {
+  key: string;
+  /** Below the bar. */
+  axis: string;
+  /** Above the bar. */
+  text: string;
+  /** The whole value in words. */
+  label: string;
+  href: string;
+  value: number;
+  /** What it is compared with, drawn as a line across; null where there is nothing to compare. */
+  before: number | null;
+}
+
+const HEIGHT = 216;
+const TOP = 40;
+const BASE = 190;
+const GAP = 0.26;
+const WIDEST = 76;
+/** Text of 13 px needs so much room, a sign. */
+const SIGN = 7.5;
+
+/** Bars from zero with their values on top; texts that would touch are left out, the table has them all. */
+export function drawBars(bars: readonly BarValue[], width: number): Drawing {
+  const step = width / Math.max(bars.length, 1);
+  const long = Math.max(...bars.flatMap(({ value, before }) => [value, before ?? 0]), 1);
+  const y = (value: number) => BASE - (value / long) * (BASE - TOP);
+  const bar = Math.min(step * (1 - GAP), WIDEST);
+  const peak = largest(bars.map(({ value }) => value));
+  const every = Math.max(1, Math.ceil((Math.max(...bars.map(({ axis }) => axis.length), 1) * SIGN) / step));
+  const roomy = step >= Math.max(...bars.map(({ text }) => text.length), 1) * SIGN;
+
+  const shapes = (
+    <>
+      <line className="axis" x1="0" x2={width} y1={BASE + 0.5} y2={BASE + 0.5} />
+      {bars.map(({ key, axis, text, value, before }, index) => {
+        const middle = (index + 0.5) * step;
+        const top = value > 0 ? Math.min(y(value), BASE - 1.5) : BASE;
+        return (
+          <g key={key}>
+            <rect className={index === peak ? "col peak" : "col"} x={middle - bar / 2} y={top} width={bar} height={BASE - top} rx={Math.min(3, bar / 3)} />
+            {before !== null && <line className="before" x1={middle - bar / 2 - 2} x2={middle + bar / 2 + 2} y1={y(before)} y2={y(before)} />}
+            {(roomy || index === peak) && <text className="value" x={middle} y={Math.min(top, before === null ? top : y(before)) - 8}>{text}</text>}
+            {index % every === 0 && <text x={middle} y={BASE + 20}>{axis}</text>}
+          </g>
+        );
+      })}
+    </>
+  );
+  const marks = bars.map(({ key, label, href }, index) => ({
+    key, label, href, area: <rect x={index * step} y={TOP - 24} width={step} height={HEIGHT - TOP + 24} rx="4" />,
+  }));
+  return { width, height: HEIGHT, shapes, marks, step: { across: 1, down: 0 } };
+}

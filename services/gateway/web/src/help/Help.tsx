@@ -1,0 +1,25 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Topic } from "./topics";
+
+const DefinitionSheet = lazy(() => import("./DefinitionSheet"));
+
+interface HelpProps {
+  topic: Topic;
+  /** What is defined, as the page calls it. */
+  name: string;
+}
+
+/** The definition of a number, one click away from it. */
+export function Help({ topic, name }: HelpProps) {
+  const t = useTranslations("help");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="help" aria-label={t("of", { name })} onClick={() => setOpen(true)}>?</button>
+      {open && <Suspense><DefinitionSheet topic={topic} name={name} onClose={() => setOpen(false)} /></Suspense>}
+    </>
+  );
+}

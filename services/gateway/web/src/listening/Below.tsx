@@ -1,0 +1,29 @@
+"use client";
+
+import type { Answer } from "@/api/queries";
+import type { Wrapped } from "@/api/wrapped";
+import { Discovery } from "@/discovery/Discovery";
+import { Habits } from "@/habits/Habits";
+import type { Span } from "@/lib/windows";
+import { NightBand } from "@/rhythm/NightBand";
+import { Treasures } from "@/treasures/Treasures";
+import { HowCounted } from "./HowCounted";
+
+interface BelowProps {
+  answer: Answer<Wrapped>;
+  window: Span;
+  zone: string;
+}
+
+/** Everything below the lists, fetched as one piece when the reader comes near. */
+export default function Below({ answer, window, zone }: BelowProps) {
+  return (
+    <>
+      <NightBand answer={answer} window={window} zone={zone} />
+      <Discovery answer={answer} window={window} />
+      <Treasures answer={answer} zone={zone} />
+      <Habits answer={answer} window={window} />
+      <HowCounted answer={answer} window={window} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import { Chart } from "@/charts/Chart";
+import { useFormat } from "@/intl/useFormat";
+import { hourSpan } from "@/lib/format";
+import { counted } from "@/lib/plays";
+import { HOURS, peakOf } from "@/lib/rhythm";
+import type { Span } from "@/lib/windows";
+import { drawGrid } from "./drawGrid";
+
+interface HourGridProps {
+  clock: readonly (readonly number[])[];
+  window: Span;
+}
+
+const WEEK = [1, 2, 3, 4, 5, 6, 7];
+
+/** At which hours of which weekdays. */
+export function HourGrid({ clock, window: { from, to } }: HourGridProps) {
+  const t = useTranslations("rhythm");
+  const format = useFormat();
+  const peak = peakOf(clock);
+  const href = useCallback(
+    (weekday: number, hour: number) => counted({ from, to }, { weekday: String(weekday), hour: String(hour) }),
+    [from, to],
+  );
+  const time = (weekday: number, hour: number) => clock[weekday - 1]?.[hour] ?? 0;
+
+  const draw = useCallback(
+    (width: number) => drawGrid(
+      WEEK.map((weekday) => ({
+        name: format.weekday(weekday),
+        cells: (clock[weekday - 1] ?? []).map((ms, hour) => ({
+          ms, href: href(weekday, hour), label: `${format.weekday(weekday, "long")} ${hourSpan(hour)} · ${format.duration(ms)}`,
+        })),
+      })),
+      width,
+    ),
+    [clock, format, href],
+  );
+  const table = () => ({
+    columns: [t("hour"), ...WEEK.map((weekday) => format.weekday(weekday))],
+    rows: Array.from({ length: HOURS }, (_, hour) => ({
+      key: String(hour), head: hourSpan(hour),
+      cells: WEEK.map((weekday) => ({ text: format.duration(time(weekday, hour), "row"), href: href(weekday, hour) })),
+    })),
+  });
+  const name = t("gridName", { weekday: format.weekday((peak?.weekday ?? 0) + 1, "long"), hour: hourSpan(peak?.hour ?? 0) });
+  return <Chart title={t("grid")} topic="clock" name={name} draw={draw} table={table} legend={<span className="q">{t("larger")}</span>} />;
+}

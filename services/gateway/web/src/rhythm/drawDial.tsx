@@ -1,0 +1,57 @@
+import type { Drawing } from "@/charts/types";
+
+export interface Hour {
+  hour: number;
+  ms: number;
+  label: string;
+  href: string;
+}
+
+const WIDEST = 360;
+const MARGIN = 36;
+const INNER = 0.42;
+const HOURS = 24;
+const GAP = 0.012; // radians on each side
+
+interface Words {
+  /** In the middle: the busiest hour and its part of the whole. */
+  peak: string;
+  share: string;
+}
+
+/** 24 hours around a clock, midnight on top: length from the inner ring ∝ playing time. */
+export function drawDial(hours: readonly Hour[], peak: number, words: Words, width: number): Drawing {
+  const size = Math.min(width, WIDEST);
+  const middle = size / 2;
+  const outer = middle - MARGIN;
+  const inner = outer * INNER;
+  const long = Math.max(...hours.map(({ ms }) => ms), 1);
+  const at = { transform: `translate(${width > size ? middle : width / 2} ${middle})` };
+
+  const shapes = (
+    <g {...at}>
+      {[inner, (inner + outer) / 2, outer].map((radius) => <circle key={radius} className="ring" r={radius} />)}
+      {hours.map(({ hour, ms }) => ms > 0 && (
+        <path key={hour} className={hour === peak ? "col peak" : "col"} d={sector(hour, inner + 1, inner + 1 + (ms / long) * (outer - inner - 1))} />
+      ))}
+      {[0, 6, 12, 18].map((hour) => (
+        <text key={hour} x={Math.sin(angle(hour)) * (outer + 20)} y={-Math.cos(angle(hour)) * (outer + 18) + 4.5}>{String(hour).padStart(2, "0")}</text>
+      ))}
+      <text className="dial-peak" y="3">{words.peak}</text>
+      <text y="26">{words.share}</text>
+    </g>
+  );
+  const marks = hours.map(({ hour, label, href }) => ({ key: String(hour), label, href, area: <path {...at} d={sector(hour, inner, outer)} /> }));
+  return { width, height: size, shapes, marks, step: { across: 1, down: 1 } };
+}
+
+function angle(hour: number): number {
+  return (hour / HOURS) * 2 * Math.PI;
+}
+
+/** A piece of a ring from `hour` to the next, between two radii. */
+function sector(hour: number, from: number, to: number): string {
+  const [begin, end] = [angle(hour) + GAP, angle(hour + 1) - GAP];
+  const point = (radius: number, turn: number) => `${(Math.sin(turn) * radius).toFixed(2)} ${(-Math.cos(turn) * radius).toFixed(2)}`;
+  return `M${point(from, begin)}L${point(to, begin)}A${to} ${to} 0 0 1 ${point(to, end)}L${point(from, end)}A${from} ${from} 0 0 0 ${point(from, begin)}Z`;
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { ChartTable } from "@/charts/ChartTable";
+import { MediaRow } from "@/components/MediaRow";
+import { ShowAll } from "@/components/ShowAll";
+import { Help } from "@/help/Help";
+import type { Topic } from "@/help/topics";
+import { useFormat } from "@/intl/useFormat";
+import { addDays } from "@/lib/dates";
+import { byYear } from "@/lib/lifeline";
+import { counted } from "@/lib/plays";
+import { LifelineArt } from "./LifelineArt";
+import type { Loved } from "./treasure";
+
+interface TreasureListProps {
+  title: string;
+  topic: Topic;
+  items: readonly Loved[];
+  life: { first: string; last: string };
+  recentFrom: string;
+  /** Why there are none. */
+  empty: string;
+  /** What is said of one, with the doors to its plays. */
+  children: (item: Loved) => ReactNode;
+}
+
+const FIRST = 3;
+
+/** One of the two lists, each with its lifeline, or all of them as a table of years. */
+export function TreasureList({ title, topic, items, life, recentFrom, empty, children }: TreasureListProps) {
+  const t = useTranslations();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <div>
+      <div className="titled"><h3>{title}</h3><Help topic={topic} name={title} /></div>
+      {items.length === 0 && <p className="part-note q">{empty}</p>}
+      {asTable ? <Years title={title} items={items} /> : (
+        <ShowAll items={items} first={FIRST} className="media-rows">
+          {(item, index) => (
+            <MediaRow key={index} picture={item.picture} name={item.name} by={item.by}>
+              <p className="small q num">{children(item)}</p>
+              <LifelineArt months={item.months} life={life} recentFrom={recentFrom} />
+            </MediaRow>
+          )}
+        </ShowAll>
+      )}
+      {items.length > 0 && (
+        <p className="table-switch">
+          <button type="button" className="plain small" onClick={() => setAsTable(!asTable)}>{t(asTable ? "charts.picture" : "charts.table")}</button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Years({ title, items }: { title: string; items: readonly Loved[] }) {
+  const t = useTranslations("treasures");
+  const format = useFormat();
+  const heard = items.map(({ months }) => byYear(months));
+  const years = [...new Set(heard.flatMap((one) => [...one.keys()]))].sort();
+  const cell = (item: Loved, year: string, ms: number) =>
+    ms > 0 ? { text: format.duration(ms, "row"), href: counted({ from: `${year}-01-01`, to: addDays(`${Number(year) + 1}-01-01`, -1) }, item.filters) } : { text: "–" };
+  const rows = items.map((item, index) => ({
+    key: String(index), head: item.name, cells: years.map((year) => cell(item, year, heard[index]?.get(year) ?? 0)),
+  }));
+  return <ChartTable name={title} table={{ columns: [t("name"), ...years], rows }} />;
+}
