@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page
+from playwright.async_api import Browser, BrowserContext, Locator, Page
 
 from tests.browser.chromium import new_context, running_chromium
 from tests.browser.fixture_server import OUT, FixtureServer
@@ -14,6 +15,22 @@ from tests.browser.scenario import Scenario
 
 NOW = "2026-11-23T19:20:00Z"
 Open = Callable[..., Awaitable[Page]]
+
+
+async def to_the_end(page: Page) -> None:
+    """Scroll down, so that what comes when it is near is there, and up again."""
+    await page.locator("main h1").first.wait_for()
+    for _ in range(60):
+        await page.mouse.wheel(0, 1200)
+        await page.wait_for_load_state("networkidle")
+        if await page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 2"):
+            break
+    await page.evaluate("scrollTo(0, 0)")
+
+
+async def hrefs(links: Locator) -> list[str]:
+    """Where links lead, readable."""
+    return [unquote(href) for href in await links.evaluate_all("links => links.map(link => link.getAttribute('href'))")]
 
 
 @pytest.fixture(scope="session")

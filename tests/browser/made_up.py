@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from math import sin
-from typing import Any
 
-Json = dict[str, Any]
+from tests.browser import made_up_parts
+from tests.browser.made_up_parts import HOUR, MINUTE, Json
 
-HOUR = 3_600_000
-MINUTE = 60_000
 ME: Json = {
     "id": "5f0c1d2e3a4b5c6d7e8f90a1b2c3d4e5",
     "name": "Mara",
@@ -41,7 +40,8 @@ ARTISTS = list(dict.fromkeys(artist for _, artist, _ in SONGS))
 COVERLESS = {"صدى البحر", "Footnote 12", "مرايا", "ليلى نور"}
 
 
-def _title(index: int) -> tuple[str, str, str]:
+def title_of(index: int) -> tuple[str, str, str]:
+    """Title, artist and album of the track at a place."""
     title, artist, album = SONGS[index % len(SONGS)]
     take = index // len(SONGS)
     return (title if take == 0 else f"{title} ({take + 1})", artist, album)
@@ -58,6 +58,7 @@ def _picture(name: str, of: str = "") -> Json | None:
 def _ranked(rank: int, hours: float, total_hours: float) -> Json:
     return {
         "rank": rank,
+        "rank_before": _before(rank),
         "share": hours / total_hours,
         "first_played": "2025-11-29T07:12:41Z",
         "last_played": "2026-11-21T21:04:09Z",
@@ -66,8 +67,15 @@ def _ranked(rank: int, hours: float, total_hours: float) -> Json:
     }
 
 
+def _before(rank: int) -> int | None:
+    """The first stays, every third is new, the others climb or fall."""
+    if rank == 1:
+        return 1
+    return None if rank % 3 == 0 else rank + (4 if rank % 2 == 0 else -1)
+
+
 def _track(rank: int) -> Json:
-    title, artist, album = _title(rank - 1)
+    title, artist, album = title_of(rank - 1)
     embed = {"kind": "embed", "url": "https://open.spotify.com/embed/track/made-up"}
     return {
         **_ranked(rank, 31.21 / (1 + 0.16 * (rank - 1)), 1104.75),
@@ -91,11 +99,12 @@ def _artist(rank: int) -> Json:
 
 
 def _album(rank: int) -> Json:
-    title, artist, album = _title(rank - 1)
+    title, artist, album = title_of(rank - 1)
     return {
         **_ranked(rank, 41.0 / (1 + 0.2 * (rank - 1)), 1104.75),
         "title": album if rank <= len(SONGS) else f"{album} {rank}",
         "artist": artist,
+        "tracks": 9,
         "cover": _picture(title),
     }
 
@@ -126,6 +135,9 @@ def wrapped(day_from: str, day_to: str, by: str = "time", limit: int = 50) -> Js
         "episode": _sums(146 * HOUR + 27 * MINUTE, 1_702),
         "chapter": _sums(33 * HOUR + 24 * MINUTE, 242),
     }
+    tracks = [_track(rank) for rank in range(1, limit + 1)]
+    artists = [_artist(rank) for rank in range(1, limit + 1)]
+    rhythm = made_up_parts.rhythm(day_from, day_to, life())
     return {
         "from": day_from,
         "to": day_to,
@@ -144,15 +156,33 @@ def wrapped(day_from: str, day_to: str, by: str = "time", limit: int = 50) -> Js
             "mean_ms_per_day": 3 * HOUR + 31 * MINUTE,
             "by_kind": kinds,
             "estimated": _sums(72 * MINUTE, 24),
-            "previous": {"ms_played": 1178 * HOUR, "streams": 20_111, "plays": 38_002},
+            "previous": _previous(day_from, day_to),
         },
         "favourites": {"track": _track(1), "artist": _artist(1)},
-        "rhythm": {"life": life()},
-        "top_tracks": [_track(rank) for rank in range(1, limit + 1)],
-        "top_artists": [_artist(rank) for rank in range(1, limit + 1)],
+        "rhythm": rhythm,
+        "discovery": made_up_parts.discovery([m["month"] for m in rhythm["months"]], artists[3:], tracks[4:]),
+        "treasures": made_up_parts.treasures(tracks, artists, max(day_from, "2025-11-24")),
+        "habits": made_up_parts.habits(41_208, _track(12)),
+        "top_tracks": tracks,
+        "top_artists": artists,
         "top_albums": [_album(rank) for rank in range(1, limit + 1)],
         "top_shows": [_show(rank) for rank in range(1, min(limit, len(SHOWS)) + 1)],
         "media": "complete",
+    }
+
+
+def _previous(day_from: str, day_to: str) -> Json:
+    first, last = date.fromisoformat(day_from), date.fromisoformat(day_to)
+    return {
+        "from": (first - (last - first) - timedelta(1)).isoformat(),
+        "to": (first - timedelta(1)).isoformat(),
+        "ms_played": 1178 * HOUR,
+        "streams": 20_111,
+        "plays": 38_002,
+        "tracks": 3_100,
+        "artists": 790,
+        "albums": 1_120,
+        "days": 350,
     }
 
 
@@ -172,34 +202,34 @@ def empty_wrapped(day_from: str | None, day_to: str | None, by: str = "time") ->
     none_loved = {"track": None, "artist": None}
     lists: Json = {"favourites": none_loved, "top_tracks": [], "top_artists": [], "top_albums": [], "top_shows": []}
     return {
-        **wrapped("", "", by, 0),
+        **wrapped("2026-01-01", "2026-01-02", by, 0),
         "from": day_from,
         "to": day_to,
         "totals": totals,
         **lists,
+        "rhythm": made_up_parts.no_rhythm(day_from, life() if day_from else []),
+        "discovery": made_up_parts.NOTHING_NEW,
+        "treasures": made_up_parts.NO_TREASURES,
+        "habits": made_up_parts.NO_HABITS,
     }
 
 
-def plays(cursor: str | None) -> Json:
-    start = int(cursor or 0)
-    items = []
-    for index in range(start, start + 20):
-        title, artist, album = _title(index)
-        items.append(
-            {
-                "played_at": f"2026-11-{21 - index // 4:02d}T{21 - index % 4:02d}:{(7 * index) % 60:02d}:09Z",
-                "precision": "second",
-                "kind": "track",
-                "title": title,
-                "artist": artist,
-                "album": album,
-                "ms_played": 201_000 + 1_700 * index,
-                "spotify_id": None,
-                "double": index == 5,
-                "estimate": index == 0,
-            }
-        )
-    return {"items": items, "next": str(start + 20) if start < 40 else None}
+def thin_wrapped(day_from: str, day_to: str) -> Json:
+    """Some plays of the last days only, from account data."""
+    rhythm = made_up_parts.rhythm(day_from, day_to, [{"month": day_from[:7], "ms_played": 9 * HOUR}])
+    rhythm["clock"] = [[hour * MINUTE // 6 for hour in range(24)] for _ in range(7)]
+    track = _track(1)
+    return {
+        **wrapped(day_from, day_to, "time", 1),
+        "top_tracks": [track],
+        "rhythm": {**rhythm, "longest_streak": {"first_day": day_from, "last_day": day_from, "days": 1}},
+        "discovery": {
+            **made_up_parts.discovery([day_from[:7]], [], [track]),
+            "ms_played_new_artists": 1104 * HOUR + 45 * MINUTE,
+        },
+        "treasures": made_up_parts.NO_TREASURES,
+        "habits": made_up_parts.NO_HABITS,
+    }
 
 
 TOKENS = [

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from tests.browser.made_up import HOUR, Json
+from tests.browser.made_up_parts import HOUR, Json
 
 
 def _rows(read: int, duplicate: int, rejected: int, improved: int = 0) -> Json:
     imported = read - duplicate - rejected
-    return {"read": read, "imported": imported, "duplicate": duplicate, "rejected": rejected, "improved": improved}
+    return {
+        "read": read,
+        "imported": imported,
+        "duplicate": duplicate,
+        "rejected": rejected,
+        "improved": improved,
+        "doubles": imported // 4_000,
+        "replaced_estimates": 0,
+    }
 
 
 def _file(name: str, form: str, rows: Json, error: str | None = None) -> Json:
@@ -40,6 +48,7 @@ def upload(state: str, files: list[Json] | None = None, part: float = 1.0, error
     files = FILES if files is None else files
     read = [file["rows"] for file in files if file["format"] != "ignored"]
     rows = {key: sum(row[key] for row in read) for key in _rows(0, 0, 0)}
+    rows["replaced_estimates"] = 24 if state == "done" else 0
     final = state in ("done", "failed")
     return {
         "id": UPLOAD_ID,
@@ -54,7 +63,13 @@ def upload(state: str, files: list[Json] | None = None, part: float = 1.0, error
         if rows["rejected"] > 4
         else {},
         "files": files,
-        "live": {"ms_played": int(5731.4 * HOUR * part), "streams": int(131_206 * part)},
+        "live": {
+            "ms_played": int(5731.4 * HOUR * part),
+            "streams": int(131_206 * part),
+            "top_track": {"title": "Поздний свет", "artist": "Ирена Вольна", "ms_played": int(64 * HOUR * part)}
+            if part > 0
+            else None,
+        },
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from tests.browser import made_up, made_up_imports
+from tests.browser import made_up, made_up_imports, made_up_plays
 from tests.browser.scenario import Scenario
 
 Query = dict[str, str]
@@ -18,10 +18,19 @@ def _wrapped(scenario: Scenario, query: Query) -> Any:
         return made_up.empty_wrapped(
             None if history else day_from, None if history else day_to, query.get("by", "time")
         )
+    if not history and scenario.state("wrapped") == "thin":
+        return made_up.thin_wrapped(day_from, day_to)
     if not history and scenario.state("wrapped") == "nonsense":
         return {}
     answer = made_up.wrapped(day_from, day_to, query.get("by", "time"), int(query.get("limit", "50")))
     return answer if scenario.pictures else _without_pictures(answer)
+
+
+def _plays(scenario: Scenario, query: Query) -> Any:
+    scenario.asked.append(query)
+    if scenario.state("plays") == "empty":
+        return {"items": [], "next": None, "revision": 42, "sums": {"ms_played": 0, "streams": 0, "plays": 0}}
+    return made_up_plays.plays(query.get("cursor"), query.get("counted") == "true")
 
 
 def _without_pictures(value: Any) -> Any:
@@ -45,7 +54,7 @@ class Route(NamedTuple):
 ROUTES = [
     Route(r"/api/v1/me", lambda _: "me", lambda scenario, _: scenario.me),
     Route(r"/api/v1/wrapped", lambda query: "wrapped" if "from" in query else "history", _wrapped),
-    Route(r"/api/v1/plays", lambda _: "plays", lambda _, query: made_up.plays(query.get("cursor"))),
+    Route(r"/api/v1/plays", lambda _: "plays", _plays),
     Route(r"/api/v1/tokens", lambda _: "tokens", _listed("tokens", made_up.TOKENS)),
     Route(
         r"/api/v1/uploads",

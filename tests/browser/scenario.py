@@ -13,7 +13,7 @@ HELD = 30.0  # seconds that a held answer waits at most
 
 @dataclass
 class Scenario:
-    """What each part answers: `full`, `empty`, `error` (504) or `held` (no answer until `released`), `nonsense`."""
+    """What each part answers: `full`, `empty`, `thin`, `error` (504), `held` (none until `released`) or `nonsense`."""
 
     signed_in: bool = True
     me: dict[str, Any] = field(default_factory=lambda: dict(made_up.ME))
@@ -22,6 +22,8 @@ class Scenario:
     steps: list[dict[str, Any]] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     pictures: bool = True
+    asked: list[dict[str, str]] = field(default_factory=list)
+    """What was asked of the plays."""
     changed: list[tuple[str, str, Any]] = field(default_factory=list)
     released: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)

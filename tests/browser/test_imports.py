@@ -37,6 +37,7 @@ async def test_a_file_is_sent_watched_and_accounted_for(open_page: Open, scenari
     await expect(page).to_have_url(f"{page.url.split('/', 3)[0]}//{page.url.split('/')[2]}{IMPORT}")
     await expect(page.get_by_role("heading", name="Reading your history")).to_be_visible()
     await expect(page.get_by_text("2,292", exact=True)).to_be_visible()
+    await expect(page.locator(".top-track")).to_contain_text("Поздний свет by Ирена Вольна")
     scenario.parts.clear()
     scenario.steps = [made_up_imports.upload("done")]
     await expect(page.get_by_role("heading", name="Your history is in")).to_be_visible()

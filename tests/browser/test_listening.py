@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, hrefs
 from tests.browser.scenario import Scenario
 
+WINDOW = "from=2025-11-24&to=2026-11-23"
 CLS = """() => new Promise(resolve => {
     const add = list => resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0));
     new PerformanceObserver(add).observe({type: 'layout-shift', buffered: true});
@@ -80,12 +81,24 @@ async def test_tabs_move_by_arrows(open_page: Open) -> None:
 
 async def test_a_number_opens_its_plays_and_reads_on(open_page: Open) -> None:
     page = await open_page()
-    await page.get_by_role("button", name="31 h 12 min, show the plays").click()
-    sheet = page.get_by_role("dialog", name="Ein Zimmer voller Mai")
-    await expect(sheet.locator(".plays li")).to_have_count(20)
-    await expect(sheet.get_by_text("estimate")).to_be_visible()
-    await sheet.get_by_role("button", name="Show more").click()
-    await expect(sheet.locator(".plays li")).to_have_count(40)
+    await page.get_by_role("link", name="31 h 12 min, show the plays").click()
+    await expect(page.get_by_role("heading", name="Ein Zimmer voller Mai")).to_be_visible()
+    await expect(page.locator(".plays li")).to_have_count(19)
+    await expect(page.get_by_text("estimate")).to_be_visible()
+    await page.get_by_role("button", name="Show more").scroll_into_view_if_needed()
+    await expect(page.locator(".plays li")).to_have_count(39)
+
+
+async def test_a_row_opens_its_sheet(open_page: Open) -> None:
+    page = await open_page()
+    await page.get_by_role("button", name="Поздний свет", exact=True).click()
+    sheet = page.get_by_role("dialog", name="Поздний свет")
+    await expect(sheet.locator(".plays li").first).to_be_visible()
+    await expect(sheet.get_by_text("First played on 29 Nov 2025, last on 21 Nov 2026")).to_be_visible()
+    assert await hrefs(sheet.locator("a.open")) == [
+        f"/plays/?{WINDOW}&track=Поздний+свет&artist=Ирена+Вольна&kind=track&counted=true",
+        f"/plays/?{WINDOW}&track=Поздний+свет&artist=Ирена+Вольна&kind=track&counted=true&streams=true",
+    ]
 
 
 async def test_a_sample_asks_its_owner_only_after_a_click(open_page: Open) -> None:

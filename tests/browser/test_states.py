@@ -60,6 +60,10 @@ STATES = {
         "/", part("wrapped", "error"), ["Your favourites could not be read", "The list could not be read", "Try again"]
     ),
     "unreachable": State("/", part("me", "error"), ["Nachklang cannot be reached", "Try again"]),
+    "plays": State("/plays/?artist=June+Havel", nothing, ["June Havel", "455 plays", "logged twice"]),
+    "plays-loading": State("/plays/", part("plays", "held"), ["Plays"]),
+    "plays-empty": State("/plays/", part("plays", "empty"), ["No plays fit here", "0 plays"]),
+    "plays-error": State("/plays/", part("plays", "error"), ["The plays could not be read", "Try again"]),
     "imports": State("/imports/", nothing, ["Imports", "my_spotify_data.zip", "Done"]),
     "imports-empty": State("/imports/", part("uploads", "empty"), ["Nothing imported yet"]),
     "imports-error": State("/imports/", part("uploads", "error"), ["Your imports could not be read"]),
@@ -69,7 +73,14 @@ STATES = {
     "done": State(
         IMPORT,
         uploaded("done", BROKEN),
-        ["Your history is in", "59,369", "13 rows were rejected.", "Breaks off at row 8,113."],
+        [
+            "Your history is in",
+            "59,369",
+            "13 rows were rejected.",
+            "Breaks off at row 8,113.",
+            "logged by two devices at once",
+            "24 estimates",
+        ],
     ),
     "failed": State(
         IMPORT,
@@ -105,7 +116,7 @@ async def test_state(name: str, open_page: Open, scenario: Scenario) -> None:
             assert await axe_findings(page) == [], (width, theme)
 
 
-@pytest.mark.parametrize("name", ["start", "quiet", "full", "empty", "error", "imports", "done", "settings"])
+@pytest.mark.parametrize("name", ["start", "quiet", "full", "empty", "error", "imports", "done", "plays", "settings"])
 async def test_german_fits_too(name: str, open_page: Open, scenario: Scenario) -> None:
     state = STATES[name]
     state.prepare(scenario)

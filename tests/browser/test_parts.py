@@ -1,0 +1,306 @@
+"""Every part of a wrapped below the lists: that it shows, what it leads to, and what it says where there is little."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from tests.browser.chromium import axe_findings, sideways
+from tests.browser.conftest import Open, hrefs, to_the_end
+from tests.browser.scenario import Scenario
+
+WINDOW = "from=2025-11-24&to=2026-11-23"
+PARTS = {
+    "en": [
+        "Thursday, just after nine in the evening",
+        "Around the clock",
+        "Hour by weekday",
+        "Day by day",
+        "Hours by month",
+        "your biggest day (framed above)",
+        "without a silent one",
+        "your longest sitting, 2 Feb 2026, 18:04 to 00:24",
+        "299 artists were new, and took 31% of your time",
+        "The ones that stayed",
+        "You loved these, and then they fell silent",
+        "Forgotten treasures",
+        "Still with you",
+        "You let three plays in four run their course",
+        "of the 40,004 plays that say so",
+        "Devices",
+        "Germany",
+        "skipped 38 times",
+        "How it was counted",
+        "26 plays come from the live feed",
+        "24 estimates were replaced.",
+    ],
+    "de": [
+        "Donnerstag, kurz nach neun am Abend",
+        "Rund um die Uhr",
+        "Stunde und Wochentag",
+        "Tag für Tag",
+        "Stunden im Monat",
+        "dein größter Tag (oben umrahmt)",
+        "ohne einen stillen",
+        "deine längste Sitzung, 2. Feb. 2026, 18:04 bis 00:24",
+        "299 Künstler waren neu und bekamen 31",
+        "Was geblieben ist",
+        "Das hast du geliebt, und dann wurde es still",
+        "Vergessene Schätze",
+        "Noch bei dir",
+        "Drei von vier Wiedergaben hast du laufen lassen",
+        "von den 40.004 Wiedergaben",
+        "Geräte",
+        "Deutschland",
+        "38-mal übersprungen",
+        "Wie gezählt wurde",
+        "26 Wiedergaben kommen aus dem Live-Abruf",
+        "24 Schätzungen wurden ersetzt.",
+    ],
+}
+CHARTS = ["Around the clock", "Hour by weekday", "Day by day", "Hours by month", "New artists over time"]
+DEFINED = [
+    *("Favourites", "Your total streaming time", "Your songs", "Change of rank", "Your whole history"),
+    *("Around the clock", "Hour by weekday", "Day by day", "Hours by month"),
+    *("Biggest day", "Longest streak", "Longest sitting", "First heard", "Forgotten treasures", "Still with you"),
+    *("Skipped", "Shuffled", "Offline", "Private", "Devices", "Countries", "Most skipped"),
+    *("Streams", "Estimates", "Logged twice"),
+]
+NOT_ISOLATED = """() => [...document.querySelectorAll('.media-name, .tt, .most-skipped')]
+    .filter(place => !place.querySelector('bdi')).length"""
+
+
+def chart(page: Page, title: str) -> Locator:
+    return page.locator("figure.chart", has=page.get_by_role("heading", name=title, exact=True))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+async def test_every_part_shows(language: str, width: int, theme: str, open_page: Open, scenario: Scenario) -> None:
+    scenario.me["locale"] = language
+    page = await open_page(width=width, color_scheme=theme, locale={"en": "en-GB", "de": "de-DE"}[language])
+    await to_the_end(page)
+    for text in PARTS[language]:
+        await expect(page.locator("main").get_by_text(text).first).to_be_visible()
+    assert await page.evaluate(NOT_ISOLATED) == 0
+    assert await sideways(page) <= 0
+    assert await axe_findings(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1024])
+async def test_nothing_overflows_between(width: int, open_page: Open) -> None:
+    page = await open_page(width=width)
+    await to_the_end(page)
+    assert await sideways(page) <= 0
+
+
+async def test_every_chart_is_a_named_picture_and_a_table(open_page: Open) -> None:
+    page = await open_page()
+    await to_the_end(page)
+    for title in CHARTS:
+        figure = chart(page, title)
+        name = await figure.get_by_role("img").get_attribute("aria-label")
+        assert name and name.endswith(".")
+        await figure.get_by_role("button", name="Show as table").click()
+        table = figure.get_by_role("table")
+        await expect(table).to_be_visible()
+        assert await table.get_by_role("link").count() >= 12, title
+        await expect(figure.get_by_role("img")).to_have_count(0)
+    assert await axe_findings(page) == []
+    for title in CHARTS:
+        figure = chart(page, title)
+        await figure.get_by_role("button", name="Show as picture").click()
+        await expect(figure.get_by_role("img")).to_be_visible()
+
+
+async def test_treasures_are_a_table_of_years_too(open_page: Open) -> None:
+    page = await open_page()
+    await to_the_end(page)
+    section = page.locator("section", has=page.get_by_role("heading", name="You loved these"))
+    assert await section.get_by_role("img", name="Played from").count() == 6
+    await section.get_by_role("button", name="Show as table").first.click()
+    await expect(section.get_by_role("table").get_by_role("columnheader", name="2019")).to_be_visible()
+    assert (await hrefs(section.get_by_role("table").get_by_role("link")))[0] == (
+        "/plays/?from=2019-01-01&to=2019-12-31&track=Footnote+12&artist=The+Marginalia&kind=track&counted=true"
+    )
+
+
+async def test_the_marks_of_a_chart_are_one_tab_stop_walked_by_arrows(open_page: Open) -> None:
+    page = await open_page()
+    await to_the_end(page)
+    figure = chart(page, "Hour by weekday")
+    marks = figure.locator(".marks a")
+    assert await figure.locator(".marks a[tabindex='0']").count() == 1
+    await marks.first.focus()
+    for key in ("ArrowRight", "ArrowDown", "ArrowDown", "ArrowDown"):
+        await page.keyboard.press(key)
+    await expect(figure.locator(".marks a[tabindex='0']")).to_be_focused()
+    await expect(figure.locator(".readout")).to_contain_text("Thursday 01–02 · ")
+    await page.keyboard.press("Enter")
+    await page.wait_for_url(f"**/plays/?{WINDOW}&weekday=4&hour=1&counted=true")
+
+
+async def test_back_from_the_plays_leads_to_where_one_was(open_page: Open) -> None:
+    page = await open_page()
+    await to_the_end(page)
+    await page.get_by_role("link", name="38%, show the plays").click()
+    await page.locator(".plays li").first.wait_for()
+    await page.go_back()
+    await expect(page.get_by_role("link", name="38%, show the plays")).to_be_in_viewport()
+
+
+async def test_every_number_leads_to_its_plays(open_page: Open) -> None:
+    page = await open_page()
+    await to_the_end(page)
+    found = set(await hrefs(page.locator("main a[href^='/plays/']")))
+    base = f"/plays/?{WINDOW}"
+    song = "track=Ein+Zimmer+voller+Mai&artist=Halle+Sieben&kind=track"
+    expected = {
+        f"{base}&counted=true",
+        f"{base}&counted=true&streams=true",
+        f"{base}&kind=track&counted=true",
+        f"{base}&kind=episode&counted=true",
+        f"{base}&kind=chapter&counted=true",
+        f"{base}&{song}&counted=true",
+        f"{base}&{song}&counted=true&streams=true",
+        f"{base}&artist=Ирена+Вольна&kind=track&counted=true",
+        # the rank before, in the window before
+        "/plays/?from=2024-11-24&to=2025-11-23&track=Поздний+свет&artist=Ирена+Вольна&kind=track&counted=true",
+        "/plays/?from=2024-11-24&to=2025-11-23&counted=true",
+        f"{base}&hour=21&counted=true",
+        f"{base}&weekday=4&hour=21&counted=true",
+        "/plays/?from=2026-09-06&to=2026-09-06&counted=true",
+        "/plays/?from=2025-11-24&to=2025-11-30&counted=true",
+        "/plays/?from=2026-01-01&to=2026-01-31&counted=true",
+        "/plays/?from=2025-11-24&to=2026-08-02&counted=true",
+        "/plays/?since=2026-02-02T17:04:00Z&until=2026-02-02T23:24:00Z&counted=true",
+        f"{base}&counted=true&first=artist",
+        f"{base}&counted=true&first=track",
+        f"{base}&counted=true&new=artist",
+        f"{base}&counted=true&new=track",
+        "/plays/?from=2026-01-01&to=2026-01-31&counted=true&first=artist",
+        f"{base}&artist=Μελίνα+Καρά&kind=track&counted=true",
+        # a treasure: what was played before the recent days, in them, and in all
+        "/plays/?from=2019-08-11&to=2025-11-23&track=Footnote+12&artist=The+Marginalia&kind=track&counted=true",
+        "/plays/?from=2018-03-11&to=2026-11-23&track=Slow+Ferry&artist=Oba+Tunde+Trio&kind=track&counted=true",
+        f"{base}&track=Slow+Ferry&artist=Oba+Tunde+Trio&kind=track&counted=true",
+        f"{base}&counted=true&skipped=true",
+        f"{base}&counted=true&shuffle=true",
+        f"{base}&counted=true&offline=true",
+        f"{base}&counted=true&private=true",
+        f"{base}&counted=true&platform=phone",
+        f"{base}&counted=true&country=DE",
+        f"{base}&track=Nordwärts&artist=Nordlicht+Express&kind=track&counted=true&skipped=true",
+        f"{base}&counted=true&estimate=true",
+        base,
+    }
+    assert expected - found == set()
+
+
+async def test_lists_lead_to_their_plays(open_page: Open) -> None:
+    page = await open_page()
+    await page.get_by_role("radio", name="Albums").check()
+    row = page.locator(".row").first
+    await expect(row).to_contain_text("Nebenan")
+    assert (await hrefs(row.locator("a.open"))) == [
+        f"/plays/?{WINDOW}&artist=Halle+Sieben&album=Nebenan&kind=track&counted=true"
+    ]
+    await page.get_by_role("radio", name="Shows").check()
+    await expect(row).to_contain_text("Spätschicht")
+    assert (await hrefs(row.locator("a.open"))) == [f"/plays/?{WINDOW}&artist=Spätschicht&kind=show&counted=true"]
+
+
+async def test_ranks_tell_how_they_changed(open_page: Open) -> None:
+    page = await open_page()
+    await page.locator(".row").first.wait_for()
+    changes = [" ".join(text.split()) for text in await page.locator(".row .ch").all_inner_texts()]
+    assert changes[:5] == ["same", "▲ 4", "New", "▲ 4", "▼ 1"]
+    assert await page.get_by_role("link", name="up by 4, from rank 6").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "button", "says"),
+    [
+        ("en", "How this is counted: Longest sitting", "each begins at most 15 minutes after"),
+        ("de", "Wie das gezählt wird: Längste Sitzung", "höchstens 15 Minuten nach dem Ende"),
+    ],
+)
+async def test_a_definition_is_one_click_away(
+    language: str, button: str, says: str, open_page: Open, scenario: Scenario
+) -> None:
+    scenario.me["locale"] = language
+    page = await open_page(locale={"en": "en-GB", "de": "de-DE"}[language])
+    await to_the_end(page)
+    await page.get_by_role("button", name=button).click()
+    await expect(page.get_by_role("dialog").get_by_text(says)).to_be_visible()
+    assert await axe_findings(page) == []
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("button", name=button)).to_be_focused()
+
+
+async def test_every_definition_is_reached_from_somewhere(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page()
+    await to_the_end(page)
+    names = set()
+    for button in await page.get_by_role("button", name="How this is counted: ").all():
+        names.add((await button.get_attribute("aria-label") or "").removeprefix("How this is counted: "))
+    assert names >= set(DEFINED)
+
+
+async def test_many_months_become_quarters_and_years(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page("/?from=2020-01-01&to=2026-11-23")
+    await to_the_end(page)
+    await expect(page.get_by_role("heading", name="Hours by quarter")).to_be_visible()
+    assert "/plays/?from=2026-10-01&to=2026-11-23&counted=true" in await hrefs(page.locator(".marks a"))
+    await expect(page.get_by_role("button", name="Show all 7 years")).to_be_visible()
+    assert await page.locator(".calendar .marks a").count() == 365 + 327
+    await page.goto(page.url.replace("2020-01-01", "2010-01-01"))
+    await to_the_end(page)
+    await expect(page.get_by_role("heading", name="Hours by year")).to_be_visible()
+
+
+async def test_an_empty_window_says_so_in_every_part(open_page: Open, scenario: Scenario) -> None:
+    scenario.parts["wrapped"] = "empty"
+    page = await open_page("/?from=2026-12-03&to=2026-12-09")
+    await to_the_end(page)
+    for text in (
+        "When you listen",
+        "Nothing was played in these days.",
+        "Nothing new here: everything was known to you.",
+        "Nothing loved before has fallen silent",
+        "Everything in this window comes from your export",
+    ):
+        await expect(page.get_by_text(text).first).to_be_visible()
+    assert await axe_findings(page) == []
+
+
+async def test_a_thin_history_has_plain_headings(open_page: Open, scenario: Scenario) -> None:
+    scenario.parts["wrapped"] = "thin"
+    page = await open_page("/?from=2026-11-20&to=2026-11-23")
+    await to_the_end(page)
+    for heading in ("When you listen", "First heard", "Treasures", "How you listen"):
+        await expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+    for text in ("Too young a history for forgotten things", "which say nothing of skips, devices or countries"):
+        await expect(page.get_by_text(text)).to_be_visible()
+    assert await page.locator(".calendar .marks a").count() == 4
+    assert await sideways(page) <= 0
+    assert await axe_findings(page) == []
+
+
+async def test_a_part_that_could_not_be_read_is_tried_again(open_page: Open, scenario: Scenario) -> None:
+    scenario.parts.update(wrapped="error", uploads="error")
+    page = await open_page()
+    await to_the_end(page)
+    for text in (
+        "Your rhythm could",
+        "What was new could",
+        "Your treasures could",
+        "Your habits could",
+        "your imports could",
+    ):
+        await expect(page.locator(".part-note", has_text=text)).to_be_visible()
+    assert await axe_findings(page) == []
+    scenario.parts.clear()
+    await page.locator(".part-note", has_text="Your rhythm could").get_by_role("button", name="Try again").click()
+    await expect(page.get_by_text("Thursday, just after nine in the evening")).to_be_visible()

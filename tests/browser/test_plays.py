@@ -1,0 +1,107 @@
+"""The plays behind a number: what is asked of the server, what the page says of it, and the way back."""
+
+from __future__ import annotations
+
+from playwright.async_api import expect
+
+from tests.browser.conftest import Open, hrefs
+from tests.browser.scenario import Scenario
+
+EVERY_FILTER = {
+    "from": "2026-01-01",
+    "to": "2026-06-30",
+    "track": "Umweg & zurück",
+    "artist": "Halle Sieben",
+    "album": "Nebenan",
+    "kind": "track",
+    "month": "5",
+    "weekday": "4",
+    "hour": "21",
+    "since": "2026-02-02T17:04:00Z",
+    "until": "2026-02-02T23:24:00Z",
+    "counted": "true",
+    "streams": "true",
+    "skipped": "false",
+    "shuffle": "true",
+    "offline": "false",
+    "private": "false",
+    "estimate": "true",
+    "platform": "car",
+    "country": "PT",
+    "first": "track",
+    "new": "artist",
+}
+
+
+def address(filters: dict[str, str]) -> str:
+    return "/plays/?" + "&".join(f"{name}={text.replace('&', '%26')}" for name, text in filters.items())
+
+
+async def test_every_filter_of_the_address_is_asked_for_and_said(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page(address(EVERY_FILTER))
+    await expect(page.get_by_role("heading", name="Umweg & zurück")).to_be_visible()
+    await expect(page.locator(".plays li").first).to_be_visible()
+    assert {name: text for name, text in scenario.asked[0].items() if name != "cursor"} == EVERY_FILTER
+    said = [" ".join(text.split()) for text in await page.locator(".chips .chip").all_inner_texts()]
+    assert [text.removesuffix(" ×") for text in said] == [
+        "1 Jan 2026 – 30 Jun 2026",
+        "since 2 Feb 2026, 18:04",
+        "until 3 Feb 2026, 00:24",
+        "Umweg & zurück",
+        "Halle Sieben",
+        "Nebenan",
+        "Music",
+        "in May, of any year",
+        "Thursday",
+        "21–22",
+        "without doubles",
+        "streams",
+        "not skipped",
+        "shuffled",
+        "online",
+        "not private",
+        "estimates",
+        "Car",
+        "Portugal",
+        "first plays of a track",
+        "artists first heard in this window",
+    ]
+
+
+async def test_a_filter_is_taken_away_by_its_chip(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page(address({"from": "2026-01-01", "to": "2026-06-30", "weekday": "4", "counted": "true"}))
+    await page.get_by_role("link", name="Thursday, remove this filter").click()
+    await expect(page.get_by_role("link", name="Thursday, remove this filter")).to_have_count(0)
+    await page.locator(".plays li").first.wait_for()
+    assert {"from": "2026-01-01", "to": "2026-06-30", "counted": "true"} in scenario.asked
+    assert await hrefs(page.get_by_role("link", name="Your listening")) == ["/?from=2026-01-01&to=2026-06-30"]
+
+
+async def test_what_makes_no_sense_is_no_filter(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page(
+        "/plays/?weekday=9&hour=x&from=2026-02-30&kind=song&skipped=maybe&colour=red&artist=June+Havel"
+    )
+    await page.locator(".plays li").first.wait_for()
+    assert scenario.asked[0] == {"artist": "June Havel"}
+
+
+async def test_doubles_and_estimates_are_marked_and_the_sums_stand_on_top(open_page: Open) -> None:
+    page = await open_page("/plays/?from=2026-01-01&to=2026-06-30")
+    await expect(page.locator(".plays-sums")).to_contain_text("455 plays")
+    await expect(page.locator(".plays-sums")).to_contain_text("412 streams")
+    await expect(page.locator(".plays-sums b")).to_have_text("31\u202fh\u00a012\u202fmin")
+    await expect(page.locator(".plays .double")).to_contain_text("logged twice")
+    await expect(page.get_by_text("left out of the sums")).to_be_visible()
+    await expect(page.locator(".plays li").first).to_contain_text("estimate")
+    await expect(page.locator(".plays li").nth(7)).to_contain_text("skipped")
+
+
+async def test_the_list_is_read_on_as_far_as_one_scrolls(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page("/plays/")
+    await page.locator(".plays li").first.wait_for()
+    for _ in range(12):
+        await page.mouse.wheel(0, 900)
+        await page.wait_for_load_state("networkidle")
+    await expect(page.locator(".plays li")).to_have_count(60)
+    await expect(page.get_by_role("button", name="Show more")).to_have_count(0)
+    assert [question.get("cursor") for question in scenario.asked] == [None, "20", "40"]
