@@ -16,7 +16,7 @@ _LOG = logging.getLogger(__name__)
 
 OnBatch = Callable[[DataFrame, int], Awaitable[None]]
 
-PAUSE = "50 milliseconds"
+PAUSE = "100 milliseconds"
 MOST_RECORDS = 600
 """Of one batch, so that it fits the heap: 300,000 plays."""
 

@@ -49,5 +49,4 @@ class Rebuild:
 
     def _frame(self, people: list[str]) -> DataFrame:
         parts = -(-len(people) // PEOPLE_A_TASK)
-        rows = self._spark.sparkContext.parallelize([(each,) for each in people], parts)
-        return self._spark.createDataFrame(rows, "person_id string")
+        return self._spark.createDataFrame([(each,) for each in people], "person_id string").repartition(parts)

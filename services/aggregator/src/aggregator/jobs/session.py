@@ -26,9 +26,21 @@ _CONFIG = {
     "spark.python.daemon.module": "aggregator.jobs.daemon",
     # one thread a task: as many tasks as cores share them better than threads within a task
     "spark.executorEnv.POLARS_MAX_THREADS": "1",
-    # The driver shares its machine with everything else: a small heap and one collector thread. Half of the heap is for
-    # the garbage of a batch, which keeps nothing, and loading classes at the start is no reason for a full collection.
-    "spark.driver.extraJavaOptions": "-XX:+UseSerialGC -XX:NewRatio=1 -XX:MetaspaceSize=192m",
+    # The driver shares its machine with everything else: a small heap, one collector thread and the quick compiler only,
+    # as Python does the work. Half of the heap is for the garbage of a batch, which keeps nothing, and loading classes
+    # at the start is no reason for a full collection.
+    "spark.driver.extraJavaOptions": ("-XX:+UseSerialGC -XX:NewRatio=1 -XX:MetaspaceSize=192m -XX:TieredStopAtLevel=1"),
+}
+
+_ON_ONE_MACHINE = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    # Checkpoints in a folder: without checksum files and without a process that changes the mode of each new file,
+    # which measured 50 to 150 ms a batch on a busy machine.
+    "spark.hadoop.fs.file.impl": "org.apache.hadoop.fs.RawLocalFileSystem",
+    "spark.sql.streaming.checkpointFileManagerClass": (
+        "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager"
+    ),
 }
 
 
@@ -59,6 +71,4 @@ def _of(settings: SparkSettings) -> dict[str, str]:
     jars = sorted(str(jar) for jar in Path(settings.jars).glob("*.jar")) if settings.jars else []
     if jars:
         config["spark.jars"] = ",".join(jars)
-    if settings.master.startswith(LOCAL):
-        config |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
-    return config
+    return config | _ON_ONE_MACHINE if settings.master.startswith(LOCAL) else config

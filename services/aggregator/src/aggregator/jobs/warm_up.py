@@ -5,6 +5,7 @@ from typing import Any
 
 import pyarrow as pa
 from pyspark.sql import SparkSession
+from pyspark.sql import functions as F  # noqa: N812  # Spark's own name for it
 
 from aggregator.domain import segment, year_table
 from aggregator.domain.fold import fold
@@ -15,10 +16,6 @@ from aggregator.jobs.records import read
 from contracts.codec import encode, schema_header
 from contracts.messages.plays import PlayColumns, PlaysRead
 
-_KAFKA = (
-    "key binary, value binary, topic string, partition int, offset long, timestamp timestamp, timestampType int, "
-    "headers array<struct<key: string, value: binary>>"
-)
 _TEXTS = ("artist", "title", "album", "spotify_id", "platform", "country", "reason_start", "reason_end")
 _UNSAID = ("shuffle", "skipped", "offline", "offline_at", "private")
 _PLAYS = 500
@@ -27,10 +24,12 @@ _MOMENT = 1_700_000_000_000
 
 def warm_up(spark: SparkSession) -> None:
     """As many tasks as there are cores fold made-up plays and keep nothing."""
-    tasks = spark.sparkContext.defaultParallelism
-    record = _record()
-    row = (b"", encode(record), "", 0, 0, None, 0, [schema_header(record)])
-    rows = spark.createDataFrame(spark.sparkContext.parallelize([row] * tasks, tasks), _KAFKA)
+    tasks, record = spark.sparkContext.defaultParallelism, _record()
+    name, schema = schema_header(record)
+    header = F.struct(F.lit(name).alias("key"), F.lit(schema).alias("value"))
+    rows = spark.range(0, tasks, 1, tasks).select(
+        F.lit(encode(record)).alias("value"), F.array(header).alias("headers")
+    )
     rows.mapInArrow(_fold, ROWS).collect()
 
 
