@@ -3,7 +3,7 @@
 from chassis.database import Database
 
 _PUT = """
-    INSERT INTO serving.answers (question_key, person_id, revision, body, expires_at) VALUES (%s, %s, %s, %s, %s)
+    INSERT INTO serving.answers (question_key, person_id, revision, body, expires_at) VALUES (%s, %s, %s, UNHEX(%s), %s)
     ON DUPLICATE KEY UPDATE revision = VALUES(revision), body = VALUES(body), expires_at = VALUES(expires_at)
 """
 
@@ -16,7 +16,8 @@ class MariaDbAnswerStore:
 
     async def put(self, key: str, person_id: str, revision: int, body: bytes, expires_at: int) -> None:
         """Absolute values under the question's key."""
-        await self._database.execute(_PUT, (key, person_id, revision, body, expires_at))
+        # as hex digits: pymysql takes 2 ms to escape 100 kB of JSON, and 0.1 ms for their digits
+        await self._database.execute(_PUT, (key, person_id, revision, body.hex(), expires_at))
 
     async def delete_expired(self, now: int, limit: int) -> int:
         """The oldest first, by the index on `expires_at`."""

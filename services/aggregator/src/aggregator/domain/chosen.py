@@ -15,25 +15,16 @@ Names = list[str | None]
 class Chosen:
     """The items that belong to `count` chosen groups.
 
-    of            one entry an item: the place of its group among the chosen ones
-    items         their sums
-    first, last   their first and last moment
+    of      one entry an item: the place of its group among the chosen ones
+    items   their sums
+    rows    the rows of these among the sums of all items that were played
     """
 
     catalogue: Catalogue
     count: int
     of: Ints
     items: Sums
-    first: Ints
-    last: Ints
-
-    def moments(self) -> tuple[list[int], list[int]]:
-        """The first and the last moment of each group."""
-        limits = np.iinfo(np.int64)
-        first, last = np.full(self.count, limits.max), np.full(self.count, limits.min)
-        np.minimum.at(first, self.of, self.first)
-        np.maximum.at(last, self.of, self.last)
-        return first.tolist(), last.tolist()
+    rows: Ints
 
     def titles(self) -> list[int]:
         """How many distinct titles were played of each group."""
@@ -55,9 +46,11 @@ class Chosen:
     def samples(self) -> tuple[Names, Names]:
         """Id and title for each group: of its most played title that has an id, and the most played id of that."""
         titles, ids = self.catalogue.item_title[self.items.number], self.catalogue.item_id[self.items.number]
-        keys = self.of * (len(self.catalogue.titles) + 1) + titles
-        with_id = np.isin(keys, keys[ids >= 0])
-        best = most_played(self.items, self.of, np.where(with_id, titles, -1), self.count)
+        width = len(self.catalogue.titles)
+        keys, pairs = np.unique(self.of * width + titles, return_inverse=True)
+        has_id = np.zeros(len(keys), np.bool_)
+        has_id[pairs[ids >= 0]] = True
+        best = most_played(self.items, self.of, np.where(has_id[pairs], titles, -1), self.count)
         of_best = np.where(titles == best[self.of], self.of, -1)
         found = most_played(self.items, of_best, ids, self.count)
         return self.catalogue.ids.known(found), self.catalogue.titles.known(best)
@@ -74,9 +67,11 @@ def most_played(sums: Sums, of: Ints, what: Ints, size: int) -> Ints:
         return best
     width = int(what.max()) + 1
     keys, pairs = np.unique(of[rows] * width + what[rows], return_inverse=True)
-    ofs, whats = np.divmod(keys, width)
-    measures = (sums_by(pairs, column[rows], len(keys)) for column in (sums.streams, sums.ms_played))
-    order = np.lexsort((*(-measure for measure in measures), ofs))
-    firsts = order[np.flatnonzero(np.diff(ofs[order], prepend=-1))]
-    best[ofs[firsts]] = whats[firsts]
+    ofs = keys // width
+    ms_played = sums_by(pairs, sums.ms_played[rows], len(keys))
+    streams = sums_by(pairs, sums.streams[rows], len(keys))
+    order = np.lexsort((-streams, -ms_played, ofs))
+    ordered = ofs[order]
+    firsts = order[np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))]
+    best[ofs[firsts]] = keys[firsts] % width
     return best

@@ -8,6 +8,7 @@ import numpy as np
 
 from aggregator.domain.arrays import Bools, Ints, SmallInts
 from aggregator.domain.catalogue import Catalogue
+from aggregator.domain.grouped_plays import GroupedPlays, grouped_plays
 from aggregator.domain.local_times import LocalTimes, local_times
 
 ZONES = 4
@@ -67,24 +68,29 @@ class Counted:
         return times
 
     @cached_property
+    def of_tracks(self) -> GroupedPlays:
+        """The plays of every track."""
+        groups = self.catalogue.item_track[self.item]
+        return grouped_plays(groups, self.ms_played, len(self.catalogue.track_title))
+
+    @cached_property
+    def of_artists(self) -> GroupedPlays:
+        """The plays of every artist of tracks."""
+        groups = self.catalogue.item_artist[self.item]
+        return grouped_plays(groups, self.ms_played, len(self.catalogue.artists))
+
+    @cached_property
     def first_of_track(self) -> Ints:
         """For each track the row of its first play; of equal moments the first in the history's order."""
-        return self._first_of(self.catalogue.item_track, len(self.catalogue.track_title))
+        return self.of_tracks.first_rows()
 
     @cached_property
     def first_of_artist(self) -> Ints:
         """For each artist of tracks the row of its first play."""
-        return self._first_of(self.catalogue.item_artist, len(self.catalogue.artists))
+        return self.of_artists.first_rows()
 
     @property
     def size(self) -> int:
         """Bytes in memory, about, with the days of one zone."""
         columns = sum(column.nbytes for column in vars(self).values() if isinstance(column, np.ndarray))
-        return columns + 5 * len(self.played_at)
-
-    def _first_of(self, group_of_item: Ints, size: int) -> Ints:
-        groups = group_of_item[self.item]
-        rows = np.flatnonzero(groups >= 0)
-        first = np.full(size, len(groups), np.int64)
-        np.minimum.at(first, groups[rows], rows)
-        return first
+        return columns + 5 * len(self.played_at) + self.of_tracks.size + self.of_artists.size

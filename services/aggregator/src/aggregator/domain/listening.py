@@ -67,8 +67,14 @@ class Listening:
         """The items of these groups, of which there are `size` in all; items of none have -1."""
         of = places_of(groups, size)[group_of_item[self.items.number]]
         rows = np.flatnonzero(of >= 0)
-        first, last = self._moments
-        return Chosen(self.catalogue, len(groups), of[rows], self.items.only(rows), first[rows], last[rows])
+        return Chosen(self.catalogue, len(groups), of[rows], self.items.only(rows), rows)
+
+    def moments(self, chosen: Chosen) -> tuple[list[int], list[int]]:
+        """The first and the last moment of each of the chosen groups."""
+        first, last = np.full(chosen.count, np.iinfo(np.int64).max), np.full(chosen.count, np.iinfo(np.int64).min)
+        np.minimum.at(first, chosen.of, self._moments[0][chosen.rows])
+        np.maximum.at(last, chosen.of, self._moments[1][chosen.rows])
+        return first.tolist(), last.tolist()
 
     @cached_property
     def answers(self) -> Ints:

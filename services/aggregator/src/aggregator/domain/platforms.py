@@ -17,7 +17,7 @@ _SIGNS: tuple[tuple[Platform, tuple[str, ...]], ...] = (
     ("car", ("android auto", "android_auto", "carthing", "car thing", "carplay", "automotive", "tesla")),
     ("watch", ("watch", "garmin", "wear")),
     ("console", ("playstation", "ps3", "ps4", "ps5", "xbox")),
-    ("tv", ("android tv", "android_tv", "androidtv", "appletv", "roku", "firetv", "tizen", "webos")),
+    ("tv", ("android tv", "android_tv", "androidtv", "appletv", "cast_tv", "roku", "firetv", "tizen", "webos")),
     ("speaker", ("cast", "sonos", "echo", "alexa", "google home", "google_home", "speaker", "partner audio")),
     ("web", ("web_player", "web player", "webplayer")),
     ("tablet", ("ipad", "tablet")),

@@ -1,11 +1,12 @@
-"""Then and now: playing time before and within the recent days, of every track and artist."""
+"""Then and now: playing time before and within the recent days, of every track or of every artist."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from aggregator.domain.arrays import Bools, Ints, Rows, sums_by
+from aggregator.domain.arrays import Bools, Ints, Rows, SmallInts, sums_by
 from aggregator.domain.counted import Counted
+from aggregator.domain.grouped_plays import GroupedPlays
 from aggregator.domain.local_times import LocalTimes
 from aggregator.domain.windows import Window
 
@@ -16,16 +17,24 @@ YEAR = 365
 class ThenAndNow:
     """One entry for each track, or for each artist, of the catalogue.
 
+    plays        all their plays; `days`: the day of every play of the history
+    last         the window's last day
     ms_then      playing time before the recent days
     ms_now       playing time in the recent days
     lately       whether there is a play in the 365 days that end with the window
-    first_rows   the row of the first play ever
     """
 
+    plays: GroupedPlays
+    days: SmallInts
+    last: int
     ms_then: Ints
     ms_now: Ints
     lately: Bools
-    first_rows: Ints
+
+    def plays_of(self, number: int) -> SmallInts:
+        """The plays of one of them up to the window's last day, in the order of time."""
+        rows = self.plays.of(number)
+        return rows[self.days[rows] <= self.last]
 
 
 def recent_from(window: Window) -> int:
@@ -33,26 +42,33 @@ def recent_from(window: Window) -> int:
     return max(window.first_number, window.last_number - YEAR + 1)
 
 
-def then_and_now(counted: Counted, times: LocalTimes, window: Window) -> tuple[ThenAndNow, ThenAndNow]:
-    """Of tracks and of artists. What was played after the window plays no part."""
-    catalogue, first, last = counted.catalogue, recent_from(window), window.last_number
-    then = _ms_of_items(counted, times.rows(times.sums.first, first - 1))
-    now = _ms_of_items(counted, times.rows(first, last))
-    items = counted.item[times.rows(last - YEAR + 1, last)]
-    lately = np.zeros(len(then), np.bool_)
-    lately[items] = True
-    tracks = _grouped(then, now, lately, catalogue.item_track, counted.first_of_track)
-    artists = _grouped(then, now, lately, catalogue.item_artist, counted.first_of_artist)
-    return tracks, artists
+def then_and_now(
+    counted: Counted, times: LocalTimes, window: Window, plays: GroupedPlays, group_of_item: Ints
+) -> ThenAndNow:
+    """Of the groups of items in `plays`. What was played after the window plays no part."""
+    first, last = recent_from(window), window.last_number
+    lately = np.zeros(plays.count + 1, np.bool_)  # the last one stands for plays of no group
+    lately[group_of_item[counted.item[times.rows(last - YEAR + 1, last)]]] = True
+    return ThenAndNow(
+        plays,
+        times.days,
+        last,
+        _ms_before(counted, times.rows(times.sums.first, first - 1), plays, group_of_item),
+        _ms_of(counted, times.rows(first, last), plays, group_of_item),
+        lately[:-1],
+    )
 
 
-def _ms_of_items(counted: Counted, rows: Rows) -> Ints:
-    return sums_by(counted.item[rows], counted.ms_played[rows], counted.catalogue.item_kind.size)
+def _ms_before(counted: Counted, rows: Rows, plays: GroupedPlays, group_of_item: Ints) -> Ints:
+    """The playing time of each group in `rows`, which begin with the history where they lie together."""
+    if not isinstance(rows, slice):
+        return _ms_of(counted, rows, plays, group_of_item)
+    steps = rows.stop // plays.step
+    rest = slice(steps * plays.step, rows.stop)
+    before: Ints = plays.sums[steps]
+    return before + _ms_of(counted, rest, plays, group_of_item)
 
 
-def _grouped(then: Ints, now: Ints, lately: Bools, group_of_item: Ints, first_rows: Ints) -> ThenAndNow:
-    items = np.flatnonzero(group_of_item >= 0)
-    groups, size = group_of_item[items], len(first_rows)
-    grouped = np.zeros(size, np.bool_)
-    grouped[groups[lately[items]]] = True
-    return ThenAndNow(sums_by(groups, then[items], size), sums_by(groups, now[items], size), grouped, first_rows)
+def _ms_of(counted: Counted, rows: Rows, plays: GroupedPlays, group_of_item: Ints) -> Ints:
+    groups = group_of_item[counted.item[rows]]  # -1 counts for one more group at the end
+    return sums_by(groups, counted.ms_played[rows], plays.count + 1)[:-1]

@@ -23,7 +23,7 @@ def top_albums(heard: Listening, before: Listening | None, by: By, limit: int) -
         chosen.titles(),
         top.shares,
         top.before,
-        *chosen.moments(),
+        *heard.moments(chosen),
         chosen.samples()[0],
         strict=True,
     )

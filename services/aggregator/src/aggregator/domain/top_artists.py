@@ -22,7 +22,7 @@ def top_artists(heard: Listening, before: Listening | None, by: By, limit: int) 
         chosen.titles(),
         top.shares,
         top.before,
-        *chosen.moments(),
+        *heard.moments(chosen),
         *chosen.samples(),
         strict=True,
     )

@@ -25,7 +25,7 @@ def top_tracks(heard: Listening, before: Listening | None, by: By, limit: int) -
         *sums.lists(),
         top.shares,
         top.before,
-        *chosen.moments(),
+        *heard.moments(chosen),
         strict=True,
     )
     return [

@@ -2,33 +2,26 @@
 
 import numpy as np
 
-from aggregator.domain.arrays import Ints, places_of
+from aggregator.domain.arrays import Ints
 from aggregator.domain.calendar_days import months_of
+from aggregator.domain.counted import Counted
 from aggregator.domain.lifelines import lifelines
 from aggregator.domain.listening import Listening
-from aggregator.domain.local_times import LocalTimes
 from aggregator.domain.then_and_now import ThenAndNow
 from contracts.messages.treasures import ArtistTreasure, Lifeline, TrackTreasure
 
+_Figures = list[tuple[int, int, int, int, int, int, Lifeline]]
 
-def track_treasures(heard: Listening, times: LocalTimes, sums: ThenAndNow, tracks: Ints) -> list[TrackTreasure]:
-    """These tracks in their order; all their plays are in `heard`."""
+
+def track_treasures(counted: Counted, sums: ThenAndNow, tracks: Ints) -> list[TrackTreasure]:
+    """These tracks in their order."""
     if not len(tracks):
         return []
-    catalogue, whole = heard.catalogue, heard.tracks.of(tracks)
+    catalogue = counted.catalogue
+    heard, figures = _heard(counted, sums, tracks)
     chosen = heard.chosen(catalogue.item_track, tracks, len(catalogue.track_title))
-    columns = zip(
-        catalogue.titles.of(catalogue.track_title[tracks]),
-        catalogue.artists.of(catalogue.track_artist[tracks]),
-        chosen.albums(),
-        sums.ms_then[tracks].tolist(),
-        sums.ms_now[tracks].tolist(),
-        *whole.lists()[1:],
-        *chosen.moments(),
-        _lifelines(heard, times, catalogue.item_track, tracks, len(catalogue.track_title)),
-        chosen.ids(),
-        strict=True,
-    )
+    titles = catalogue.titles.of(catalogue.track_title[tracks])
+    artists = catalogue.artists.of(catalogue.track_artist[tracks])
     return [
         TrackTreasure(
             title=title,
@@ -43,27 +36,18 @@ def track_treasures(heard: Listening, times: LocalTimes, sums: ThenAndNow, track
             months=months,
             spotify_id=spotify_id,
         )
-        for title, artist, album, ms_then, ms_now, streams, plays, first_played, last_played, months, spotify_id
-        in columns
+        for title, artist, album, spotify_id, (ms_then, ms_now, streams, plays, first_played, last_played, months)
+        in zip(titles, artists, chosen.albums(), chosen.ids(), figures, strict=True)
     ]  # fmt: skip
 
 
-def artist_treasures(heard: Listening, times: LocalTimes, sums: ThenAndNow, artists: Ints) -> list[ArtistTreasure]:
-    """These artists in their order; all their plays are in `heard`."""
+def artist_treasures(counted: Counted, sums: ThenAndNow, artists: Ints) -> list[ArtistTreasure]:
+    """These artists in their order."""
     if not len(artists):
         return []
-    catalogue, whole = heard.catalogue, heard.artists.of(artists)
-    chosen = heard.chosen(catalogue.item_artist, artists, len(catalogue.artists))
-    columns = zip(
-        catalogue.artists.of(artists),
-        sums.ms_then[artists].tolist(),
-        sums.ms_now[artists].tolist(),
-        *whole.lists()[1:],
-        *chosen.moments(),
-        _lifelines(heard, times, catalogue.item_artist, artists, len(catalogue.artists)),
-        *chosen.samples(),
-        strict=True,
-    )
+    catalogue = counted.catalogue
+    heard, figures = _heard(counted, sums, artists)
+    samples = heard.chosen(catalogue.item_artist, artists, len(catalogue.artists)).samples()
     return [
         ArtistTreasure(
             name=name,
@@ -77,14 +61,26 @@ def artist_treasures(heard: Listening, times: LocalTimes, sums: ThenAndNow, arti
             sample_id=sample_id,
             sample_title=sample_title,
         )
-        for name, ms_then, ms_now, streams, plays, first_played, last_played, months, sample_id, sample_title
-        in columns
+        for name, sample_id, sample_title, (ms_then, ms_now, streams, plays, first_played, last_played, months)
+        in zip(catalogue.artists.of(artists), *samples, figures, strict=True)
     ]  # fmt: skip
 
 
-def _lifelines(heard: Listening, times: LocalTimes, group_of_item: Ints, groups: Ints, size: int) -> list[Lifeline]:
-    """The lifelines of these groups of items; there are `size` groups in all."""
-    places = places_of(groups, size)[group_of_item[heard.counted.item[heard.rows]]]
-    chosen = np.flatnonzero(places >= 0)
-    months = months_of(times.days[heard.rows][chosen])
-    return lifelines(places[chosen], months, heard.ms_played[chosen], len(groups))
+def _heard(counted: Counted, sums: ThenAndNow, numbers: Ints) -> tuple[Listening, _Figures]:
+    """All plays of these tracks or artists, and the figures of each."""
+    groups = [sums.plays_of(number) for number in numbers.tolist()]
+    plays = [len(rows) for rows in groups]
+    rows = np.concatenate(groups).astype(np.int64)
+    places = np.repeat(np.arange(len(groups)), plays)
+    streams = np.bincount(places[counted.stream[rows]], minlength=len(groups))
+    figures = zip(
+        sums.ms_then[numbers].tolist(),
+        sums.ms_now[numbers].tolist(),
+        streams.tolist(),
+        plays,
+        [int(counted.played_at[rows[0]]) for rows in groups],
+        [int(counted.played_at[rows[-1]]) for rows in groups],
+        lifelines(places, months_of(sums.days[rows]), counted.ms_played[rows], len(groups)),
+        strict=True,
+    )
+    return Listening(counted, rows), list(figures)

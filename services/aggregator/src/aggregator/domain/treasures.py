@@ -2,11 +2,9 @@
 
 import numpy as np
 
-from aggregator.domain.arrays import Ints, narrowed
 from aggregator.domain.calendar_days import day_of
 from aggregator.domain.counted import Counted
-from aggregator.domain.forgotten_treasures import forgotten_treasures, in_order
-from aggregator.domain.listening import Listening
+from aggregator.domain.forgotten_treasures import forgotten_treasures
 from aggregator.domain.local_times import LocalTimes
 from aggregator.domain.still_with_you import still_with_you
 from aggregator.domain.then_and_now import recent_from, then_and_now
@@ -23,17 +21,15 @@ ARTIST_FLOORS_MS = (120 * MINUTE_MS, 60 * MINUTE_MS)
 def treasures(counted: Counted, times: LocalTimes, window: Window) -> Treasures:
     """Forgotten treasures and what is still with somebody at the end of `window`, at most ten of each."""
     recent = recent_from(window)
-    tracks, artists = then_and_now(counted, times, window)
-    loved_tracks = still_with_you(tracks, times.days, recent, TRACK_FLOORS_MS, LIMIT)
-    loved_artists = still_with_you(artists, times.days, recent, ARTIST_FLOORS_MS, LIMIT)
-    lost_tracks = forgotten_treasures(tracks, TRACK_FLOORS_MS[0], LIMIT)
-    lost_artists = forgotten_treasures(artists, ARTIST_FLOORS_MS[0], LIMIT)
-    all_tracks, all_artists = np.concatenate((lost_tracks, loved_tracks)), np.concatenate((lost_artists, loved_artists))
-    heard = _plays_of(counted, times, window, all_tracks, all_artists)
-    lost_tracks = in_order(lost_tracks, tracks, heard.tracks, LIMIT)
-    lost_artists = in_order(lost_artists, artists, heard.artists, LIMIT)
-    shown_tracks = track_treasures(heard, times, tracks, np.concatenate((lost_tracks, loved_tracks)))
-    shown_artists = artist_treasures(heard, times, artists, np.concatenate((lost_artists, loved_artists)))
+    catalogue = counted.catalogue
+    tracks = then_and_now(counted, times, window, counted.of_tracks, catalogue.item_track)
+    artists = then_and_now(counted, times, window, counted.of_artists, catalogue.item_artist)
+    loved_tracks = still_with_you(tracks, recent, TRACK_FLOORS_MS, LIMIT)
+    loved_artists = still_with_you(artists, recent, ARTIST_FLOORS_MS, LIMIT)
+    lost_tracks = forgotten_treasures(tracks, counted.stream, TRACK_FLOORS_MS[0], LIMIT)
+    lost_artists = forgotten_treasures(artists, counted.stream, ARTIST_FLOORS_MS[0], LIMIT)
+    shown_tracks = track_treasures(counted, tracks, np.concatenate((lost_tracks, loved_tracks)))
+    shown_artists = artist_treasures(counted, artists, np.concatenate((lost_artists, loved_artists)))
     return Treasures(
         recent_from=day_of(recent).isoformat(),
         forgotten_tracks=shown_tracks[: len(lost_tracks)],
@@ -46,11 +42,3 @@ def treasures(counted: Counted, times: LocalTimes, window: Window) -> Treasures:
 def no_treasures() -> Treasures:
     """The treasures of a history without plays, and without a window."""
     return Treasures(recent_from=None, forgotten_tracks=[], forgotten_artists=[], loved_tracks=[], loved_artists=[])
-
-
-def _plays_of(counted: Counted, times: LocalTimes, window: Window, tracks: Ints, artists: Ints) -> Listening:
-    """All plays of these tracks and artists up to the last day of the window."""
-    catalogue = counted.catalogue
-    of_item = np.isin(catalogue.item_track, tracks) | np.isin(catalogue.item_artist, artists)
-    rows = times.rows(times.sums.first, window.last_number)
-    return Listening(counted, narrowed(rows, of_item[counted.item[rows]]))
