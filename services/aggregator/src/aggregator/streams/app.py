@@ -28,6 +28,7 @@ def create_app(settings: KafkaSettings, heartbeat: Heartbeat) -> faust.App:
         broker_commit_interval=1.0,
         consumer_auto_offset_reset="earliest",
         producer_acks=-1,
+        producer_linger=0.1,  # only the changelog goes this way: many records at a time, flushed before a commit
         stream_wait_empty=False,  # else a rebalance or a SIGTERM can wait without end
         topic_disable_leader=True,
         topic_allow_declare=False,
