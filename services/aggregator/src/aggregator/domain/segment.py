@@ -31,7 +31,7 @@ SEGMENT_SCHEMA = pa.schema(
         pa.field("private", pa.bool_()),
     ]
 )
-"""One row a play, doubles and estimates included, ordered by (played_at, identity): the same plays, the same bytes.
+"""One row a play, doubles and estimates included, ordered by (played_at, identity): the same plays, the same table.
 
 played_at   the end of the play, unix ms UTC; of account rows the start of the minute
 source      rank in SOURCES: an account row knows its minute only, a live row is an estimate

@@ -26,7 +26,7 @@ _CONFIG = {
     "spark.python.daemon.module": "aggregator.jobs.daemon",
     # one thread a task: as many tasks as cores share them better than threads within a task
     "spark.executorEnv.POLARS_MAX_THREADS": "1",
-    # The driver shares its machine with everything else: a small heap, one collector thread and the quick compiler only,
+    # The driver shares its machine with everything else: a small heap, one collector thread, the quick compiler only,
     # as Python does the work. Half of the heap is for the garbage of a batch, which keeps nothing, and loading classes
     # at the start is no reason for a full collection.
     "spark.driver.extraJavaOptions": ("-XX:+UseSerialGC -XX:NewRatio=1 -XX:MetaspaceSize=192m -XX:TieredStopAtLevel=1"),
