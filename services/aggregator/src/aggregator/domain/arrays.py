@@ -37,3 +37,12 @@ def narrowed(rows: Rows, kept: Bools) -> Ints:
     if isinstance(rows, slice):
         return np.flatnonzero(kept) + int(rows.start)
     return rows[kept]
+
+
+def best_row(*measures: Ints) -> int:
+    """The row with the most of the first measure; of equal ones with the most of the next one; then the first row."""
+    rows = np.arange(len(measures[0]))
+    for measure in measures:
+        remaining = measure[rows]
+        rows = rows[remaining == remaining.max()]
+    return int(rows[0])

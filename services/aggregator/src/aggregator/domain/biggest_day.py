@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from aggregator.domain.arrays import best_row
 from aggregator.domain.calendar_days import day_of
 from aggregator.domain.local_times import DaySums
 from contracts.messages.rhythm import BiggestDay
@@ -15,7 +16,7 @@ def biggest_day(days: DaySums) -> BiggestDay | None:
     played = np.flatnonzero(days.plays)
     if not len(played):
         return None
-    place = int(played[np.lexsort((-days.streams[played], -days.ms_played[played]))[0]])
+    place = int(played[best_row(days.ms_played[played], days.streams[played])])
     return BiggestDay(
         day=day_of(days.first + place).isoformat(),
         ms_played=int(days.ms_played[place]),

@@ -79,15 +79,15 @@ class Counted:
         groups = self.catalogue.item_artist[self.item]
         return grouped_plays(groups, self.ms_played, len(self.catalogue.artists))
 
-    @cached_property
+    @property
     def first_of_track(self) -> Ints:
         """For each track the row of its first play; of equal moments the first in the history's order."""
-        return self.of_tracks.first_rows()
+        return self.of_tracks.first_rows
 
-    @cached_property
+    @property
     def first_of_artist(self) -> Ints:
         """For each artist of tracks the row of its first play."""
-        return self.of_artists.first_rows()
+        return self.of_artists.first_rows
 
     @property
     def size(self) -> int:

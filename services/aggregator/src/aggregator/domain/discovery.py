@@ -3,7 +3,7 @@
 import numpy as np
 
 from aggregator.domain.arrays import SmallInts
-from aggregator.domain.calendar_days import day_of, month_name, months_of
+from aggregator.domain.calendar_days import day_of, month_name
 from aggregator.domain.listening import Listening
 from aggregator.domain.local_times import DaySums, LocalTimes
 from aggregator.domain.months import month_starts
@@ -44,9 +44,11 @@ def _new(sums: Sums, first_days: SmallInts, window: Window) -> tuple[Sums, Small
 def _months(artist_days: SmallInts, track_days: SmallInts, shown: DaySums | None) -> list[NewInMonth]:
     if shown is None:
         return []
-    numbers, _ = month_starts(shown)
+    numbers, starts = month_starts(shown)
+    month_of_day = np.repeat(np.arange(len(numbers)), np.diff(starts, append=len(shown.plays)))
     artists, tracks = (
-        np.bincount(months_of(days) - numbers[0], minlength=len(numbers)).tolist() for days in (artist_days, track_days)
+        np.bincount(month_of_day[days - shown.first], minlength=len(numbers)).tolist()
+        for days in (artist_days, track_days)
     )
     return [
         NewInMonth(month=month_name(number), artists=new_artists, tracks=new_tracks)

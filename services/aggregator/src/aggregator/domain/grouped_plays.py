@@ -1,6 +1,7 @@
 """The plays of every track, or of every artist, of a history: which they are, and how much was played by when."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -39,8 +40,9 @@ class GroupedPlays:
         """The plays of one group."""
         return self.rows[self.starts[group] : self.starts[group + 1]]
 
+    @cached_property
     def first_rows(self) -> Ints:
-        """The first play of each group; of groups without plays the number of all plays."""
+        """The first play of each group; of groups without plays a number beyond all plays."""
         first = np.full(self.count, np.iinfo(np.int64).max)
         played = self.starts[:-1] < self.starts[1:]
         first[played] = self.rows[self.starts[:-1][played]]

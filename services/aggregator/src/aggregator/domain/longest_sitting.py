@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from aggregator.domain.arrays import best_row
 from aggregator.domain.listening import Listening
 from contracts.messages.rhythm import Sitting
 
@@ -25,7 +26,7 @@ def longest_sitting(heard: Listening) -> Sitting | None:
     first_starts = np.minimum.reduceat(starts, begins)
     lengths = ends[lasts] - first_starts
     ms_played = np.add.reduceat(heard.ms_played, begins)
-    longest = np.lexsort((first_starts, -ms_played, -lengths))[0]
+    longest = best_row(lengths, ms_played, -first_starts)
     return Sitting(
         start=int(first_starts[longest]),
         end=int(ends[lasts[longest]]),

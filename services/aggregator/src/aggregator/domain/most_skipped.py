@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from aggregator.domain.arrays import narrowed
+from aggregator.domain.arrays import best_row, narrowed
 from aggregator.domain.listening import Listening
 from contracts.messages.habits import MostSkipped
 
@@ -20,8 +20,7 @@ def most_skipped(heard: Listening) -> MostSkipped | None:
     skips = np.bincount(skipped[skipped >= 0], minlength=len(heard.catalogue.track_title))[tracks.number]
     if not skips.any():
         return None
-    most = np.flatnonzero(skips == skips.max())
-    place = int(most[tracks.plays[most].argmin()])  # the first of equal ones
+    place = best_row(skips, -tracks.plays)
     number = tracks.number[place : place + 1]
     catalogue = heard.catalogue
     (spotify_id,) = heard.chosen(catalogue.item_track, number, len(catalogue.track_title)).ids()

@@ -17,6 +17,6 @@ def still_with_you(sums: ThenAndNow, first_recent: int, floors_ms: tuple[int, in
     """
     floor_then, floor_now = floors_ms
     loved = np.flatnonzero((sums.ms_then >= floor_then) & (sums.ms_now >= floor_now))
-    loved = loved[sums.days[sums.plays.first_rows()[loved]] <= first_recent - YEAR]
+    loved = loved[sums.days[sums.plays.first_rows[loved]] <= first_recent - YEAR]
     then, now = sums.ms_then[loved], sums.ms_now[loved]
     return loved[top_rows(strength(np.minimum(then, now), then + now), limit)]
