@@ -1,9 +1,10 @@
 """The order of the stages. Whatever one of them cannot measure, the others do."""
 
 import traceback
-from collections.abc import Awaitable, Callable, Collection
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Awaitable, Callable, Collection, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,7 @@ from tests.bench.report import Report, save, table
 from tests.bench.stages.answers import answers, large
 from tests.bench.stages.cached import cached
 from tests.bench.stages.growth import growth
+from tests.bench.stages.hot_path import hot_path
 from tests.bench.stages.imports import imports
 from tests.bench.stages.load import load
 from tests.bench.stages.memory import memory
@@ -32,7 +34,7 @@ GROUPS: tuple[tuple[Stage, ...], ...] = (
     (sustained, rebuild),
 )
 """Each group has a stack of its own, so that the second begins with nobody: its rebuild is of what it stored."""
-NAMES = tuple(stage.__name__ for group in GROUPS for stage in group)
+NAMES = (hot_path.__name__, *(stage.__name__ for group in GROUPS for stage in group))
 
 
 class Run:
@@ -49,24 +51,36 @@ class Run:
         self._failed: dict[str, str] = {}
 
     async def measure(self, stack: Stack) -> Report:
-        """All figures of all groups."""
+        """All figures: first what needs no stack, then those of each group."""
+        if hot_path.__name__ in self._only:
+            await self._stage(hot_path.__name__, partial(hot_path, self._plan, self._histories))
         for number, group in enumerate(GROUPS):
             stages = [stage for stage in group if stage.__name__ in self._only]
             if stages:
-                async with stack() as target:
-                    await self._group(stages, target, f"bench-{number}-{self._began:%d%H%M%S}")
+                with self._noting(f"stack {number}"):
+                    await self._group(stages, stack, f"bench-{number}-{self._began:%d%H%M%S}")
         return self._report()
 
-    async def _group(self, stages: list[Stage], target: Target, name: str) -> None:
-        bench = Bench(target, self._plan, self._histories, name)
-        for stage in stages:
-            print(f"{datetime.now(UTC):%H:%M:%S} {stage.__name__}, load {machine.load()}", flush=True)
-            try:
-                self._figures += await stage(bench)
-            except Exception as error:  # the others must be measured all the same
-                traceback.print_exc()
-                self._failed[stage.__name__] = f"{type(error).__name__}: {error}"
-            save(self._report(), self._results)
+    async def _group(self, stages: list[Stage], stack: Stack, name: str) -> None:
+        async with stack() as target:
+            bench = Bench(target, self._plan, self._histories, name)
+            for stage in stages:
+                await self._stage(stage.__name__, partial(stage, bench))
+
+    async def _stage(self, name: str, measure: Callable[[], Awaitable[list[Figure]]]) -> None:
+        print(f"{datetime.now(UTC):%H:%M:%S} {name}, load {machine.load()}", flush=True)
+        with self._noting(name):
+            self._figures += await measure()
+        save(self._report(), self._results)
+
+    @contextmanager
+    def _noting(self, what: str) -> Iterator[None]:
+        """Whatever goes wrong is noted, for the others must be measured all the same."""
+        try:
+            yield
+        except Exception as error:
+            traceback.print_exc()
+            self._failed[what] = f"{type(error).__name__}: {error}"
 
     def _report(self) -> Report:
         described = {**machine.describe(), "load before": self._load, "load after": machine.load()}
