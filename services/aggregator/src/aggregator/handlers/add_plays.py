@@ -3,12 +3,16 @@
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 
+from prometheus_client import Counter
+
 from aggregator.domain.live import LiveCount, Uploads, with_end, with_running
 from aggregator.domain.live_counts import LiveCounts
 from aggregator.ports import LiveFeed, PlaysLog
 from chassis.retry import retry
 from contracts.messages import Message
 from contracts.messages.plays import PlaysRead, UploadRead
+
+_RECORDS = Counter("aggregator_live_records", "Records of plays for live totals: counted, and known before", ["what"])
 
 Table = MutableMapping[str, Uploads]
 
@@ -47,7 +51,9 @@ class AddPlays:
         uploads = table.get(record.person_id) or {}
         known = uploads.get(record.upload_id)
         if known is not None and (known["ended"] or record.seq < known["next_seq"]):
+            _RECORDS.labels("known").inc()
             return
+        _RECORDS.labels("counted").inc()
         count = await self._count(record, place, uploads)
         before = count.tracks
         count.add(record)

@@ -2,12 +2,16 @@
 
 import logging
 
+from prometheus_client import Counter
+
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from contracts.messages.media import FindMedia, MediaItem
 from enricher.ports import Announcer, Catalogue, CatalogueBlocked, MediaStore
 
 _LOG = logging.getLogger(__name__)
+
+_ITEMS = Counter("enricher_items", "Things to find media for: looked for, and known before", ["what"])
 
 ANNOUNCE_EVERY = 8
 """So many settled items go into one event: the page fills in as pictures arrive, without an event for each."""
@@ -30,9 +34,11 @@ class FindMediaHandler:
         """Settle the items in their order. Raises Retryable where the store or the broker is away."""
         fresh = await self._store.fresh(message.items, self._clock())
         settled = [item.key for item in message.items if item.key in fresh]
+        _ITEMS.labels("known").inc(len(settled))
         for item in message.items:
             if item.key in fresh:
                 continue
+            _ITEMS.labels("looked for").inc()
             try:
                 found = await self._settle(item)
             except CatalogueBlocked as block:

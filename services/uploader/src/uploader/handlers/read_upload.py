@@ -3,6 +3,8 @@
 import logging
 import re
 
+from prometheus_client import Counter
+
 from chassis.errors import InvalidMessage
 from contracts.messages.uploads import ReadUpload
 from uploader.domain import imports
@@ -13,6 +15,7 @@ from uploader.ports import Announcer, Imports, Plays
 
 _LOG = logging.getLogger(__name__)
 
+_REQUESTS = Counter("uploader_requests", "Requests to read an upload: new, or begun before", ["what"])
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -42,6 +45,7 @@ class ReadUploadHandler:
         if not _ID.fullmatch(request.upload_id) or not _ID.fullmatch(request.person_id):
             raise InvalidMessage("ids are 32 hex digits")
         found = await self._imports.find(request.upload_id)
+        _REQUESTS.labels("new" if found is None else "known").inc()
         if found is None:
             found = imports.begun(request)
             await self._imports.begin(found)
