@@ -3,7 +3,6 @@
 from datetime import timedelta
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 
@@ -30,16 +29,9 @@ def windows(truth: Truth, count: int) -> list[Window]:
     return found
 
 
-async def in_zone(person: Person, zone: str) -> None:
-    """Set the person's time zone."""
-    async with person.http.patch(f"{person.url}/api/v1/me", json={"time_zone": zone}, headers=person.csrf) as answer:
-        assert answer.status == 200, await answer.text()
-    person.me["time_zone"] = zone
-
-
 @pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "Asia/Kolkata", "America/St_Johns"])
 async def test_extended_and_account_export_of_the_same_listening(person: Person, tmp_path: Path, zone: str) -> None:
-    await in_zone(person, zone)
+    await person.in_zone(zone)
     account, extended = write_pair(tmp_path, Listener(seed=len(zone), plays=PLAYS, zone=zone))
     truth = Truth()
     for export in (account, extended):
@@ -68,20 +60,3 @@ async def test_every_format_that_spotify_has_ever_sent(person: Person, tmp_path:
         upload = await person.imported(export, export.name)
         assert_account(upload, truth.add(export))
     await assert_same(person, truth, windows(truth, 4))
-
-
-async def test_the_plays_behind_a_number_are_exactly_those(person: Person, tmp_path: Path) -> None:
-    _, extended = write_pair(tmp_path, Listener(seed=7, plays=2_000))
-    await person.imported(extended)
-    favourite = (await person.wrapped())["favourites"]["track"]
-    found: list[dict[str, Any]] = []
-    cursor: dict[str, str] = {}
-    while True:
-        page = await person.get("/api/v1/plays", track=favourite["title"], artist=favourite["artist"], **cursor)
-        found += [play for play in page["items"] if not play["double"]]
-        if page["next"] is None:
-            break
-        cursor = {"cursor": page["next"]}
-    assert len(found) == favourite["plays"]
-    assert sum(play["ms_played"] for play in found) == favourite["ms_played"]
-    assert [play["played_at"] for play in found] == sorted((play["played_at"] for play in found), reverse=True)

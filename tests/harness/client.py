@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,28 @@ class Person:
     async def wrapped(self, **params: Any) -> dict[str, Any]:
         """The wrapped of a window: `from_`, `to`, `by`, `limit`."""
         return dict(await self.get("/api/v1/wrapped", **{name.rstrip("_"): value for name, value in params.items()}))
+
+    async def eventually(self, there: Callable[[dict[str, Any]], bool], within: float = DONE_WITHIN_SECONDS) -> None:
+        """Return when the report over everything is as it should become."""
+        deadline = time.monotonic() + within
+        while not there(report := await self.wrapped(limit=1)):
+            assert time.monotonic() < deadline, report["totals"]
+            await asyncio.sleep(POLL_SECONDS)
+
+    async def plays(self, **filters: str) -> tuple[list[dict[str, Any]], dict[str, int]]:
+        """All plays behind a number, of every page, with the sums that go with them."""
+        page = await self.get("/api/v1/plays", limit=500, **filters)
+        plays, sums = page["items"], page["sums"]
+        while page["next"] is not None:
+            page = await self.get("/api/v1/plays", limit=500, cursor=page["next"], **filters)
+            plays += page["items"]
+        return plays, sums
+
+    async def in_zone(self, zone: str) -> None:
+        """Set the time zone."""
+        async with self.http.patch(f"{self.url}/api/v1/me", json={"time_zone": zone}, headers=self.csrf) as answer:
+            assert answer.status == 200, await answer.text()
+        self.me["time_zone"] = zone
 
 
 @asynccontextmanager
