@@ -87,7 +87,7 @@ def decode(body: bytes, columns: tuple[str, ...] = tuple(SCHEMA)) -> pl.DataFram
 
 def segment_table(plays: pl.DataFrame) -> pa.Table:
     """What answers read of the plays: the columns of a segment, in the same order."""
-    return plays.select(SEGMENT_SCHEMA.names).to_arrow(compat_level=pl.CompatLevel.newest())
+    return plays.select(SEGMENT_SCHEMA.names).to_arrow(compat_level=pl.CompatLevel.newest()).cast(SEGMENT_SCHEMA)
 
 
 def _coded(texts: pa.ChunkedArray) -> pa.DictionaryArray:
