@@ -18,13 +18,9 @@ Open = Callable[..., Awaitable[Page]]
 
 
 async def to_the_end(page: Page) -> None:
-    """Scroll down, so that what comes when it is near is there, and up again."""
-    await page.locator("main h1").first.wait_for()
-    for _ in range(60):
-        await page.mouse.wheel(0, 1200)
-        await page.wait_for_load_state("networkidle")
-        if await page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 2"):
-            break
+    """Scroll to what comes only when it is near, wait until it is there, and scroll up again."""
+    await page.locator(".below-place, .night").first.evaluate("place => place.scrollIntoView()")
+    await page.locator("#counted-title").wait_for()
     await page.evaluate("scrollTo(0, 0)")
 
 

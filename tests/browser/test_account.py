@@ -27,7 +27,7 @@ async def test_a_session_that_ended_elsewhere_shows_the_start(open_page: Open, s
     page = await open_page()
     await page.get_by_text("1,284").wait_for()
     scenario.signed_in = False
-    await page.get_by_label("Last 30 days").check()
+    await page.get_by_text("Last 30 days").click()
     await expect(page.get_by_role("link", name="Sign in with Spotify")).to_be_visible()
 
 

@@ -68,15 +68,16 @@ async def test_lists_of_each_kind_up_to_fifty(open_page: Open) -> None:
     await page.get_by_role("button", name="Show all 50").click()
     await expect(page.locator(".row")).to_have_count(50)
     for name, first in (("Artists", "Ирена Вольна"), ("Albums", "Nebenan"), ("Shows", "Spätschicht")):
-        await page.get_by_role("radio", name=name).check()
+        await page.get_by_role("radiogroup", name="List").get_by_role("radio", name=name).check()
         await expect(page.locator(".row").first).to_contain_text(first)
 
 
 async def test_tabs_move_by_arrows(open_page: Open) -> None:
     page = await open_page()
-    await page.get_by_role("radio", name="Tracks").focus()
+    lists = page.get_by_role("radiogroup", name="List")
+    await lists.get_by_role("radio", name="Tracks").focus()
     await page.keyboard.press("ArrowRight")
-    await expect(page.get_by_role("radio", name="Artists")).to_be_checked()
+    await expect(lists.get_by_role("radio", name="Artists")).to_be_checked()
 
 
 async def test_a_number_opens_its_plays_and_reads_on(open_page: Open) -> None:
@@ -95,6 +96,7 @@ async def test_a_row_opens_its_sheet(open_page: Open) -> None:
     sheet = page.get_by_role("dialog", name="Поздний свет")
     await expect(sheet.locator(".plays li").first).to_be_visible()
     await expect(sheet.get_by_text("First played on 29 Nov 2025, last on 21 Nov 2026")).to_be_visible()
+    await expect(sheet.get_by_text("rank 2")).to_contain_text("▲ 4")
     assert await hrefs(sheet.locator("a.open")) == [
         f"/plays/?{WINDOW}&track=Поздний+свет&artist=Ирена+Вольна&kind=track&counted=true",
         f"/plays/?{WINDOW}&track=Поздний+свет&artist=Ирена+Вольна&kind=track&counted=true&streams=true",

@@ -200,13 +200,13 @@ async def test_every_number_leads_to_its_plays(open_page: Open) -> None:
 
 async def test_lists_lead_to_their_plays(open_page: Open) -> None:
     page = await open_page()
-    await page.get_by_role("radio", name="Albums").check()
+    await page.get_by_role("radiogroup", name="List").get_by_role("radio", name="Albums").check()
     row = page.locator(".row").first
     await expect(row).to_contain_text("Nebenan")
     assert (await hrefs(row.locator("a.open"))) == [
         f"/plays/?{WINDOW}&artist=Halle+Sieben&album=Nebenan&kind=track&counted=true"
     ]
-    await page.get_by_role("radio", name="Shows").check()
+    await page.get_by_role("radiogroup", name="List").get_by_role("radio", name="Shows").check()
     await expect(row).to_contain_text("Spätschicht")
     assert (await hrefs(row.locator("a.open"))) == [f"/plays/?{WINDOW}&artist=Spätschicht&kind=show&counted=true"]
 

@@ -8,19 +8,21 @@ interface NearProps {
   /** Keeps the place, and stands there while the code is fetched. */
   placeholder: ReactNode;
   children: ReactNode;
+  /** False while what stands above has not its height yet. */
+  ready: boolean;
 }
 
 /** What was near once is shown at once ever after, so that going back finds the page as it was left. */
 let wasNear = false;
 
 /** Its children come when the reader comes near: the first view does not wait for what lies below it. */
-export function Near({ placeholder, children }: NearProps) {
+export function Near({ placeholder, ready, children }: NearProps) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(wasNear);
 
   useEffect(() => {
     const element = place.current;
-    if (!element) return;
+    if (!element || !ready) return;
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       wasNear = true;
@@ -28,7 +30,7 @@ export function Near({ placeholder, children }: NearProps) {
     }, { rootMargin: AHEAD });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [near]);
+  }, [near, ready]);
 
   if (near) return <Suspense fallback={placeholder}>{children}</Suspense>;
   return <div ref={place}>{placeholder}</div>;

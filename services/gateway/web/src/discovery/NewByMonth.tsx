@@ -22,8 +22,6 @@ interface NewByMonthProps {
 const TITLES = { artists: "artistsByMonth", tracks: "tracksByMonth" } as const;
 const COUNTS = { artists: "newArtistsCount", tracks: "newTracksCount" } as const;
 const FIRST = { artists: "artist", tracks: "track" } as const;
-/** So many months of a window of a year, at most: no month is there twice that one could not tell apart. */
-const A_YEAR = 13;
 
 /** In which months something was heard for the first time. */
 export function NewByMonth({ months, what, window: { from, to } }: NewByMonthProps) {
@@ -35,7 +33,7 @@ export function NewByMonth({ months, what, window: { from, to } }: NewByMonthPro
       const value = sum(bin.rows.map((row) => row[what]));
       const name = names.full(bin);
       return {
-        key: bin.from, axis: names.axis(bin, all.length > A_YEAR), text: format.count(value), value, before: null, name,
+        key: bin.from, ...names.axis(bin, all.length), text: format.count(value), value, before: null, name,
         href: counted(bin, { first: FIRST[what] }), label: `${name} · ${t(COUNTS[what], { count: value })}`,
       };
     }),

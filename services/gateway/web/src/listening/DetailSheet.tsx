@@ -13,6 +13,7 @@ import { counted } from "@/lib/plays";
 import type { Span } from "@/lib/windows";
 import { PlaysList } from "@/plays/PlaysList";
 import type { DetailOf } from "./detail";
+import { RankChange } from "./RankChange";
 
 interface DetailSheetProps {
   detail: DetailOf;
@@ -44,7 +45,7 @@ export default function DetailSheet({ detail, window, zone, onClose }: DetailShe
   );
 }
 
-function RowSums({ detail: { row, list }, window, zone }: Omit<DetailSheetProps, "onClose">) {
+function RowSums({ detail: { row, list, previous }, window, zone }: Omit<DetailSheetProps, "onClose">) {
   const t = useTranslations("favourites");
   const format = useFormat();
   const filters = filtersOfRow(row, list);
@@ -56,6 +57,7 @@ function RowSums({ detail: { row, list }, window, zone }: Omit<DetailSheetProps,
           <b><Door href={counted(window, filters)} text={format.duration(row.ms_played)} /></b>{" "}
           <span className="q">{t("in")} <Door href={counted(window, { ...filters, streams: "true" })} text={t("streams", { count: row.streams })} /></span>
         </p>
+        <span className="q">{t("rank", { rank: row.rank })} <RankChange rank={row.rank} before={row.rankBefore} href={previous && counted(previous, filters)} /></span>
         <SpotifyLink href={row.link} />
       </div>
       <p className="small q num">{t("firstLast", { first: format.dayOf(row.firstPlayed, zone), last: format.dayOf(row.lastPlayed, zone) })}</p>

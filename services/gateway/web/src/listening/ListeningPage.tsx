@@ -59,7 +59,9 @@ function Listening({ me, history, life }: ListeningProps) {
         answer={listed} window={window} open={setDetail} totalsKnown={byTime.status === "success"}
         facts={<Facts answer={byTime} window={window} />}
       />
-      <Near placeholder={<div className="below-place" />}><Below answer={byTime} window={window} zone={me.time_zone} /></Near>
+      <Near ready={byTime.status !== "pending"} placeholder={<div className="below-place" />}>
+        <Below answer={byTime} window={window} zone={me.time_zone} />
+      </Near>
       <Foot zone={me.time_zone} wrapped={byTime.data} />
       {detail && (
         <Suspense>

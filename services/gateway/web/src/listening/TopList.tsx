@@ -39,14 +39,15 @@ export function TopList({ answer, list, rows, by, window, open, totalsKnown }: T
   if (!rows) return <RowsSkeleton />;
   if (rows.length === 0) return <Nothing title={t(EMPTY[list])} seed={list}><p className="q">{t("emptyText")}</p></Nothing>;
 
+  const previous = answer.data?.totals.previous ?? null;
   const longest = Math.max(...rows.map((row) => weight(row, by)), 1);
   return (
     <div className={answer.stale ? "dim" : undefined} aria-busy={answer.stale}>
       <ol className="rows">
         {rows.slice(0, all ? undefined : FIRST).map((row) => (
           <TopRow
-            key={row.key} row={row} by={by} part={weight(row, by) / longest} list={list} window={window} previous={answer.data?.totals.previous ?? null}
-            open={() => open({ list, row })}
+            key={row.key} row={row} by={by} part={weight(row, by) / longest} list={list} window={window} previous={previous}
+            open={() => open({ list, row, previous })}
           />
         ))}
       </ol>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Order } from "@/api/types";
 import { isDate, today as todayIn } from "@/lib/dates";
 import { lastTwelveMonths, type Span } from "@/lib/windows";
@@ -49,6 +49,13 @@ function useQueryString(): [string, Put] {
     setKnown(told);
     setQuery(told);
   }
+
+  // Going back before the router has told of the step forward: it then tells of neither.
+  useEffect(() => {
+    const back = () => setQuery(window.location.search.slice(1));
+    window.addEventListener("popstate", back);
+    return () => window.removeEventListener("popstate", back);
+  }, []);
 
   return useMemo(() => {
     const put: Put = (fields, how) => {

@@ -17,8 +17,6 @@ interface MonthsProps {
   window: Span;
 }
 
-/** So many months of a window of a year, at most: no month is there twice that one could not tell apart. */
-const A_YEAR = 13;
 const TITLES = { month: "months", quarter: "monthsQuarter", year: "monthsYear" } as const;
 
 /** How much in which month, beside the same months a year before. */
@@ -33,7 +31,7 @@ export function Months({ rhythm, window: { from, to } }: MonthsProps) {
       const plays = sum(bin.rows.map((row) => row.plays));
       const before = isWhole(bin) ? yearBefore(bin, life) : null;
       return {
-        key: bin.from, axis: names.axis(bin, all.length > A_YEAR), text: format.hours(ms), value: ms, before, plays, name: names.full(bin),
+        key: bin.from, ...names.axis(bin, all.length), text: format.hours(ms), value: ms, before, plays, name: names.full(bin),
         href: counted(bin), label: `${names.full(bin)} · ${format.duration(ms)} · ${t("plays", { count: plays })}`,
       };
     });
