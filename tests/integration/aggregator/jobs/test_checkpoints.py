@@ -36,4 +36,4 @@ async def test_a_checkpoint_belongs_to_one_life_of_the_topic(spark: SparkSession
         await admin.close()
 
     assert first == again != second
-    assert first.startswith("/checkpoints/plays-v1/")
+    assert first.startswith("/checkpoints/plays-v2/")

@@ -7,7 +7,7 @@ from pyspark.sql import SparkSession
 
 _LOG = logging.getLogger(__name__)
 
-VERSION = "plays-v1"
+VERSION = "plays-v2"
 """Part of the path: another way of reading the topic takes another version, and so starts from the beginning."""
 
 

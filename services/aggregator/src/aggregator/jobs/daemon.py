@@ -9,6 +9,8 @@ from pyspark.daemon import manager
 import aggregator.adapters.play_store
 import aggregator.jobs.rebuild_task
 import aggregator.jobs.stream_task  # noqa: F401  # imported for its workers
+from chassis import logs
 
 if __name__ == "__main__":
+    logs.configure("aggregator-task")
     manager()
