@@ -15,6 +15,7 @@ import pytest
 
 from chassis.clock import system_clock
 from chassis.database import Database
+from chassis.partition_reader import partition_reader
 from chassis.publish import Publisher
 from chassis.settings import MariaDbSettings, Secret
 from contracts.codec import UnreadableMessage, decode
@@ -26,7 +27,6 @@ from stack.ports import free_port
 from stack.servers.kafka import Kafka
 from stack.servers.mariadb import MariaDB
 from uploader.adapters.imports import MariaDbImports
-from chassis.partition_reader import partition_reader
 from uploader.domain.imports import Import
 
 T = TypeVar("T")
