@@ -41,8 +41,11 @@ from contracts.topics import Topic
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 PEOPLE_GROUP = "aggregator-people-v1"
-THREADS = 2
-"""For decoding and computing, so that the loop goes on; polars has threads of its own."""
+THREADS = 1
+"""For each of loading histories and computing answers: the loop goes on, and no answer waits for another's history.
+
+More would only take turns: the many small steps of an answer hold the interpreter's lock.
+"""
 
 _LOG = logging.getLogger(__name__)
 
@@ -54,9 +57,9 @@ async def worker(settings: WorkerSettings) -> None:
     heartbeat = Heartbeat(system_clock)
     feed = KafkaLiveFeed(publisher)
     expire = ExpireAnswers(MariaDbAnswerStore(database), system_clock)
-    with ThreadPoolExecutor(THREADS) as executor:
+    with ThreadPoolExecutor(THREADS, "load") as loading, ThreadPoolExecutor(THREADS, "compute") as computing:
         app = create_app(settings.kafka, heartbeat)
-        _declare_questions(app, settings, database, publisher, executor)
+        _declare_questions(app, settings, database, publisher, loading, computing)
         declare_live(app, AddPlays(feed, KafkaPlaysLog(settings.kafka.brokers), LiveCounts()), _skip)
         people = _people(settings, database, publisher)
         checks = {
@@ -78,12 +81,17 @@ async def worker(settings: WorkerSettings) -> None:
 
 
 def _declare_questions(
-    app: faust.App, settings: WorkerSettings, database: Database, publisher: Publisher, executor: Executor
+    app: faust.App,
+    settings: WorkerSettings,
+    database: Database,
+    publisher: Publisher,
+    loading: Executor,
+    computing: Executor,
 ) -> None:
-    histories = Histories(MariaDbSegmentStore(database), executor, settings.histories_bytes)
+    histories = Histories(MariaDbSegmentStore(database), loading, settings.histories_bytes)
     answers = MariaDbAnswerStore(database)
-    answer_wrapped = AnswerWrapped(histories, answers, executor, system_clock, settings.answer_lifetime_ms)
-    answer_plays = AnswerPlays(histories, executor)
+    answer_wrapped = AnswerWrapped(histories, answers, computing, system_clock, settings.answer_lifetime_ms)
+    answer_plays = AnswerPlays(histories, computing)
 
     async def handle(message: Message, record: Any) -> None:
         reply = Reply(publisher, record.headers, system_clock)

@@ -50,4 +50,6 @@ class Histories:
 
 
 def _built(person_id: str, stored: StoredHistory) -> History:
-    return build_history(person_id, stored.revision, [decode(body) for body in stored.segments])
+    history = build_history(person_id, stored.revision, [decode(body) for body in stored.segments])
+    _ = history.size  # makes here, beside the loop, what it is the size of
+    return history
