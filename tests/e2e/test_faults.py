@@ -1,7 +1,6 @@
 """Crashes in the middle of an import of 150,000 plays: afterwards counts and sums equal the truth."""
 
 import asyncio
-import getpass
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,26 +10,14 @@ import aiohttp
 import pytest
 
 from tests.e2e.truth import Truth, assert_account, assert_same
+from tests.harness.checkpoints import forget_checkpoint
 from tests.harness.client import Person
-from tests.harness.histories.packages import write_extended_zip
-from tests.harness.histories.timeline import Person as Listener
-from tests.harness.histories.timeline import listens
 from tests.harness.reference.history import Account
 from tests.harness.stack import Nachklang
 
-PLAYS = 150_000
 MIDWAY_WITHIN_SECONDS = 60.0
 
 Upload = dict[str, Any]
-
-
-@pytest.fixture(scope="session")
-def big(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Truth, Account]:
-    """An export of 150,000 plays and what is true of it."""
-    listener = Listener(seed=31, plays=PLAYS)
-    export = write_extended_zip(tmp_path_factory.mktemp("big") / "extended.zip", listens(listener))
-    truth = Truth()
-    return export, truth, truth.add(export)
 
 
 def reading(upload: Upload) -> bool:
@@ -124,22 +111,12 @@ async def test_kill_the_gateway_while_it_receives(
     await assert_whole(person, await person.upload(export), truth, account)
 
 
-async def forget_checkpoints(nachklang: Nachklang) -> None:
-    """Remove everything from the file system that holds Spark's checkpoints."""
-    files = f"http://127.0.0.1:{nachklang.parts.hdfs.web_port}/webhdfs/v1/plays-v1"
-    async with (
-        aiohttp.ClientSession() as http,
-        http.delete(files, params={"op": "DELETE", "recursive": "true", "user.name": getpass.getuser()}) as answer,
-    ):
-        assert await answer.json() == {"boolean": True}, "there was a checkpoint"
-
-
 async def test_the_checkpoint_is_lost(nachklang: Nachklang, person: Person, big: tuple[Path, Truth, Account]) -> None:
     export, truth, account = big
     await assert_whole(person, await person.upload(export), truth, account)
     revision = (await person.wrapped())["revision"]
     await nachklang.stop("aggregator-stream")
-    await forget_checkpoints(nachklang)
+    await forget_checkpoint(nachklang)
     await nachklang.start("aggregator-stream")
     again = await person.imported(export)
     assert (again["rows"]["imported"], again["rows"]["improved"]) == (0, 0)

@@ -1,12 +1,19 @@
-"""What consumer groups remember: set back to the beginning, as an operator does who wants everything read again."""
+"""What consumer groups remember: looked at, and set back, as an operator does who wants records read again."""
+
+from collections.abc import Mapping
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import KafkaError
 
-BEGINNING = 0
+from stack.probes import wait_until
+
+Offsets = dict[TopicPartition, int]
+
+MEMBERS_GONE_SECONDS = 30.0
 
 
-async def committed(bootstrap: str, group: str) -> dict[TopicPartition, int]:
+async def committed(bootstrap: str, group: str) -> Offsets:
     """Where each partition that the group has read will be read on."""
     admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
     await admin.start()
@@ -14,18 +21,32 @@ async def committed(bootstrap: str, group: str) -> dict[TopicPartition, int]:
         offsets = await admin.list_consumer_group_offsets(group)
     finally:
         await admin.close()
-    return {partition: kept.offset for partition, kept in offsets.items()}
+    return {partition: kept.offset for partition, kept in offsets.items() if kept.offset >= 0}
 
 
 async def to_beginning(bootstrap: str, group: str) -> int:
-    """Set back every partition that the group has read; how many records will be read again. It must have no member."""
-    offsets = await committed(bootstrap, group)
+    """Set back every partition that the group has read; how many records will be read again. Nobody may read."""
+    return await set_back(bootstrap, group, {})
+
+
+async def set_back(bootstrap: str, group: str, wanted: Mapping[TopicPartition, int]) -> int:
+    """Set the group back to the offsets `wanted`, to the beginning where there is none; how many records that are."""
+    now = await committed(bootstrap, group)
     consumer = AIOKafkaConsumer(bootstrap_servers=bootstrap, group_id=group, enable_auto_commit=False)
     await consumer.start()
     try:
-        consumer.assign(list(offsets))
-        starts = await consumer.beginning_offsets(list(offsets))
-        await consumer.commit(dict.fromkeys(offsets, BEGINNING))
+        consumer.assign(list(now))
+        starts = await consumer.beginning_offsets(list(now))
+        targets = {partition: wanted.get(partition, starts[partition]) for partition in now}
+
+        async def set_them() -> bool:
+            try:
+                await consumer.commit(targets)
+            except KafkaError:  # a member that was killed counts until its session is over
+                return False
+            return True
+
+        assert await wait_until(set_them, MEMBERS_GONE_SECONDS), f"{group} still has members"
     finally:
         await consumer.stop()
-    return sum(offset - starts[partition] for partition, offset in offsets.items())
+    return sum(offset - targets[partition] for partition, offset in now.items())

@@ -1,15 +1,20 @@
 """The whole of Nachklang for end-to-end tests: every process of `make run`, on free ports, in a folder of its own."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from stack.job import job_environment
 from stack.keeper import Keeper
 from stack.parts import Parts, make_parts
 from stack.ports import free_port
 from stack.probes import says_ok, wait_until
 from stack.processes import process_specs
+from stack.runner import log_tail
 from stack.settings import read_settings
 from stack.supervisor import Supervisor
 
@@ -45,6 +50,19 @@ class Nachklang:
         """What a process has printed so far."""
         return self.parts.layout.log(name).read_text(errors="replace")
 
+    async def job(self, name: str, *arguments: str) -> None:
+        """Run a batch job of the aggregator to its end, which must be a good one. Its log is `logs/job-NAME.log`."""
+        log = self.parts.layout.log(f"job-{name}")
+        with log.open("wb") as output:
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "aggregator", name, *arguments),
+                env=job_environment(self.parts, os.environ),
+                stdout=output,
+                stderr=output,
+            )
+            code = await process.wait()
+        assert code == 0, f"{name} ended with status {code}{log_tail(log)}"
+
     async def kill(self, name: str) -> None:
         """End a process as a crash would; the supervisor starts it again. Returns when it is gone."""
         runner = self._keeper(name).runner
@@ -78,11 +96,13 @@ class Nachklang:
 
 
 @asynccontextmanager
-async def running_nachklang(folder: Path, checkpoints: str = "") -> AsyncIterator[Nachklang]:
-    """A stack that serves; `checkpoints` as in `stack.settings`. The supervisor writes `supervisor.log`."""
+async def running_nachklang(
+    folder: Path, checkpoints: str = "", settings: Mapping[str, str] | None = None
+) -> AsyncIterator[Nachklang]:
+    """A stack that serves; `checkpoints` and further `settings` as in `stack.settings`. It writes `supervisor.log`."""
     places = {"NACHKLANG_RUN_DIR": str(folder), "NACHKLANG_PORT": str(free_port())}
     environ = places | {"NACHKLANG_CHECKPOINTS": checkpoints}
-    parts = make_parts(read_settings(environ))
+    parts = make_parts(read_settings(environ | dict(settings or {})))
     journal = (folder / "supervisor.log").open("a", buffering=1)
     supervisor = Supervisor(process_specs(parts), parts.layout, lambda line: print(line, file=journal))
     nachklang = Nachklang(parts, supervisor)
