@@ -105,7 +105,15 @@ def test_the_content_does_not_depend_on_the_order(plays: list[Play], order: rand
     assert one.plays.drop(*CREDITS).equals(other.plays.drop(*CREDITS))
 
 
-FIRST = {"minute": MINUTE, "second": 0, "identity": 1, "source": ACCOUNT, "fingerprint": 1, "upload": "one", "file": 0}
+FIRST: dict[str, Any] = {
+    "minute": MINUTE,
+    "second": 0,
+    "identity": 1,
+    "source": ACCOUNT,
+    "fingerprint": 1,
+    "upload": "one",
+    "file": 0,
+}
 
 
 @pytest.mark.parametrize(

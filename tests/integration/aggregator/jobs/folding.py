@@ -73,14 +73,15 @@ class Folding:
 
     async def everything(self, person_id: str) -> list[Any]:
         """All that is stored of a person."""
-        tables = ("serving.plays_by_year", "serving.segments", "serving.people_revisions")
-        tables += ("serving.answers", "durable_records", "durable_uploads")
-        return [
-            await self.database.fetch_all(f"SELECT * FROM {table} WHERE person_id = %s ORDER BY 2, 3", (person_id,))
-            if table != "serving.people_revisions"
-            else await self.database.fetch_all(f"SELECT * FROM {table} WHERE person_id = %s", (person_id,))
-            for table in tables
-        ]
+        queries = (
+            "SELECT * FROM serving.plays_by_year WHERE person_id = %s ORDER BY year",
+            "SELECT * FROM serving.segments WHERE person_id = %s ORDER BY year",
+            "SELECT * FROM serving.people_revisions WHERE person_id = %s",
+            "SELECT * FROM serving.answers WHERE person_id = %s",
+            "SELECT * FROM durable_records WHERE person_id = %s ORDER BY upload_id, seq",
+            "SELECT * FROM durable_uploads WHERE person_id = %s ORDER BY upload_id",
+        )
+        return [await self.database.fetch_all(query, (person_id,)) for query in queries]
 
     async def _bodies(self, table: str, person_id: str) -> dict[int, bytes]:
         rows = await self.database.fetch_all(

@@ -1,5 +1,6 @@
 """The stream as a process on a broker and a database of its own: killed, stopped, and robbed of its records."""
 
+import shutil
 import sys
 import uuid
 from collections.abc import AsyncIterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import ClientSession
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, RecordsToDelete
 
@@ -29,8 +31,8 @@ from stack.runner import Runner
 from stack.servers.kafka import Kafka
 from stack.servers.mariadb import MariaDB
 from stack.spec import ProcessSpec, StartError
+from tests.harness.plays_records import end_of, plays_of
 from tests.harness.servers import running_kafka
-from tests.integration.aggregator.jobs.kafka_frames import end_of, plays_read
 
 PATIENCE_S = 120.0
 RECORDS = 40
@@ -47,14 +49,16 @@ class Room:
     database: Database
     publisher: Publisher
     runner: Runner
+    checkpoints: Path
+    ops: str
 
     async def upload(self, records: int = RECORDS) -> tuple[str, str]:
         """Send an upload of somebody new as the uploader does; ids of upload and person."""
         ids = (uuid.uuid4().hex, uuid.uuid4().hex)
         for seq in range(records):
             first = FIRST_MOMENT + seq * PLAYS_A_RECORD * SECOND
-            plays = [{"played_at": first + number * SECOND} for number in range(PLAYS_A_RECORD)]
-            await self.publisher.publish(Topic.PLAYS, ids[1], plays_read(ids, seq, plays))
+            plays = [{"played_at": first + number * SECOND, "ms_played": SECOND} for number in range(PLAYS_A_RECORD)]
+            await self.publisher.publish(Topic.PLAYS, ids[1], plays_of(ids, seq, plays))
         await self.publisher.publish(Topic.PLAYS, ids[1], end_of(ids, records))
         return ids
 
@@ -90,12 +94,27 @@ class Room:
         row = await self.database.fetch_one(query, args)
         return int(row[0]) if row else 0
 
+    async def everything(self, ids: tuple[str, str]) -> list[Any]:
+        """What is stored of a person."""
+        tables = ("serving.plays_by_year", "serving.segments", "serving.people_revisions", "durable_uploads")
+        return [
+            await self.database.fetch_all(f"SELECT * FROM {table} WHERE person_id = %s ORDER BY 2", (ids[1],))
+            for table in tables
+        ]
+
+    async def replayed(self) -> int:
+        """Records that the process found durable already, by its own figures."""
+        async with ClientSession() as session, session.get(f"{self.ops}/metrics") as answer:
+            text = await answer.text()
+        (line,) = [line for line in text.splitlines() if line.startswith('aggregator_records_total{what="replayed"}')]
+        return int(float(line.split()[-1]))
+
     async def check(self, ids: tuple[str, str], records: int = RECORDS) -> None:
         """The upload is stored, counted, said and served, every play of it once."""
         plays = records * PLAYS_A_RECORD
         for message in await self.stored(ids):
             assert message.files == (StoredFile(file=0, imported=plays, improved=0),)
-        assert await self.count("SELECT COUNT(*) FROM serving.plays WHERE person_id = %s", ids[1]) == plays
+        assert await self.count("SELECT SUM(plays) FROM serving.plays_by_year WHERE person_id = %s", ids[1]) == plays
         bodies = await self.database.fetch_all("SELECT body FROM serving.segments WHERE person_id = %s", (ids[1],))
         assert sum(decode_segment(body).num_rows for (body,) in bodies) == plays
         revision = await self.count("SELECT revision FROM serving.people_revisions WHERE person_id = %s", ids[1])
@@ -108,9 +127,11 @@ async def room(
 ) -> AsyncIterator[Room]:
     folder = tmp_path_factory.mktemp("stream")
     async with running_kafka(folder / "kafka") as kafka, _publisher(kafka.server) as publisher:
-        runner = Runner(_spec(folder, kafka.server, mariadb), Layout(folder))
+        port = free_port()
+        runner = Runner(_spec(folder, kafka.server, mariadb, port), Layout(folder))
         async with runner:
-            yield Room(kafka.server, tables, publisher, runner)
+            address = f"http://127.0.0.1:{port}"
+            yield Room(kafka.server, tables, publisher, runner, folder / "checkpoints", address)
 
 
 @asynccontextmanager
@@ -123,8 +144,7 @@ async def _publisher(kafka: Kafka) -> AsyncIterator[Publisher]:
         await publisher.stop()
 
 
-def _spec(folder: Path, kafka: Kafka, mariadb: MariaDB) -> ProcessSpec:
-    port = free_port()
+def _spec(folder: Path, kafka: Kafka, mariadb: MariaDB, port: int) -> ProcessSpec:
     return ProcessSpec(
         name="aggregator-stream",
         argv=(sys.executable, "-m", "aggregator", "stream"),
@@ -147,7 +167,7 @@ async def test_an_upload_becomes_durable(room: Room) -> None:
 
 
 async def test_killed_at_any_point_it_loses_and_doubles_nothing(room: Room) -> None:
-    query = "SELECT COUNT(*) FROM upload_records WHERE upload_id = %s"
+    query = "SELECT COUNT(*) FROM durable_records WHERE upload_id = %s"
     ids = await room.upload()
 
     async def begun() -> bool:
@@ -157,6 +177,22 @@ async def test_killed_at_any_point_it_loses_and_doubles_nothing(room: Room) -> N
     await room.runner.restart()
 
     await room.check(ids)
+
+
+async def test_read_from_the_beginning_again_it_changes_nothing(room: Room) -> None:
+    ids = await room.upload()
+    await room.check(ids)
+    before = await room.everything(ids)
+    await room.runner.stop()
+    shutil.rmtree(room.checkpoints)
+
+    await room.runner.start()
+    last = await room.upload()
+    await room.check(last)
+
+    await room.check(ids)
+    assert await room.everything(ids) == before
+    assert await room.replayed() >= RECORDS
 
 
 async def test_records_that_were_lost_do_not_stop_it_for_ever(room: Room) -> None:

@@ -6,9 +6,7 @@ modules. Nothing may be computed here: threads do not survive a fork.
 
 from pyspark.daemon import manager
 
-import aggregator.adapters.play_store
-import aggregator.jobs.rebuild_task
-import aggregator.jobs.stream_task  # noqa: F401  # imported for its workers
+import chassis.database  # noqa: F401  # all three are imported for the workers
 from chassis import logs
 
 if __name__ == "__main__":
