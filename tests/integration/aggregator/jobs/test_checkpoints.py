@@ -21,15 +21,20 @@ async def test_a_checkpoint_belongs_to_one_life_of_the_topic(spark: SparkSession
     async def place() -> str:
         return await asyncio.to_thread(checkpoints.location, spark, "/checkpoints/", kafka.bootstrap, topic)
 
+    async def there() -> bool:
+        return topic in await admin.list_topics()
+
     async def gone() -> bool:
-        return topic not in await admin.list_topics()
+        return not await there()
 
     try:
         await admin.create_topics([NewTopic(topic, 1, 1)])
+        assert await wait_until(there, PATIENCE_S)
         first, again = await place(), await place()
         await admin.delete_topics([topic])
         assert await wait_until(gone, PATIENCE_S)
         await admin.create_topics([NewTopic(topic, 1, 1)])
+        assert await wait_until(there, PATIENCE_S)
         second = await place()
         await admin.delete_topics([topic])
     finally:
