@@ -39,6 +39,14 @@ def narrowed(rows: Rows, kept: Bools) -> Ints:
     return rows[kept]
 
 
+def run_starts(ordered: Ints) -> Ints:
+    """Where the runs of equal values begin in an array in order."""
+    begins = np.empty(len(ordered), np.bool_)
+    begins[:1] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=begins[1:])
+    return np.flatnonzero(begins)
+
+
 def best_row(*measures: Ints) -> int:
     """The row with the most of the first measure; of equal ones with the most of the next one; then the first row."""
     rows = np.arange(len(measures[0]))

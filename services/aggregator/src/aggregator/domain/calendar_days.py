@@ -1,6 +1,7 @@
 """Days and months as whole numbers: days since 1970-01-01, months since January 1970."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import numpy as np
 
@@ -29,6 +30,7 @@ def first_days_of(months: Ints) -> Ints:
     return months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
 
 
+@lru_cache(maxsize=4096)
 def month_name(month: int) -> str:
     """`YYYY-MM`."""
     year, place = divmod(month, 12)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aggregator.domain.arrays import Ints, sums_by
+from aggregator.domain.arrays import Ints, run_starts
 from aggregator.domain.catalogue import Catalogue
 from aggregator.domain.sums import Sums
 
@@ -66,12 +66,13 @@ def most_played(sums: Sums, of: Ints, what: Ints, size: int) -> Ints:
     if not len(rows):
         return best
     width = int(what.max()) + 1
-    keys, pairs = np.unique(of[rows] * width + what[rows], return_inverse=True)
+    keys = of[rows] * width + what[rows]
+    order = keys.argsort()
+    starts = run_starts(keys[order])
+    ms_played = np.add.reduceat(sums.ms_played[rows[order]], starts)
+    streams = np.add.reduceat(sums.streams[rows[order]], starts)
+    keys = keys[order[starts]]
     ofs = keys // width
-    ms_played = sums_by(pairs, sums.ms_played[rows], len(keys))
-    streams = sums_by(pairs, sums.streams[rows], len(keys))
-    order = np.lexsort((-streams, -ms_played, ofs))
-    ordered = ofs[order]
-    firsts = order[np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))]
+    firsts = np.lexsort((-streams, -ms_played, ofs))[run_starts(ofs)]  # `ofs` are in order before and after
     best[ofs[firsts]] = keys[firsts] % width
     return best

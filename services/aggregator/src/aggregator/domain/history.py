@@ -47,11 +47,15 @@ class History:
         private = self.counted.private
         return self.counted.only(~private) if private.any() else self.counted
 
-    @cached_property
+    @property
     def size(self) -> int:
-        """Bytes in memory, about, with what is made only when it is asked for."""
-        viewers = 2 if self.counted.private.any() else 1
-        return int(self.plays.estimated_size()) + viewers * self.counted.size + self.counted.catalogue.size
+        """Bytes in memory, about. Grows once, when somebody else looks at a history with private sessions."""
+        public = vars(self).get("_public", self.counted)
+        return self._size + (0 if public is self.counted else public.size)
+
+    @cached_property
+    def _size(self) -> int:
+        return int(self.plays.estimated_size()) + self.counted.size + self.counted.catalogue.size
 
 
 def build_history(person_id: str, revision: int, segments: Sequence[pa.Table]) -> History:

@@ -37,11 +37,8 @@ def rank_before(numbers: Ints, before: Sums | None, by: By) -> list[int | None]:
     places = np.searchsorted(before.number, numbers)
     known = before.number[np.minimum(places, len(before.number) - 1)] == numbers
     strengths = _strength(before, by)
-    least = strengths[places[known]].min(initial=np.iinfo(np.int64).max)
-    contenders = np.flatnonzero(strengths >= least)  # all that come before any of these, and these
-    ranks = np.zeros(len(strengths), np.int64)
-    ranks[contenders[_strongest_first(strengths[contenders])]] = np.arange(1, len(contenders) + 1)
-    return [int(ranks[place]) if is_known else None for place, is_known in zip(places, known, strict=True)]
+    ranks = iter(_ranks(strengths, places[known]).tolist())
+    return [next(ranks) if is_known else None for is_known in known.tolist()]
 
 
 def first_by_time(sums: Sums, limit: int) -> Sums:
@@ -77,3 +74,13 @@ def _strength(sums: Sums, by: By) -> Ints:
 
 def _strongest_first(strengths: Ints) -> Ints:
     return np.argsort(-strengths, kind="stable")
+
+
+def _ranks(strengths: Ints, places: Ints) -> Ints:
+    """The ranks of the rows at `places` among all: those that are stronger come before, and equal ones further up."""
+    ordered, own = np.sort(strengths), strengths[places]
+    up_to, below = np.searchsorted(ordered, own, side="right"), np.searchsorted(ordered, own)
+    ranks: Ints = len(ordered) - up_to + 1
+    for tied in np.flatnonzero(up_to - below > 1):
+        ranks[tied] += np.count_nonzero(strengths[: places[tied]] == own[tied])
+    return ranks

@@ -59,4 +59,6 @@ def _compact(keys: Ints, size: int) -> tuple[Ints, Ints]:
 
 def _without_gaps(numbers: Ints, ms_played: Ints, streams: Ints, plays: Ints) -> Sums:
     played = np.flatnonzero(plays > 0)
+    if len(played) == len(numbers):
+        return Sums(numbers, ms_played, streams, plays)
     return Sums(numbers[played], ms_played[played], streams[played], plays[played])
