@@ -76,6 +76,23 @@ async def test_a_new_revision_is_read_when_it_is_asked_for(histories: Histories,
     assert (newer.revision, newer.totals.plays) == (2, 2)
 
 
+async def test_an_answer_never_mixes_two_revisions(histories: Histories, requester: Requester) -> None:
+    """While every year of a history is replaced, an answer is of what was there before or after, in all years."""
+
+    def rows(revision: int) -> list[dict[str, Any]]:
+        return [row(f"{year}-06-01T{hour:02}:00:00") for year in range(2015, 2025) for hour in range(revision)]
+
+    person_id = await histories.put(rows(1))
+    for revision in range(1, 16):
+        writing = asyncio.create_task(histories.put(rows(revision + 1), person_id=person_id, revision=revision + 1))
+        asked = (question(person_id, revision=revision, limit=limit) for limit in range(1, 5))
+        answers = await asyncio.gather(*(ask(requester, one) for one in asked))
+        await writing
+        for answer in answers:
+            assert answer.revision in {revision, revision + 1}
+            assert [month.plays for month in answer.rhythm.months if month.plays] == [answer.revision] * 10
+
+
 async def test_a_revision_that_is_not_there_is_refused_as_worth_another_try(
     histories: Histories, requester: Requester
 ) -> None:
