@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.chromium import new_context, sideways
+from tests.browser.conftest import to_the_end
 from tests.e2e.truth import Truth
 from tests.harness.histories.packages import write_pair
 from tests.harness.histories.samples import write_samples
@@ -66,10 +67,13 @@ async def test_from_sign_in_to_the_favourites(nachklang: Nachklang, chromium: Br
     await expect(page.locator(".trio.dim")).to_have_count(0)
     await assert_favourites(page, truth, await window(page))
     await expect(page.locator(".trio img.seen").first).to_be_visible()
+    await to_the_end(page)
     for width in (1440, 390):
         await page.set_viewport_size({"width": width, "height": 900})
         await page.screenshot(path=tmp_path / f"listening-{width}.png", full_page=True)
         assert await sideways(page) <= 0
+    await page.set_viewport_size({"width": 1440, "height": 900})
+    await assert_parts(page, truth, await window(page))
     assert broken == []
     await context.close()
 
@@ -111,6 +115,21 @@ async def assert_favourites(page: Page, truth: Truth, days: tuple[date, date]) -
     await expect(names.nth(1)).to_have_text(expected["top_artists"][0]["name"])
     hours = expected["totals"]["ms_played"] // 3_600_000
     await expect(page.locator(".trio .figure")).to_have_text(f"{hours:,}")
+
+
+async def assert_parts(page: Page, truth: Truth, days: tuple[date, date]) -> None:
+    """What stands below the lists is the reference's, and a number opens to plays with the same sums."""
+    expected = wrapped(truth.plays, ZONE, days, "time")
+    await expect(page.locator(".night .chart")).to_have_count(4)
+    assert await page.locator(".calendar .marks a").count() >= 365
+    streak = expected["rhythm"]["longest_streak"]["days"]
+    await expect(page.locator(".records .open").nth(1)).to_have_text(f"{streak:,} days")
+    new = expected["discovery"]["artists"]
+    await expect(page.locator(".row-facts .open").first).to_have_text(f"{new:,}")
+    skips = expected["habits"]["skipped"]["plays"]
+    await page.locator(".shares .open").first.click()
+    await expect(page.locator(".plays-sums")).to_contain_text(f"{skips:,} play")
+    await expect(page.locator(".plays li").first).to_contain_text("skipped")
 
 
 def yesterday() -> date:
