@@ -19,8 +19,8 @@ class WorkerSettings:
 
 @dataclass(frozen=True)
 class SparkSettings:
-    """The Spark driver: its master (local[*], spark://, yarn, k8s://), the folder of the jars that pyspark lacks (empty:
-    the image has them), its heap, and further settings of Spark's as lines `key=value`, also separated by `;`."""
+    """The Spark driver: its master (local[*], spark://, yarn, k8s://), the folder of the jars that pyspark lacks
+    (empty: the image has them), its heap, and further settings of Spark's as `key=value`, on lines or between `;`."""
 
     master: str = env("NACHKLANG_SPARK_MASTER", "local[2]")
     jars: str = env("NACHKLANG_SPARK_JARS", "")
