@@ -39,7 +39,9 @@ export function TopList({ answer, list, rows, by, window, open, totalsKnown }: T
   if (!rows) return <RowsSkeleton />;
   if (rows.length === 0) return <Nothing title={t(EMPTY[list])} seed={list}><p className="q">{t("emptyText")}</p></Nothing>;
 
-  const previous = answer.data?.totals.previous ?? null;
+  const before = answer.data?.totals.previous ?? null;
+  // Against a silent window everything would be new, which says nothing.
+  const previous = before && before.plays > 0 ? before : null;
   const longest = Math.max(...rows.map((row) => weight(row, by)), 1);
   return (
     <div className={answer.stale ? "dim" : undefined} aria-busy={answer.stale}>
