@@ -3,14 +3,23 @@
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from aiohttp import web
+from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
 from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, Secret
+from contracts.messages.plays_page import PlaysAnswered
+from contracts.messages.wrapped import Wrapped
 from gateway.bootstrap import Gateway
+from gateway.domain.media_items import items_of
+from gateway.domain.plays_view import play_list_of
+from gateway.domain.wrapped_mapping import wrapped_of
 from gateway.http.openapi import document
 from gateway.settings import PublicSettings, Settings
+from tests.unit.gateway.answers import answers, structs
+from tests.unit.gateway.test_identity import ADA
 
 ELSEWHERE = {"/{path}", "/{area}{rest}"}
 """The page's files, and the answer to addresses that there are none at."""
@@ -76,6 +85,23 @@ def test_schemas_are_valid_and_every_reference_leads_somewhere(described: Any) -
         Draft202012Validator.check_schema(schema)
     for reference in references(described):
         assert reference.removeprefix("#/components/schemas/") in schemas
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(answer=answers())
+def test_any_report_is_as_described(described: Any, answer: Wrapped) -> None:
+    report = msgspec.json.decode(msgspec.json.encode(wrapped_of(answer, items_of(answer), ADA, {}, "pending")))
+    schema = {"$ref": "#/components/schemas/WrappedView", "components": described["components"]}
+    Draft202012Validator(schema).validate(report)
+
+
+@settings(deadline=None, max_examples=30)
+@given(answer=structs(PlaysAnswered))
+def test_any_page_of_plays_is_as_described(described: Any, answer: PlaysAnswered) -> None:
+    plays = [msgspec.structs.replace(play, kind="track") for play in answer.plays]
+    page = msgspec.json.decode(msgspec.json.encode(play_list_of(msgspec.structs.replace(answer, plays=plays))))
+    schema = {"$ref": "#/components/schemas/PlayList", "components": described["components"]}
+    Draft202012Validator(schema).validate(page)
 
 
 def references(node: Any) -> Iterator[str]:

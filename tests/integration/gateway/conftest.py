@@ -6,9 +6,10 @@ import re
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import aiohttp
 import pytest
@@ -199,24 +200,56 @@ async def room(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> AsyncIterator[Room]:
     """The process, ready: the whole path can serve."""
+    around = Around(own_kafka.server, own_redis.server, mariadb, web_root)
+    async with running_gateway(around, tmp_path_factory.mktemp("gateway")) as (port, ops_port, process):
+        yield Room(port, ops_port, process, neighbours, databases)
+
+
+@pytest.fixture
+async def second(
+    room: Room,
+    own_kafka: Running[Kafka],
+    own_redis: Running[Redis],
+    mariadb: MariaDB,
+    web_root: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncIterator[Room]:
+    """Another gateway beside the first, with the same neighbours, cache and stores."""
+    around = Around(own_kafka.server, own_redis.server, mariadb, web_root)
+    async with running_gateway(around, tmp_path_factory.mktemp("second")) as (port, ops_port, process):
+        yield Room(port, ops_port, process, room.neighbours, room.databases)
+
+
+class Around(NamedTuple):
+    """What a gateway needs."""
+
+    kafka: Kafka
+    redis: Redis
+    mariadb: MariaDB
+    web_root: Path
+
+
+@asynccontextmanager
+async def running_gateway(around: Around, folder: Path) -> AsyncIterator[tuple[int, int, Runner]]:
+    """A gateway as a process, ready: its port, that of its operation, and the process."""
     port, ops_port = free_port(), free_port()
     spec = ProcessSpec(
         name="gateway",
         argv=(sys.executable, "-m", "gateway"),
         env={
-            "NACHKLANG_KAFKA": own_kafka.server.bootstrap,
-            "NACHKLANG_MARIADB_PORT": str(mariadb.port),
-            "NACHKLANG_MARIADB_PASSWORD": mariadb.passwords["gateway"],
-            "NACHKLANG_REDIS_URL": own_redis.server.url,
+            "NACHKLANG_KAFKA": around.kafka.bootstrap,
+            "NACHKLANG_MARIADB_PORT": str(around.mariadb.port),
+            "NACHKLANG_MARIADB_PASSWORD": around.mariadb.passwords["gateway"],
+            "NACHKLANG_REDIS_URL": around.redis.url,
             "NACHKLANG_PORT": str(port),
             "NACHKLANG_OPS_PORT": str(ops_port),
             "NACHKLANG_PUBLIC_URL": f"http://127.0.0.1:{port}",
-            "NACHKLANG_WEB_ROOT": str(web_root),
+            "NACHKLANG_WEB_ROOT": str(around.web_root),
             "NACHKLANG_FRAME_ORIGINS": "http://127.0.0.1:9",
             "NACHKLANG_MAX_UPLOAD_BYTES": str(MAX_UPLOAD_BYTES),
         },
         ready=partial(says_ok, f"http://127.0.0.1:{port}/readyz"),
         grace=10.0,
     )
-    async with Runner(spec, Layout(tmp_path_factory.mktemp("gateway"))) as process:
-        yield Room(port, ops_port, process, neighbours, databases)
+    async with Runner(spec, Layout(folder)) as process:
+        yield port, ops_port, process

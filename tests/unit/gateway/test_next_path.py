@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gateway.domain.next_path import safe_next
+from contracts.next_path import safe_next
 
 SITE = "https://nachklang.example"
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from auth.domain import refusals
 
 LIFE_MS = 10 * 60_000
-LONGEST_PATH = 2_000
 SESSION_LIFE_MS = 90 * 24 * 3_600_000
 SCOPES = ("user-read-private", "user-read-recently-played", "user-top-read")
 """The least that the product needs (spotify.md 1.7)."""
@@ -48,9 +47,3 @@ def new_state() -> str:
 def new_verifier() -> str:
     """A PKCE verifier of 64 characters (RFC 7636 4.1)."""
     return secrets.token_urlsafe(48)
-
-
-def safe_path(path: str) -> str:
-    """`path` if it stays on this site, else `/`: whoever sends a link must not choose where a sign-in ends."""
-    local = path.startswith("/") and not path.startswith(("//", "/\\"))
-    return path if local and path.isprintable() and "\\" not in path and len(path) <= LONGEST_PATH else "/"

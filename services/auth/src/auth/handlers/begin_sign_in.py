@@ -1,10 +1,11 @@
 """`begin-sign-in`: make state and verifier, say where to send the browser."""
 
-from auth.domain.sign_ins import SignIn, new_state, new_verifier, safe_path
+from auth.domain.sign_ins import SignIn, new_state, new_verifier
 from auth.ports import SignIns, Spotify
 from chassis.clock import Clock
 from contracts.keys import credential_hash
 from contracts.messages.people import BeginSignIn, SignInBegun
+from contracts.next_path import safe_next
 
 
 class BeginSignInHandler:
@@ -18,6 +19,6 @@ class BeginSignInHandler:
     async def __call__(self, request: BeginSignIn) -> SignInBegun:
         """Only the hash of the state is kept: what lies in the database opens no session."""
         state, verifier = new_state(), new_verifier()
-        sign_in = SignIn(request.nonce_hash, verifier, safe_path(request.next), self._clock())
+        sign_in = SignIn(request.nonce_hash, verifier, safe_next(request.next), self._clock())
         await self._sign_ins.begin(credential_hash(state), sign_in)
         return SignInBegun(authorize_url=self._spotify.authorize_url(state, verifier))

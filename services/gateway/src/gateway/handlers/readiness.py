@@ -1,6 +1,7 @@
 """Can the whole path serve? Sign-in, upload and wrapped are each tried with somebody who does not exist."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 
 from chassis.clock import Clock
@@ -13,6 +14,7 @@ from contracts.topics import Topic
 from gateway.handlers.asking import as_expected, ask_auth
 from gateway.ports import Asks, ServingStore
 
+_LOG = logging.getLogger(__name__)
 _NOBODY = "0" * 32
 _TRY_SECONDS = 2.5
 _REMEMBERED_MS = 1000
@@ -61,6 +63,8 @@ class Readiness:
         async with self._lock:
             if self._outcome is None or self._clock() - self._outcome[0] > _REMEMBERED_MS:
                 self._outcome = (self._clock(), await failing(self._checks))
+                if self._outcome[1]:
+                    _LOG.warning("not ready", extra={"failing": self._outcome[1]})
             return self._outcome[1]
 
 
@@ -69,8 +73,8 @@ Fetch = Callable[[str], Awaitable[int]]
 
 
 def remote_checks(urls: tuple[str, ...], fetch: Fetch) -> dict[str, Check]:
-    """One check for each address of another process's `/readyz`."""
-    return {url: _answers_200(url, fetch) for url in urls}
+    """One check for each address of another process's `/readyz`, named by its place: addresses are for nobody else."""
+    return {f"process {number}": _answers_200(url, fetch) for number, url in enumerate(urls, start=1)}
 
 
 def _answers_200(url: str, fetch: Fetch) -> Check:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from contracts.keys import credential_hash
 from contracts.messages.people import BeginSignIn, CompleteSignIn, SignedIn, SignedOut, SignInBegun, SignOut
-from gateway.domain.next_path import safe_next
+from contracts.next_path import safe_next
 from gateway.handlers.asking import ask_auth
 from gateway.handlers.identity import Identity
 from gateway.ports import Asks

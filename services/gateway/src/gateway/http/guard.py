@@ -2,6 +2,8 @@
 
 from aiohttp import web
 
+from chassis.errors import Retryable
+from chassis.rpc import NoReply
 from gateway.domain.csrf import csrf_matches
 from gateway.domain.problems import CSRF, NOT_SIGNED_IN, Refused
 from gateway.handlers.account import TOKEN_PREFIX
@@ -29,6 +31,13 @@ class Guard:
         if request.method not in _HARMLESS:
             require_csrf(request, caller.secret)
         return caller
+
+    async def still(self, caller: Caller) -> bool:
+        """Whether the caller would be admitted again. While nobody can say, they stay."""
+        try:
+            return await self._identity.whose(caller.kind, caller.secret) is not None
+        except (NoReply, Retryable):
+            return True
 
     async def _by_token(self, authorization: str) -> Caller:
         scheme, _, secret = authorization.partition(" ")

@@ -25,12 +25,16 @@ class Caller:
 
 @dataclass(frozen=True)
 class Call(Generic[Q, B]):
-    """One request with what its operation declares: query and body are read and valid."""
+    """One request with what its operation declares: query and body are read and valid.
+
+    `still_admitted` looks again whether the caller's credential holds, for answers that take long.
+    """
 
     request: web.Request
     query: Q
     body: B
     admitted: Caller | None
+    still_admitted: Callable[[], Awaitable[bool]]
 
     @property
     def caller(self) -> Caller:

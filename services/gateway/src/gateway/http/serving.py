@@ -17,7 +17,11 @@ def served(operation: Operation, guard: Guard) -> Handler:
         admitted = await guard.admit(request) if operation.for_person else None
         query: object = read_query(request, operation.query) if operation.query else None
         body: object = await read_body(request, operation.body) if operation.body else None
-        return await operation.handler(Call(request, query, body, admitted))
+
+        async def still_admitted() -> bool:
+            return admitted is None or await guard.still(admitted)
+
+        return await operation.handler(Call(request, query, body, admitted, still_admitted))
 
     return handle
 

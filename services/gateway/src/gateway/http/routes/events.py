@@ -40,7 +40,7 @@ class EventRoutes:
 
     async def events(self, call: Call[None, None]) -> web.StreamResponse:
         """Until the page goes or the process stops."""
-        return await send_events(call.request, self._of(call.profile))
+        return await send_events(call.request, self._of(call.profile), call.still_admitted)
 
     async def _of(self, profile: Profile) -> AsyncIterator[Event | None]:
         with self._bus.watch(person_channel(profile.person_id), MEDIA_CHANNEL) as watcher:

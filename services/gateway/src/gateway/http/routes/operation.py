@@ -22,10 +22,10 @@ _TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether the whole path can serve, and which parts of it fail, with their reasons."""
+    """Whether the whole path can serve, and which parts of it fail. Why is in the log, not for everybody."""
 
     ready: bool
-    failing: dict[str, str]
+    failing: tuple[str, ...]
 
 
 class OperationRoutes:
@@ -80,7 +80,7 @@ class OperationRoutes:
     async def readyz(self, _: Call[None, None]) -> web.Response:
         """The outcome of all checks, at most a second old."""
         failing = await self._readiness.failing()
-        return as_json(Ready(ready=not failing, failing=failing), 503 if failing else 200)
+        return as_json(Ready(ready=not failing, failing=tuple(failing)), 503 if failing else 200)
 
     async def openapi(self, _: Call[None, None]) -> web.Response:
         """Made of the declarations that are served."""

@@ -111,7 +111,7 @@ class UploadRoutes:
         """Events of one of the caller's own; an id that is not theirs is refused before the stream begins."""
         person_id, upload_id = call.profile.person_id, call.path("id")
         await self._imports.find(person_id, upload_id)
-        return await send_events(call.request, self._changes(person_id, upload_id))
+        return await send_events(call.request, self._changes(person_id, upload_id), call.still_admitted)
 
     async def rejections(self, call: Call[PageQuery, None]) -> web.Response:
         """Rejected rows of one of the caller's own."""

@@ -1,4 +1,7 @@
-"""Where sign-in may lead afterwards: paths of this site and nothing else (no open redirect)."""
+"""Where sign-in may lead afterwards: paths of this site and nothing else (no open redirect).
+
+The gateway asks before it sends `next` on and before it redirects, auth before it keeps it: all by this one rule.
+"""
 
 from urllib.parse import quote
 
