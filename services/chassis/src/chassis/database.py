@@ -114,6 +114,8 @@ class Database:
                 await pool.release(raw)
 
     async def _open(self) -> aiomysql.Pool:
+        if self._pool is not None:
+            return self._pool
         async with self._opening:
             if self._pool is None:
                 self._pool = await _world(

@@ -11,9 +11,11 @@ LookUp = Callable[[Collection[K]], Awaitable[Mapping[K, V]]]
 
 
 class _Batch(Generic[K, V]):
+    """Keys of one call, and all who wait for it."""
+
     def __init__(self) -> None:
         self.keys: set[K] = set()
-        self.found: asyncio.Future[Mapping[K, V]] = asyncio.get_running_loop().create_future()
+        self.waiting: list[asyncio.Future[Mapping[K, V]]] = []
 
 
 class Together(Generic[K, V]):
@@ -27,20 +29,23 @@ class Together(Generic[K, V]):
         self._look_up = look_up
         self._next: _Batch[K, V] | None = None
         self._running: asyncio.Task[None] | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def get(self, keys: Collection[K]) -> Mapping[K, V]:
         """What is known of `keys`, and perhaps of others. Raises what the call raises."""
-        if self._next is None:
-            self._next = _Batch()
-        batch = self._next
+        self._loop = self._loop or asyncio.get_running_loop()  # looked up once: that is a call to the system
+        batch = self._next = self._next or _Batch()
+        found: asyncio.Future[Mapping[K, V]] = self._loop.create_future()
         batch.keys.update(keys)
+        batch.waiting.append(found)
         if self._running is None:
-            self._running = asyncio.create_task(self._run())
-        return await asyncio.shield(batch.found)  # one who stops waiting leaves it to the others
+            self._running = self._loop.create_task(self._run())
+        return await found
 
     async def _run(self) -> None:
         try:
             while (batch := self._next) is not None:
+                await asyncio.sleep(0)  # those whose requests lie there already come along
                 self._next = None
                 await self._answer(batch)
         finally:
@@ -48,7 +53,15 @@ class Together(Generic[K, V]):
 
     async def _answer(self, batch: _Batch[K, V]) -> None:
         try:
-            batch.found.set_result(await self._look_up(batch.keys))
+            found = await self._look_up(batch.keys)
         except Exception as error:  # whatever it is, it is for those who asked
-            batch.found.set_exception(error)
-            batch.found.exception()  # seen here, for whoever asked may have gone
+            for waiting in _still(batch):
+                waiting.set_exception(error)
+        else:
+            for waiting in _still(batch):
+                waiting.set_result(found)
+
+
+def _still(batch: _Batch[K, V]) -> list[asyncio.Future[Mapping[K, V]]]:
+    """Those who have not gone meanwhile."""
+    return [waiting for waiting in batch.waiting if not waiting.done()]

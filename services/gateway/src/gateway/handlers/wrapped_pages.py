@@ -9,7 +9,6 @@ import msgspec
 
 from chassis.clock import Clock
 from chassis.errors import Retryable
-from contracts.keys import question_key
 from contracts.messages.media import MediaItem
 from contracts.messages.people import Profile
 from contracts.messages.questions import By, WrappedQuestion
@@ -52,7 +51,7 @@ class _Kept(NamedTuple):
     made_at: int
 
 
-_Key = tuple[str, str, str | None]
+_Key = tuple[WrappedQuestion, str, str | None]
 
 
 class WrappedPages:
@@ -78,10 +77,11 @@ class WrappedPages:
             viewer="owner",
             **asked._asdict(),
         )
-        key = (question_key(question), profile.name, profile.picture)
+        key = (question, profile.name, profile.picture)
         kept = self._kept.get(key)
         if kept is not None and self._current(kept):
-            self._kept[key] = kept._replace(generation=self._shelf.generation)
+            if kept.generation != self._shelf.generation:
+                self._kept[key] = kept._replace(generation=self._shelf.generation)
             self._kept.move_to_end(key)
             return kept.page
         made = await self._made(await self._answers.answer(question), profile)

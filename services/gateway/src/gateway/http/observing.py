@@ -3,6 +3,7 @@
 import logging
 import re
 import time
+from functools import lru_cache
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -14,6 +15,7 @@ CORRELATION_HEADER = "X-Correlation-Id"
 
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _FIRST_ERROR = 400
+_MOST_SERIES = 1024
 _LOG = logging.getLogger(__name__)
 
 _REQUESTS = Counter("gateway_requests", "Requests answered", ["method", "route", "status"])
@@ -48,8 +50,19 @@ async def observed(request: web.Request, handler: Handler) -> web.StreamResponse
 def _observe(request: web.Request, status: int, seconds: float) -> None:
     resource = request.match_info.route.resource
     route = resource.canonical if resource else "none"
-    _REQUESTS.labels(request.method, route, str(status)).inc()
-    _SECONDS.labels(request.method, route).observe(seconds)
+    _requests(request.method, route, status).inc()
+    _seconds(request.method, route).observe(seconds)
     level = logging.INFO if status >= _FIRST_ERROR or request.method != "GET" else logging.DEBUG
-    fields = {"method": request.method, "route": route, "status": status, "ms": round(seconds * 1000, 1)}
-    _LOG.log(level, "request", extra=fields)
+    if _LOG.isEnabledFor(level):
+        fields = {"method": request.method, "route": route, "status": status, "ms": round(seconds * 1000, 1)}
+        _LOG.log(level, "request", extra=fields)
+
+
+@lru_cache(maxsize=_MOST_SERIES)
+def _requests(method: str, route: str, status: int) -> Counter:
+    return _REQUESTS.labels(method, route, str(status))
+
+
+@lru_cache(maxsize=_MOST_SERIES)
+def _seconds(method: str, route: str) -> Histogram:
+    return _SECONDS.labels(method, route)
