@@ -17,7 +17,7 @@ _NAMES = {"first_day": "from", "last_day": "to"}
 _SAID = ("kind", "ms_played", "private", "skipped", "shuffle", "offline", "platform", "country", "reason_end")
 
 
-def sample(openings: list[Opening], seed: int, of_each: int = 3) -> list[Opening]:
+def sample(openings: list[Opening], seed: int, of_each: int = 2) -> list[Opening]:
     """A few of every sort of number, such with plays first."""
     sorts: dict[str, list[Opening]] = defaultdict(list)
     for opening in openings:

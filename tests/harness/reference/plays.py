@@ -70,5 +70,5 @@ Identity = tuple[int, str, str, int, int]
 
 
 def better(one: Play, other: Play) -> Play:
-    """Of two rows with one identity the one to keep: the extended one; else the earlier, then the smaller content."""
-    return min(one, other, key=lambda play: (-RANK[play.source], play.content))
+    """Of two rows with one identity the one to keep: the extended one; the one with an id; the earlier; the smaller."""
+    return min(one, other, key=lambda play: (-RANK[play.source], play.spotify_id is None, play.content))

@@ -21,11 +21,14 @@ MINUTE = 28_401_120
 Play = dict[str, Any]
 
 
-def play(minute: int, second: int, identity: int, source: int, fingerprint: int, upload: str, file: int) -> Play:
+def play(
+    minute: int, second: int, identity: int, source: int, fingerprint: int, upload: str, file: int, linked: bool = True
+) -> Play:
     """A play whose title tells its fingerprint."""
     moment = minute * 60_000 + second * 1000
     credit = {"first_upload": upload, "first_file": file}
     content = {"source": source, "fingerprint": fingerprint, "title": f"title {fingerprint}"}
+    content["spotify_id"] = "4uLU6hMCjMI75M1A2tKUQC" if linked else None
     return {"identity_low": identity, "played_at": moment} | content | credit
 
 
@@ -39,11 +42,12 @@ PLAYS = st.lists(
         fingerprint=st.integers(0, 2),
         upload=st.sampled_from(["one", "two", "three"]),
         file=st.integers(0, 2),
+        linked=st.booleans(),
     ),
     min_size=1,
     max_size=14,
 )
-COLUMNS = ("played_at", "identity_low", "source", "fingerprint", "title", *CREDITS)
+COLUMNS = ("played_at", "identity_low", "source", "fingerprint", "title", "spotify_id", *CREDITS)
 
 
 def expected(plays: Sequence[Play]) -> list[tuple[Any, ...]]:
@@ -63,8 +67,8 @@ def expected(plays: Sequence[Play]) -> list[tuple[Any, ...]]:
     return sorted(rows, key=lambda row: row[:2])
 
 
-def standing(one: Play) -> tuple[int, int, int]:
-    return -one["source"], one["played_at"], one["fingerprint"]
+def standing(one: Play) -> tuple[int, bool, int, int]:
+    return -one["source"], one["spotify_id"] is None, one["played_at"], one["fingerprint"]
 
 
 def rows_of(plays: pl.DataFrame) -> list[tuple[Any, ...]]:
@@ -124,11 +128,22 @@ FIRST: dict[str, Any] = {
         ({"second": 1}, 0, 0),
         ({"source": LIVE}, 0, 0),
         ({"fingerprint": 0}, 0, 1),
+        ({"fingerprint": 0, "linked": False}, 0, 0),
         ({"source": EXTENDED, "second": 30}, 0, 1),
         ({"identity": 2}, 1, 0),
         ({"minute": MINUTE + 1}, 1, 0),
     ],
-    ids=["same", "another fingerprint", "later", "lower", "smaller fingerprint", "higher", "another", "next minute"],
+    ids=[
+        "same",
+        "another fingerprint",
+        "later",
+        "lower",
+        "smaller fingerprint",
+        "without id",
+        "higher",
+        "another",
+        "next minute",
+    ],
 )
 def test_what_a_second_row_does(second: dict[str, Any], new: int, bettered: int) -> None:
     kept = fold(None, stored([play(**FIRST)])).plays

@@ -112,14 +112,14 @@ def test_the_longest_sitting_ends_with_a_pause_of_more_than_a_quarter_of_an_hour
     )
 
 
-def test_a_sitting_begins_with_the_earliest_start_and_more_time_decides_between_equal_ones() -> None:
+def test_a_sitting_begins_with_its_first_play_and_more_time_decides_between_equal_ones() -> None:
     rows = [
         row("2024-01-01T10:10:00", 600_000, title="from 10:00"),
-        row("2024-01-02T10:08:00", 60_000, title="from 10:07"),
+        row("2024-01-02T10:02:00", 120_000, title="from 10:00, one device"),
         row("2024-01-02T10:10:00", 600_000, title="from 10:00, two devices"),
     ]
     assert wrapped_of(*rows).rhythm.longest_sitting == Sitting(
-        start=unix_ms("2024-01-02T10:00:00"), end=unix_ms("2024-01-02T10:10:00"), ms_played=660_000, plays=2
+        start=unix_ms("2024-01-02T10:00:00"), end=unix_ms("2024-01-02T10:10:00"), ms_played=720_000, plays=2
     )
 
 

@@ -95,11 +95,11 @@ def test_a_sitting_has_gaps_of_at_most_15_minutes() -> None:
     assert longest_sitting(view([])) is None
 
 
-def test_a_sitting_starts_where_its_earliest_play_starts() -> None:
+def test_a_sitting_starts_where_the_play_starts_that_ends_first() -> None:
     plays = [play("2024-01-01T10:00:00", 60_000), play("2024-01-01T10:05:00", 3_600_000, title="long")]
     found = longest_sitting(view(plays))
     assert found is not None
-    assert (found["start"], found["plays"]) == (unix_ms("2024-01-01T09:05:00"), 2)
+    assert (found["start"], found["plays"]) == (unix_ms("2024-01-01T09:59:00"), 2)
 
 
 def test_of_equally_long_sittings_the_one_with_more_playing_time_then_the_earlier() -> None:

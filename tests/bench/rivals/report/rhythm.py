@@ -31,13 +31,13 @@ WHERE day BETWEEN $first AND $last ORDER BY ms DESC, streams DESC, day LIMIT 1
 """
 SITTING = """
 WITH gaps AS (
-  SELECT moment, ms, coalesce(moment - ms > lag(moment) OVER (ORDER BY moment) + 900000, true)::INT AS gap
+  SELECT moment, ms, coalesce(moment - ms > lag(moment) OVER (ORDER BY moment, ms DESC) + 900000, true)::INT AS gap
   FROM life WHERE day BETWEEN $first AND $last
 ), numbered AS (
-  SELECT moment, ms, sum(gap) OVER (ORDER BY moment ROWS UNBOUNDED PRECEDING) AS sitting FROM gaps
+  SELECT moment, ms, gap, sum(gap) OVER (ORDER BY moment, ms DESC ROWS UNBOUNDED PRECEDING) AS sitting FROM gaps
 )
-SELECT min(moment - ms), max(moment), sum(ms)::BIGINT AS heard, count(*) FROM numbered
-GROUP BY sitting ORDER BY max(moment) - min(moment - ms) DESC, heard DESC, 1 LIMIT 1
+SELECT any_value(moment - ms) FILTER (gap = 1) AS start, max(moment), sum(ms)::BIGINT AS heard, count(*) FROM numbered
+GROUP BY sitting ORDER BY max(moment) - start DESC, heard DESC, 1 LIMIT 1
 """
 
 

@@ -10,14 +10,17 @@ LONGEST_GAP_MS = 15 * 60_000
 
 
 def longest_sitting(view: View) -> dict[str, Any] | None:
-    """From the earliest start to the last end; then by playing time, then the earlier one. None without plays."""
+    """From the start of its first play to the last end; then by playing time, then the earlier one."""
     return min((_sitting(plays) for plays in sittings(view.inside())), key=_place, default=None)
 
 
 def sittings(plays: list[Play]) -> list[list[Play]]:
-    """The plays by sitting: one belongs to the running sitting if it starts in time after the latest end in it."""
+    """The plays by sitting: one belongs to the running sitting if it starts in time after the latest end in it.
+
+    Of plays that end together the longest comes first.
+    """
     found: list[list[Play]] = []
-    for play in sorted(plays, key=lambda play: play.moment):
+    for play in sorted(plays, key=lambda play: (play.moment, _start(play))):
         if found and _start(play) - max(earlier.moment for earlier in found[-1]) <= LONGEST_GAP_MS:
             found[-1].append(play)
         else:
@@ -27,7 +30,7 @@ def sittings(plays: list[Play]) -> list[list[Play]]:
 
 def _sitting(plays: list[Play]) -> dict[str, Any]:
     return {
-        "start": min(_start(play) for play in plays),
+        "start": _start(plays[0]),
         "end": max(play.moment for play in plays),
         "ms_played": playing_time(plays),
         "plays": len(plays),

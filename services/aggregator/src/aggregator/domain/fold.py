@@ -7,7 +7,7 @@ import polars as pl
 from aggregator.domain.year_table import CONTENT, CREDITS, KEY, SCHEMA
 
 _PLAY = ("minute", *KEY)
-_BETTER = {"source": True, "played_at": False, "fingerprint": False, "order": False}
+_BETTER = {"source": True, "unlinked": False, "played_at": False, "fingerprint": False, "order": False}
 """By which columns the better of two rows is found, and whether the larger value is the better one."""
 _RAISING = {"source": True, "order": False}
 _MINUTE_MS = 60_000
@@ -31,7 +31,8 @@ def fold(stored: pl.DataFrame | None, incoming: pl.DataFrame) -> Folded:
     """The stored plays of one person and year with the incoming ones, which are in the order of the topic.
 
     Of the rows of one identity within one minute the better one gives the content (product.md, "The better row wins"):
-    of the higher source, then of the earlier moment, then of the smaller fingerprint. `first_*` is the file of the very
+    of the higher source, then the one with an id (an old export may lack it), then of the earlier moment, then of the
+    smaller fingerprint. `first_*` is the file of the very
     first row and never changes; `improved_*` that of the first row of the source that the play has now, where the very
     first row had a lower one. Folding anything twice, in pieces or in another order gives the same content; only who
     came first is a matter of the order.
@@ -44,7 +45,9 @@ def fold(stored: pl.DataFrame | None, incoming: pl.DataFrame) -> Folded:
         return Folded(_ordered(rows), incoming.height, 0)
     order = pl.int_range(rows.height, dtype=pl.UInt32, eager=True).alias("order")
     chosen = _choose(
-        keyed.with_columns(rows["source", "played_at", "fingerprint"]).with_columns(order).filter(repeated)
+        keyed.with_columns(rows["source", "played_at", "fingerprint"])
+        .with_columns(rows["spotify_id"].is_null().alias("unlinked"), order)
+        .filter(repeated)
     )
     known = chosen["first"] < before
     new = incoming.height - int(repeated.slice(before).sum()) + int((~known).sum())

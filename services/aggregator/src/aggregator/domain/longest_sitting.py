@@ -15,15 +15,17 @@ def longest_sitting(heard: Listening) -> Sitting | None:
     look at don't. Of equally long ones the one with more playing time, then the earlier.
 
     A play starts `ms_played` before its moment; that of account rows is the start of its minute, as stored. In the
-    order of moments the latest end so far is the moment of the play before. None without plays.
+    order of moments the latest end so far is the moment of the play before; of plays that end together the longest
+    comes first. None without plays.
     """
     ends = heard.counted.played_at[heard.rows]
     if not len(ends):
         return None
-    starts = ends - heard.ms_played
-    begins = np.concatenate(([0], np.flatnonzero(starts[1:] - ends[:-1] > PAUSE_MS) + 1))
+    moments = np.concatenate(([0], np.flatnonzero(np.diff(ends)) + 1))
+    starts = np.minimum.reduceat(ends - heard.ms_played, moments)
+    parted = np.concatenate(([True], starts[1:] - ends[moments[:-1]] > PAUSE_MS))
+    begins, first_starts = moments[parted], starts[parted]
     lasts = np.append(begins[1:], len(ends)) - 1
-    first_starts = np.minimum.reduceat(starts, begins)
     lengths = ends[lasts] - first_starts
     ms_played = np.add.reduceat(heard.ms_played, begins)
     longest = best_row(lengths, ms_played, -first_starts)

@@ -1,0 +1,128 @@
+"""Everything that a stack keeps, piece by piece, to look for what must not be kept.
+
+Compressed tables of plays are unpacked first; Kafka's client unpacks its records.
+"""
+
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import aiomysql
+import pyarrow as pa
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+from redis.asyncio import Redis as RedisClient
+
+from contracts.topics import Topic
+from stack.servers.kafka import Kafka
+from stack.servers.mariadb import MariaDB
+from stack.servers.redis import Redis
+from tests.harness.stack import Nachklang
+
+Piece = tuple[str, bytes]  # where it lies, and what it is
+ARROW_STREAM = b"\xff\xff\xff\xff"
+OWN_SCHEMAS = ("information_schema", "mysql", "performance_schema", "sys")
+
+
+async def everything(nachklang: Nachklang) -> AsyncIterator[Piece]:
+    """All of it."""
+    parts = nachklang.parts
+    async for piece in in_database(parts.mariadb):
+        yield piece
+    async for piece in in_topics(parts.kafka):
+        yield piece
+    async for piece in in_cache(parts.redis):
+        yield piece
+    for piece in in_logs(nachklang):
+        yield piece
+
+
+async def in_database(mariadb: MariaDB) -> AsyncIterator[Piece]:
+    """Every value of every table of every schema."""
+    connection = await aiomysql.connect(unix_socket=str(mariadb.socket), user="root")
+    try:
+        async with connection.cursor() as cursor:
+            await cursor.execute(
+                "SELECT table_schema, table_name FROM information_schema.tables WHERE table_schema NOT IN %s",
+                [OWN_SCHEMAS],
+            )
+            for schema, table in await cursor.fetchall():
+                await cursor.execute(f"SELECT * FROM `{schema}`.`{table}`")
+                for row in await cursor.fetchall():
+                    yield f"{schema}.{table}", b"\0".join(_bytes(value) for value in row)
+    finally:
+        connection.close()
+
+
+async def in_topics(kafka: Kafka) -> AsyncIterator[Piece]:
+    """Every record of every topic, with its key and headers."""
+    consumer = AIOKafkaConsumer(bootstrap_servers=kafka.bootstrap, group_id=None, enable_auto_commit=False)
+    await consumer.start()
+    try:
+        for topic in sorted(await consumer.topics()):
+            async for record in _records(consumer, await _partitions(kafka, topic)):
+                headers = b"\0".join(name.encode() + value for name, value in record.headers)
+                yield f"topic {topic}", b"\0".join((record.key or b"", record.value or b"", headers))
+    finally:
+        await consumer.stop()
+
+
+async def raw_uploads(kafka: Kafka) -> dict[int, list[str]]:
+    """The uploads whose raw bytes the broker still has, by partition, in their order."""
+    consumer = AIOKafkaConsumer(bootstrap_servers=kafka.bootstrap, group_id=None, enable_auto_commit=False)
+    await consumer.start()
+    found: dict[int, list[str]] = defaultdict(list)
+    try:
+        async for record in _records(consumer, await _partitions(kafka, Topic.UPLOAD_CHUNKS)):
+            found[record.partition].append(record.key.decode())
+    finally:
+        await consumer.stop()
+    return found
+
+
+async def in_cache(redis: Redis) -> AsyncIterator[Piece]:
+    """Every key, and what it holds."""
+    client = RedisClient.from_url(redis.url)
+    try:
+        async for key in client.scan_iter():
+            yield "redis", key + b"\0" + (await client.dump(key) or b"")
+    finally:
+        await client.aclose()
+
+
+def in_logs(nachklang: Nachklang) -> Iterator[Piece]:
+    """Every file that a process prints into."""
+    for path in sorted(nachklang.parts.layout.log("x").parent.iterdir()):
+        yield f"log {path.name}", path.read_bytes()
+
+
+async def _partitions(kafka: Kafka, topic: str) -> list[TopicPartition]:
+    """A consumer without a group learns them only of topics that it reads already."""
+    admin = AIOKafkaAdminClient(bootstrap_servers=kafka.bootstrap)
+    await admin.start()
+    try:
+        (described,) = await admin.describe_topics([topic])
+    finally:
+        await admin.close()
+    return [TopicPartition(topic, partition["partition"]) for partition in described["partitions"]]
+
+
+async def _records(consumer: AIOKafkaConsumer, partitions: list[TopicPartition]) -> AsyncIterator[Any]:
+    consumer.assign(partitions)
+    first, ends = await consumer.beginning_offsets(partitions), await consumer.end_offsets(partitions)
+    left = {partition for partition in partitions if first[partition] < ends[partition]}
+    await consumer.seek_to_beginning(*partitions)
+    while left:
+        for batch in (await consumer.getmany(*left, timeout_ms=1_000)).values():
+            for record in batch:
+                yield record
+        left = {partition for partition in left if await consumer.position(partition) < ends[partition]}
+
+
+def _bytes(value: Any) -> bytes:
+    if not isinstance(value, bytes):
+        return str(value).encode()
+    if not value.startswith(ARROW_STREAM):
+        return value
+    with pa.ipc.open_stream(value) as reader:
+        return str(reader.read_all().to_pydict()).encode()
