@@ -7,8 +7,8 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
-from aggregator.domain.live import Uploads
-from aggregator.domain.live_counts import LiveCounts
+from aggregator.domain.live.live import Uploads
+from aggregator.domain.live.live_counts import LiveCounts
 from aggregator.handlers.add_plays import AddPlays, Place
 from contracts.codec import decode, encode, schema_header
 from contracts.messages.plays import PlaysRead

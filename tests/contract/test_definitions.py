@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from aggregator.domain.definitions import definitions
+from aggregator.domain.statistics.definitions import definitions
 
 FILE = Path(__file__).parents[2] / "services/gateway/web/messages/definitions.en.json"
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import polars as pl
 
-from aggregator.domain.fold import fold
-from aggregator.domain.incoming import by_year, frame_of
+from aggregator.domain.durable.fold import fold
+from aggregator.domain.durable.incoming import by_year, frame_of
 from contracts.messages.plays import PlaysRead
 from tests.harness.reference.plays import Play
 from tests.unit.uploader.uploads import read_upload

@@ -1,12 +1,12 @@
-"""Plays as the aggregator keeps them, made by hand: frames of `aggregator.domain.year_table.SCHEMA`."""
+"""Plays as the aggregator keeps them, made by hand: frames of `aggregator.domain.durable.year_table.SCHEMA`."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import polars as pl
 
+from aggregator.domain.durable.year_table import SCHEMA
 from aggregator.domain.segment import EXTENDED
-from aggregator.domain.year_table import SCHEMA
 
 _USUAL: dict[str, Any] = {
     "identity_high": 0, "identity_low": 0, "fingerprint": 0, "source": EXTENDED, "ms_played": 200_000, "kind": "track",

@@ -1,7 +1,7 @@
 -- Plays by person and year in place of a row for each play (ADR 6). What was stored before has to be imported again.
 
 -- All plays of one person and UTC year with everything that is known of them, as Arrow bytes
--- (aggregator/domain/year_table.py): the truth, from which segments are cut.
+-- (aggregator/domain/durable/year_table.py): the truth, from which segments are cut.
 CREATE TABLE IF NOT EXISTS serving.plays_by_year (
     person_id CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     year      SMALLINT NOT NULL,

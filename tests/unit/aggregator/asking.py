@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from aggregator.domain.history import History, build_history
-from aggregator.domain.plays_page import plays_page
-from aggregator.domain.wrapped import wrapped
+from aggregator.domain.history.history import History, build_history
+from aggregator.domain.pages.plays_page import plays_page
+from aggregator.domain.statistics.wrapped import wrapped
 from contracts.messages.plays_page import PlaysAnswered
 from contracts.messages.questions import PlaysQuestion, WrappedQuestion
 from contracts.messages.wrapped import Wrapped

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from aggregator.domain.live import Uploads
-from aggregator.domain.live_counts import LiveCounts
+from aggregator.domain.live.live import Uploads
+from aggregator.domain.live.live_counts import LiveCounts
 from aggregator.handlers.add_plays import AddPlays, Place
 from chassis.errors import Retryable
 from contracts.messages.plays import PlaysRead, UploadRead

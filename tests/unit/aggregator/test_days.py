@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aggregator.domain.days import local_days, offset_changes
+from aggregator.domain.times.days import local_days, offset_changes
 from tests.harness.segments import unix_ms
 
 ZONES = [

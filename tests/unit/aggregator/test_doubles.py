@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aggregator.domain.history import build_history
+from aggregator.domain.history.history import build_history
 from aggregator.domain.segment import ACCOUNT, EXTENDED, LIVE
 from tests.harness.reference.doubles import doubles
 from tests.harness.reference.plays import MINUTE_MS, Play

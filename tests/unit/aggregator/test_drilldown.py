@@ -6,8 +6,8 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from aggregator.domain.history import History, build_history
-from aggregator.domain.wrapped import wrapped
+from aggregator.domain.history.history import History, build_history
+from aggregator.domain.statistics.wrapped import wrapped
 from contracts.messages.wrapped import Wrapped
 from tests.harness.histories.strategies import Asked, plays, questions
 from tests.harness.reference.plays import Play

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from aggregator.domain.history import build_history
+from aggregator.domain.history.history import build_history
 from aggregator.domain.segment import ACCOUNT, LIVE
-from aggregator.domain.wrapped import wrapped
+from aggregator.domain.statistics.wrapped import wrapped
 from contracts.messages.questions import WrappedQuestion
 from contracts.messages.totals import Sums
 from tests.harness.segments import row, table, unix_ms

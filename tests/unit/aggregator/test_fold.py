@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aggregator.domain.fold import fold
+from aggregator.domain.durable.fold import fold
+from aggregator.domain.durable.year_table import CREDITS
 from aggregator.domain.segment import ACCOUNT, EXTENDED, LIVE
-from aggregator.domain.year_table import CREDITS
 from tests.harness.stored_plays import stored
 
 MINUTE = 28_401_120

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aggregator.domain.platforms import platform_family
+from aggregator.domain.history.device_families import platform_family
 from contracts.messages.habits import CountryPart, Habits, MostSkipped, Part, PlatformPart
 from tests.harness.segments import row
 from tests.unit.aggregator.asking import wrapped_of

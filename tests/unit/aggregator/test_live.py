@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aggregator.domain.live import MAX_ENDED, LiveCount, Uploads, with_end, with_running
-from aggregator.domain.live_counts import LiveCounts
+from aggregator.domain.live.live import MAX_ENDED, LiveCount, Uploads, with_end, with_running
+from aggregator.domain.live.live_counts import LiveCounts
 from contracts.messages.uploads import LiveTotalsChanged, LiveTrack
 from tests.harness.plays_records import plays_read
 

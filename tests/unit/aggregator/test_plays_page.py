@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aggregator.domain.history import History
+from aggregator.domain.history.history import History
 from aggregator.domain.segment import ACCOUNT, EXTENDED, LIVE
-from aggregator.domain.windows import InvalidQuestion
+from aggregator.domain.times.windows import InvalidQuestion
 from contracts.messages.plays_page import Play
 from contracts.messages.totals import Sums
 from tests.harness.segments import ARTIST, TITLE, row, unix_ms

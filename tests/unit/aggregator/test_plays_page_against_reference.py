@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aggregator.domain.history import build_history
+from aggregator.domain.history.history import build_history
 from contracts.messages.habits import Platform
 from contracts.messages.plays_page import Play as Shown
 from contracts.messages.questions import PlaysQuestion

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from aggregator.domain.segment import ACCOUNT, LIVE
-from aggregator.domain.windows import InvalidQuestion
+from aggregator.domain.times.windows import InvalidQuestion
 from tests.harness.segments import ARTIST, row, unix_ms
 from tests.unit.aggregator.asking import history_of, page_of
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aggregator.domain.ranking import strength, top_rows
+from aggregator.domain.statistics.ranking import strength, top_rows
 from tests.harness.segments import row
 from tests.unit.aggregator.asking import wrapped_of
 

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aggregator.domain.track_sums import TrackSums
+from aggregator.domain.live.track_sums import TrackSums
 from contracts.messages.plays import STREAM_MS, PlayColumns
 from contracts.messages.uploads import LiveTrack
 from tests.harness.plays_records import plays_read

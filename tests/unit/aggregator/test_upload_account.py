@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from aggregator.domain.durable.stored import BroughtByFile
+from aggregator.domain.durable.upload_account import brought_by_files, replaced_estimates, stands_for
 from aggregator.domain.segment import ACCOUNT, LIVE
-from aggregator.domain.stored import BroughtByFile
-from aggregator.domain.upload_account import brought_by_files, replaced_estimates, stands_for
 from contracts.messages.plays import Source
 from tests.harness.plays_records import plays_of
 from tests.harness.stored_plays import stored

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from aggregator.domain.windows import InvalidQuestion, Window, window_of, zone_named
+from aggregator.domain.times.windows import InvalidQuestion, Window, window_of, zone_named
 
 DAYS = pl.Series([date(2024, 2, 3), date(2024, 5, 6)])
 NONE = pl.Series([], dtype=pl.Date)

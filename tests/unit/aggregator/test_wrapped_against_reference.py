@@ -3,9 +3,9 @@
 import msgspec
 from hypothesis import given, settings
 
-from aggregator.domain.history import build_history
+from aggregator.domain.history.history import build_history
 from aggregator.domain.segment import SOURCES
-from aggregator.domain.wrapped import wrapped
+from aggregator.domain.statistics.wrapped import wrapped
 from contracts.messages.questions import WrappedQuestion
 from tests.harness.histories.strategies import Asked, plays, questions
 from tests.harness.reference import wrapped as reference

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aggregator.domain import segment
-from aggregator.domain.year_table import SCHEMA, UnreadablePlays, decode, encode, segment_table
+from aggregator.domain.durable.year_table import SCHEMA, UnreadablePlays, decode, encode, segment_table
 from tests.harness.stored_plays import stored
 
 _VALUES: dict[pl.DataType, st.SearchStrategy[Any]] = {

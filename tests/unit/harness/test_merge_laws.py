@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aggregator.domain.durable.upload_account import brought_by_files
 from aggregator.domain.segment import SOURCES
-from aggregator.domain.upload_account import brought_by_files
 from contracts.messages.plays import PlaysRead
 from tests.harness.folding import FoldedHistory, as_stored, records_of
 from tests.harness.histories.broken import zip_of

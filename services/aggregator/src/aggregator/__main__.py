@@ -77,7 +77,7 @@ def _standings() -> None:
 
 
 def _definitions() -> None:
-    from aggregator.domain.definitions import definitions  # noqa: PLC0415
+    from aggregator.domain.statistics.definitions import definitions  # noqa: PLC0415
 
     json.dump(definitions(), sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")

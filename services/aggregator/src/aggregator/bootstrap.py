@@ -13,7 +13,7 @@ from aggregator.adapters.play_store import MariaDbPlayStore
 from aggregator.adapters.plays_log import KafkaPlaysLog
 from aggregator.adapters.segment_store import MariaDbSegmentStore
 from aggregator.adapters.sharing_store import MariaDbSharingStore
-from aggregator.domain.live_counts import LiveCounts
+from aggregator.domain.live.live_counts import LiveCounts
 from aggregator.handlers.add_plays import AddPlays
 from aggregator.handlers.answer_plays import AnswerPlays
 from aggregator.handlers.answer_wrapped import AnswerWrapped

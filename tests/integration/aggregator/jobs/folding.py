@@ -7,8 +7,9 @@ from typing import Any
 from pyspark.sql import SparkSession
 
 from aggregator.adapters.play_store import MariaDbPlayStore, MariaDbPlayStores
-from aggregator.domain import segment, year_table
-from aggregator.domain.stored import ClosedUpload
+from aggregator.domain import segment
+from aggregator.domain.durable import year_table
+from aggregator.domain.durable.stored import ClosedUpload
 from aggregator.jobs.rebuild import Rebuild
 from aggregator.jobs.store_batch import StoreBatch
 from aggregator.jobs.stream_task import StreamTask

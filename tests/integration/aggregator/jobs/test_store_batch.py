@@ -2,7 +2,7 @@
 
 import pytest
 
-from aggregator.domain.stored import BroughtByFile, ClosedUpload
+from aggregator.domain.durable.stored import BroughtByFile, ClosedUpload
 from tests.harness.plays_records import end_of, plays_of
 from tests.integration.aggregator.jobs.folding import (
     IN_2023,

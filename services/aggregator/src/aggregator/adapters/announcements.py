@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from aggregator.domain.stored import ClosedUpload
+from aggregator.domain.durable.stored import ClosedUpload
 from chassis.consume import dead_letter
 from chassis.publish import Publisher
 from contracts.messages.plays import HistoryChanged

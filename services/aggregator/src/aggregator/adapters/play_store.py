@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from aggregator.adapters import play_statements as sql
-from aggregator.domain.stored import BroughtByFile, ClosedUpload, NotedRecord
+from aggregator.domain.durable.stored import BroughtByFile, ClosedUpload, NotedRecord
 from aggregator.jobs.ports import CompleteUpload
 from chassis.database import Connection, Database
 from chassis.errors import Retryable

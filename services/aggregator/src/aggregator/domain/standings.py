@@ -23,8 +23,8 @@ import numpy as np
 import pyarrow as pa
 
 from aggregator.domain.arrays import Ints
-from aggregator.domain.counted import Counted
-from aggregator.domain.sums import Sums, sums_of_groups, sums_of_items
+from aggregator.domain.history.counted import Counted
+from aggregator.domain.statistics.sums import Sums, sums_of_groups, sums_of_items
 
 FEWEST = 5
 LONGEST = 500

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from prometheus_client import Counter
 
-from aggregator.domain.live import LiveCount, Uploads, with_end, with_running
-from aggregator.domain.live_counts import LiveCounts
+from aggregator.domain.live.live import LiveCount, Uploads, with_end, with_running
+from aggregator.domain.live.live_counts import LiveCounts
 from aggregator.ports import LiveFeed, PlaysLog
 from chassis.retry import retry
 from contracts.messages import Message

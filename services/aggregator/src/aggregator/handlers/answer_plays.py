@@ -3,7 +3,7 @@
 import asyncio
 from concurrent.futures import Executor
 
-from aggregator.domain.plays_page import plays_page
+from aggregator.domain.pages.plays_page import plays_page
 from aggregator.handlers.answering import answer_with
 from aggregator.handlers.histories import Histories
 from aggregator.ports import Reply

@@ -5,8 +5,8 @@ from concurrent.futures import Executor
 
 import msgspec
 
-from aggregator.domain.history import History
-from aggregator.domain.wrapped import wrapped
+from aggregator.domain.history.history import History
+from aggregator.domain.statistics.wrapped import wrapped
 from aggregator.handlers.answering import answer_with
 from aggregator.handlers.histories import Histories
 from aggregator.ports import AnswerStore, Reply

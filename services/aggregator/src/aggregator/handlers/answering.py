@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from aggregator.domain.segment import UnreadableSegment
-from aggregator.domain.windows import InvalidQuestion
+from aggregator.domain.times.windows import InvalidQuestion
 from aggregator.ports import Reply
 from chassis.errors import Retryable
 from chassis.retry import retry

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from concurrent.futures import Executor
 from weakref import WeakValueDictionary
 
-from aggregator.domain.history import History, build_history
+from aggregator.domain.history.history import History, build_history
 from aggregator.domain.segment import decode
 from aggregator.ports import SegmentStore, StoredHistory
 from chassis.errors import Retryable

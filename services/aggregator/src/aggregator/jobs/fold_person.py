@@ -2,10 +2,11 @@
 
 import polars as pl
 
-from aggregator.domain import segment, upload_account, year_table
-from aggregator.domain.fold import fold
-from aggregator.domain.incoming import by_year
-from aggregator.domain.stored import ClosedUpload
+from aggregator.domain import segment
+from aggregator.domain.durable import upload_account, year_table
+from aggregator.domain.durable.fold import fold
+from aggregator.domain.durable.incoming import by_year
+from aggregator.domain.durable.stored import ClosedUpload
 from aggregator.jobs.outcomes import Closed, Counts, PersonErased, PersonStored
 from aggregator.jobs.parcel import Parcel
 from aggregator.jobs.ports import CompleteUpload, PlayStore, Turn

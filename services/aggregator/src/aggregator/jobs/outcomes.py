@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pyarrow as pa
 
-from aggregator.domain.stored import ClosedUpload
+from aggregator.domain.durable.stored import ClosedUpload
 
 ROWS = "outcome binary"
 """The rows of the tasks as Spark's schema."""

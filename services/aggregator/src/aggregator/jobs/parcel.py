@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from aggregator.domain.incoming import frame_of
-from aggregator.domain.stored import NotedRecord
-from aggregator.domain.upload_account import stands_for
+from aggregator.domain.durable.incoming import frame_of
+from aggregator.domain.durable.stored import NotedRecord
+from aggregator.domain.durable.upload_account import stands_for
 from contracts.messages.plays import PlaysRead, UploadRead
 
 _AT_ONCE = 16

@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from aggregator.domain.stored import ClosedUpload, NotedRecord
+from aggregator.domain.durable.stored import ClosedUpload, NotedRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Turn(Protocol):
         """The years of which there are plays or a segment, in order."""
 
     async def plays(self, years: Collection[int]) -> dict[int, bytes]:
-        """The stored plays of these years (domain/year_table.py); years without plays are left out."""
+        """The stored plays of these years (domain/durable/year_table.py); years without plays are left out."""
 
     async def segment(self, year: int) -> bytes | None:
         """The segment of a year."""

@@ -6,7 +6,8 @@ from functools import partial
 
 import pyarrow as pa
 
-from aggregator.domain import segment, year_table
+from aggregator.domain import segment
+from aggregator.domain.durable import year_table
 from aggregator.jobs.outcomes import Counts, Outcome, PersonErased, PersonStored, as_rows
 from aggregator.jobs.ports import PlayStore, PlayStores, Turn
 from chassis.retry import retry

@@ -10,7 +10,7 @@ import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812  # Spark's own name for it
 
-from aggregator.domain.history import build_history
+from aggregator.domain.history.history import build_history
 from aggregator.domain.segment import decode
 from aggregator.domain.standings import (
     FEWEST,

@@ -7,9 +7,10 @@ import pyarrow as pa
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F  # noqa: N812  # Spark's own name for it
 
-from aggregator.domain import segment, year_table
-from aggregator.domain.fold import fold
-from aggregator.domain.incoming import by_year
+from aggregator.domain import segment
+from aggregator.domain.durable import year_table
+from aggregator.domain.durable.fold import fold
+from aggregator.domain.durable.incoming import by_year
 from aggregator.jobs.outcomes import ROWS, as_rows
 from aggregator.jobs.parcel import Parcel
 from aggregator.jobs.records import read

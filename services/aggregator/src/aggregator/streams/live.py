@@ -5,7 +5,7 @@ from typing import Any
 
 import faust
 
-from aggregator.domain.live import Uploads
+from aggregator.domain.live.live import Uploads
 from aggregator.handlers.add_plays import Place
 from aggregator.streams.app import TABLE, bytes_of
 from aggregator.streams.guard import Reject, guarded

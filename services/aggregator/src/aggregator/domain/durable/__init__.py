@@ -1,0 +1,1 @@
+"""Plays as they are kept: one row for each identity, by person and year."""

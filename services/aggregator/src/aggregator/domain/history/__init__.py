@@ -1,0 +1,1 @@
+"""A history in memory: what every answer is computed from."""

@@ -1,0 +1,1 @@
+"""What a running upload has brought so far."""

@@ -1,0 +1,1 @@
+"""The plays behind a number, page by page."""

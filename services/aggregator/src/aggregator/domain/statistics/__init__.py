@@ -1,0 +1,1 @@
+"""Every part of a wrapped: one statistic, one file."""

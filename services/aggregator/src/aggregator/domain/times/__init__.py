@@ -1,0 +1,1 @@
+"""When: days, months and windows in a person's zone."""
