@@ -56,27 +56,23 @@ async def in_database(mariadb: MariaDB) -> AsyncIterator[Piece]:
 
 async def in_topics(kafka: Kafka) -> AsyncIterator[Piece]:
     """Every record of every topic, with its key and headers."""
-    consumer = AIOKafkaConsumer(bootstrap_servers=kafka.bootstrap, group_id=None, enable_auto_commit=False)
-    await consumer.start()
+    admin = AIOKafkaAdminClient(bootstrap_servers=kafka.bootstrap)
+    await admin.start()
     try:
-        for topic in sorted(await consumer.topics()):
-            async for record in _records(consumer, await _partitions(kafka, topic)):
-                headers = b"\0".join(name.encode() + value for name, value in record.headers)
-                yield f"topic {topic}", b"\0".join((record.key or b"", record.value or b"", headers))
+        topics = sorted(await admin.list_topics())
     finally:
-        await consumer.stop()
+        await admin.close()
+    for topic in topics:
+        async for record in _records(kafka, topic):
+            headers = b"\0".join(name.encode() + value for name, value in record.headers)
+            yield f"topic {topic}", b"\0".join((record.key or b"", record.value or b"", headers))
 
 
 async def raw_uploads(kafka: Kafka) -> dict[int, list[str]]:
     """The uploads whose raw bytes the broker still has, by partition, in their order."""
-    consumer = AIOKafkaConsumer(bootstrap_servers=kafka.bootstrap, group_id=None, enable_auto_commit=False)
-    await consumer.start()
     found: dict[int, list[str]] = defaultdict(list)
-    try:
-        async for record in _records(consumer, await _partitions(kafka, Topic.UPLOAD_CHUNKS)):
-            found[record.partition].append(record.key.decode())
-    finally:
-        await consumer.stop()
+    async for record in _records(kafka, Topic.UPLOAD_CHUNKS):
+        found[record.partition].append(record.key.decode())
     return found
 
 
@@ -107,16 +103,23 @@ async def _partitions(kafka: Kafka, topic: str) -> list[TopicPartition]:
     return [TopicPartition(topic, partition["partition"]) for partition in described["partitions"]]
 
 
-async def _records(consumer: AIOKafkaConsumer, partitions: list[TopicPartition]) -> AsyncIterator[Any]:
-    consumer.assign(partitions)
-    first, ends = await consumer.beginning_offsets(partitions), await consumer.end_offsets(partitions)
-    left = {partition for partition in partitions if first[partition] < ends[partition]}
-    await consumer.seek_to_beginning(*partitions)
-    while left:
-        for batch in (await consumer.getmany(*left, timeout_ms=1_000)).values():
-            for record in batch:
-                yield record
-        left = {partition for partition in left if await consumer.position(partition) < ends[partition]}
+async def _records(kafka: Kafka, topic: str) -> AsyncIterator[Any]:
+    """Every record of a topic, by a consumer of its own."""
+    partitions = await _partitions(kafka, topic)
+    consumer = AIOKafkaConsumer(bootstrap_servers=kafka.bootstrap, group_id=None, enable_auto_commit=False)
+    await consumer.start()
+    try:
+        consumer.assign(partitions)
+        first, ends = await consumer.beginning_offsets(partitions), await consumer.end_offsets(partitions)
+        left = {partition for partition in partitions if first[partition] < ends[partition]}
+        await consumer.seek_to_beginning(*partitions)
+        while left:
+            for batch in (await consumer.getmany(*left, timeout_ms=1_000)).values():
+                for record in batch:
+                    yield record
+            left = {partition for partition in left if await consumer.position(partition) < ends[partition]}
+    finally:
+        await consumer.stop()
 
 
 def _bytes(value: Any) -> bytes:
