@@ -15,10 +15,14 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
 
 
 class RequestFailed(Message, frozen=True):
-    """The reply to any request that could not be answered. `detail` says what the person can do."""
+    """The reply to any request that could not be answered. `detail` says what the person can do.
+
+    `retry_after_s`: so many seconds from now on the same request is refused again.
+    """
 
     SCHEMA: ClassVar[str] = "request-failed.v1"
 
     code: str
     detail: str
     retryable: bool = False
+    retry_after_s: int | None = None

@@ -11,7 +11,11 @@ Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """A person as the instance knows them. `connected_until` is unix ms UTC, six months after authorization."""
+    """A person as the instance knows them. `connected_until` is unix ms UTC, six months after authorization.
+
+    `reconnect`: there was a connection to Spotify, and it has ended. `login` is the name of a local account, None
+    without one. `admin` may invite others.
+    """
 
     person_id: str
     name: str
@@ -21,15 +25,22 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     sharing: bool
     connected: bool
     connected_until: int | None
+    reconnect: bool = False
+    login: str | None = None
+    admin: bool = False
 
 
 class BeginSignIn(Message, frozen=True):
-    """Command: make a state bound to the browser (`nonce_hash`, of a cookie) and say where to send the person."""
+    """Command: make a state bound to the browser (`nonce_hash`, of a cookie) and say where to send the person.
+
+    `connect` is who is signed in and wants Spotify connected to their account; None opens a session for whoever it is.
+    """
 
     SCHEMA: ClassVar[str] = "begin-sign-in.v1"
 
     nonce_hash: Digest
     next: str
+    connect: str | None = None
 
 
 class SignInBegun(Message, frozen=True):
@@ -43,7 +54,9 @@ class SignInBegun(Message, frozen=True):
 class CompleteSignIn(Message, frozen=True):
     """Command: check `state` first, exchange `code`, open a session known by `session_hash`.
 
-    `error` is what Spotify sent instead of a code.
+    `error` is what Spotify sent instead of a code. `old_session_hash` is the session that this browser has: it ends
+    with the new one, and must be that of the person where Spotify is to be connected to an account. `device` is what
+    the browser says of itself.
     """
 
     SCHEMA: ClassVar[str] = "complete-sign-in.v1"
@@ -53,6 +66,8 @@ class CompleteSignIn(Message, frozen=True):
     code: str | None
     error: str | None
     session_hash: Digest
+    old_session_hash: Digest | None = None
+    device: str | None = None
 
 
 class SignedIn(Message, frozen=True):

@@ -1,4 +1,4 @@
-"""What every store of people's data must know: who shares their history, and who is gone."""
+"""What every store of people's data must know: who shares their history, who is connected, and who is gone."""
 
 from typing import ClassVar
 
@@ -15,6 +15,16 @@ class SharingChanged(Message, frozen=True):
 
     person_id: str
     sharing: bool
+    change: int
+
+
+class ConnectionChanged(Message, frozen=True):
+    """The person's connection to Spotify lives, or has ended. `change` numbers as in SharingChanged."""
+
+    SCHEMA: ClassVar[str] = "connection-changed.v1"
+
+    person_id: str
+    connected: bool
     change: int
 
 

@@ -7,7 +7,8 @@ import msgspec
 from contracts.messages.base import Message
 
 UploadState = Literal["receiving", "reading", "aggregating", "done", "failed"]
-FileFormat = Literal["extended", "account", "ignored"]
+FileFormat = Literal["extended", "account", "nachklang", "ignored"]
+"""`nachklang` is a history that this program has given out."""
 
 
 class ReadUpload(Message, frozen=True):
