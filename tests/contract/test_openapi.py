@@ -15,6 +15,7 @@ from contracts.messages.wrapped import Wrapped
 from gateway.bootstrap import Gateway
 from gateway.domain.media_items import items_of
 from gateway.domain.plays_view import play_list_of
+from gateway.domain.viewing import own
 from gateway.domain.wrapped_mapping import wrapped_of
 from gateway.http.openapi import document
 from gateway.settings import PublicSettings, Settings
@@ -90,7 +91,7 @@ def test_schemas_are_valid_and_every_reference_leads_somewhere(described: Any) -
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(answer=answers())
 def test_any_report_is_as_described(described: Any, answer: Wrapped) -> None:
-    report = msgspec.json.decode(msgspec.json.encode(wrapped_of(answer, items_of(answer), ADA, {}, "pending")))
+    report = msgspec.json.decode(msgspec.json.encode(wrapped_of(answer, items_of(answer), own(ADA), {}, "pending")))
     schema = {"$ref": "#/components/schemas/WrappedView", "components": described["components"]}
     Draft202012Validator(schema).validate(report)
 

@@ -13,6 +13,7 @@ from gateway.domain.me_view import Picture
 from gateway.domain.media import Media, Preview
 from gateway.domain.media_items import items_of
 from gateway.domain.times import unix_ms
+from gateway.domain.viewing import own
 from gateway.domain.wrapped_mapping import wrapped_of
 from gateway.domain.wrapped_view import WrappedView
 from tests.unit.gateway.answers import answers, small_answer
@@ -29,7 +30,7 @@ PLENTY = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 
 
 def shown(answer: Wrapped, known: dict[str, Media]) -> WrappedView:
-    return wrapped_of(answer, items_of(answer), PROFILE, known, "complete")
+    return wrapped_of(answer, items_of(answer), own(PROFILE), known, "complete")
 
 
 def read(answer: Wrapped, known: dict[str, Media]) -> Any:

@@ -6,10 +6,12 @@ from contracts.keys import question_key
 from contracts.messages import Message
 from contracts.messages.media import FindMedia
 from contracts.messages.questions import AskWrapped, WrappedQuestion
+from contracts.messages.sharing import SharedPerson
 from contracts.messages.wrapped import WrappedAnswered
 from gateway.domain.me_view import Picture
 from gateway.domain.media import Media
 from gateway.domain.media_items import items_of
+from gateway.domain.viewing import of_another, own
 from gateway.handlers.media_requests import MediaRequests
 from gateway.handlers.media_shelf import MediaShelf
 from gateway.handlers.revisions import Revisions
@@ -42,7 +44,7 @@ class Room:
         return self.now
 
     async def report(self) -> tuple[dict[str, object], str]:
-        page = await self.pages.page(ADA, ASKED)
+        page = await self.pages.page(own(ADA), ASKED)
         return json.loads(page.body), page.etag
 
     def _answered(self, request: Message) -> Message:
@@ -68,8 +70,19 @@ async def test_another_gateways_answer_is_taken_from_the_cache() -> None:
     other.cache = room.cache
     answers = WrappedAnswers(other.asks, room.cache, other.store)
     pages = WrappedPages(answers, Revisions(other.store), other.shelf, other.requests, other.clock)
-    await pages.page(ADA, ASKED)
+    await pages.page(own(ADA), ASKED)
     assert other.asks.asked == []
+
+
+async def test_another_sees_an_answer_of_their_own_with_a_tag_of_its_own() -> None:
+    room = Room()
+    _, tag = await room.report()
+    shared = SharedPerson(person_id=ADA.person_id, name="Ada", picture=None, time_zone="UTC")
+    page = await room.pages.page(of_another(shared), ASKED)
+    questions = [request.question for request in room.asks.asked if isinstance(request, AskWrapped)]
+    assert [question.viewer for question in questions] == ["owner", "other"]
+    assert page.etag != tag, "though both say the same here"
+    assert (await room.report())[1] == tag
 
 
 async def test_kept_answers_of_another_version_are_asked_for_anew() -> None:

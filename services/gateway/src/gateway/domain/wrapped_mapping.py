@@ -8,7 +8,6 @@ import msgspec
 from contracts.messages.discovery import Discovery
 from contracts.messages.habits import Habits
 from contracts.messages.media import MediaItem
-from contracts.messages.people import Profile
 from contracts.messages.rhythm import Rhythm
 from contracts.messages.totals import Totals
 from contracts.messages.treasures import Treasures
@@ -29,6 +28,7 @@ from gateway.domain.parts_view import (
 from gateway.domain.rhythm_view import RhythmView, SittingView
 from gateway.domain.showing import shown
 from gateway.domain.toplists_view import FavouritesView, RankedAlbum, RankedArtist, RankedShow, RankedTrack
+from gateway.domain.viewing import Whose
 from gateway.domain.wrapped_view import Person, PreviousTotals, TotalsView, WrappedView
 
 V = TypeVar("V", bound=msgspec.Struct)
@@ -36,7 +36,7 @@ V = TypeVar("V", bound=msgspec.Struct)
 _TRACK_PAGE = "https://open.spotify.com/track/"
 
 
-def wrapped_of(answer: Wrapped, items: Items, profile: Profile, known: Known, media: MediaState) -> WrappedView:
+def wrapped_of(answer: Wrapped, items: Items, whose: Whose, known: Known, media: MediaState) -> WrappedView:
     """`answer`, whose media items are `items`, with the media in `known`, by media key."""
     join = _Join(known)
     return WrappedView(
@@ -45,7 +45,7 @@ def wrapped_of(answer: Wrapped, items: Items, profile: Profile, known: Known, me
         time_zone=answer.time_zone,
         by=answer.by,
         revision=answer.revision,
-        person=Person(id=profile.person_id, name=profile.name, picture=picture_of(profile.picture)),
+        person=Person(id=whose.person_id, name=whose.name, picture=picture_of(whose.picture)),
         totals=_totals(answer.totals),
         favourites=FavouritesView(
             track=join.one(RankedTrack, answer.favourites.track, items.favourite_track),

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -10,11 +10,11 @@ import msgspec
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from contracts.messages.media import MediaItem
-from contracts.messages.people import Profile
-from contracts.messages.questions import By, WrappedQuestion
+from contracts.messages.questions import By, Viewer, WrappedQuestion
 from contracts.messages.wrapped import Wrapped
 from gateway.domain.media import Known, MediaState
 from gateway.domain.media_items import items_of
+from gateway.domain.viewing import Whose
 from gateway.domain.wrapped_mapping import wrapped_of
 from gateway.handlers.media_requests import MediaRequests
 from gateway.handlers.media_shelf import MediaShelf
@@ -28,7 +28,7 @@ _MOST_BYTES = 64 * 1024 * 1024
 
 
 class Asked(NamedTuple):
-    """What a person asks of their own history; a missing date leaves that side open."""
+    """What somebody asks of a history; a missing date leaves that side open."""
 
     first_day: str | None
     last_day: str | None
@@ -37,7 +37,7 @@ class Asked(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A report as JSON, and the tag that changes with its revision, question and media."""
+    """A report as JSON, and the tag that changes with its revision, question, viewer and media."""
 
     body: bytes
     etag: str
@@ -58,48 +58,59 @@ class WrappedPages:
     """Makes reports. One revision look-up per request decides which answer is the right one."""
 
     def __init__(
-        self, answers: WrappedAnswers, revisions: Revisions, shelf: MediaShelf, requests: MediaRequests, clock: Clock
+        self,
+        answers: WrappedAnswers,
+        revisions: Revisions,
+        shelf: MediaShelf,
+        requests: MediaRequests,
+        clock: Clock,
+        erased: Container[str] = frozenset(),
     ) -> None:
         self._answers = answers
         self._revisions = revisions
         self._shelf = shelf
         self._requests = requests
         self._clock = clock
+        self._erased = erased
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
         self._bytes = 0
 
-    async def page(self, profile: Profile, asked: Asked) -> Page:
-        """The report for its owner. Raises Refused when the figures don't come, Retryable without the store."""
+    async def page(self, whose: Whose, asked: Asked) -> Page:
+        """The report for who may look at it. Raises Refused when the figures don't come, Retryable without the store."""
         question = WrappedQuestion(
-            person_id=profile.person_id,
-            revision=await self._revisions.of(profile.person_id),
-            time_zone=profile.time_zone,
-            viewer="owner",
+            person_id=whose.person_id,
+            revision=await self._revisions.of(whose.person_id),
+            time_zone=whose.time_zone,
+            viewer=whose.viewer,
             **asked._asdict(),
         )
-        key = (question, profile.name, profile.picture)
+        key = (question, whose.name, whose.picture)
         kept = self._kept.get(key)
         if kept is not None and self._current(kept):
             if kept.generation != self._shelf.generation:
                 self._kept[key] = kept._replace(generation=self._shelf.generation)
             self._kept.move_to_end(key)
             return kept.page
-        made = await self._made(await self._answers.answer(question), profile)
+        made = await self._made(await self._answers.answer(question), whose)
         self._keep(key, made)
         return made.page
+
+    def forget(self, person_id: str, viewer: Viewer | None = None) -> None:
+        """Let go of the reports about a person; with `viewer` of those that such a one sees."""
+        for key in [key for key in self._kept if key[0].person_id == person_id and viewer in {None, key[0].viewer}]:
+            self._bytes -= len(self._kept.pop(key).page.body)
 
     def _current(self, kept: _Kept) -> bool:
         lasts = _SETTLED_MS if kept.media == "complete" else _UNSETTLED_MS
         return self._clock() - kept.made_at < lasts and self._shelf.unchanged(kept.keys, kept.generation)
 
-    async def _made(self, answer: Wrapped, profile: Profile) -> _Kept:
+    async def _made(self, answer: Wrapped, whose: Whose) -> _Kept:
         generation = self._shelf.generation
         items = items_of(answer)
         by_key = items.by_key()
         known, media = await self._media(by_key)
-        body = msgspec.json.encode(wrapped_of(answer, items, profile, known, media))
-        etag = f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
-        return _Kept(Page(body, etag), frozenset(by_key), generation, media, self._clock())
+        body = msgspec.json.encode(wrapped_of(answer, items, whose, known, media))
+        return _Kept(Page(body, _etag(body, whose)), frozenset(by_key), generation, media, self._clock())
 
     async def _media(self, items: Mapping[str, MediaItem]) -> tuple[Known, MediaState]:
         try:
@@ -111,9 +122,16 @@ class WrappedPages:
         )
 
     def _keep(self, key: _Key, made: _Kept) -> None:
+        if key[0].person_id in self._erased:
+            return
         before = self._kept.pop(key, None)
         self._bytes += len(made.page.body) - (len(before.page.body) if before else 0)
         self._kept[key] = made
         while self._bytes > _MOST_BYTES:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= len(oldest.page.body)
+
+
+def _etag(body: bytes, whose: Whose) -> str:
+    """Another's view has another tag than the owner's, though both may say the same."""
+    return f'"{hashlib.blake2b(whose.viewer.encode() + body, digest_size=16).hexdigest()}"'

@@ -8,6 +8,7 @@ from aiohttp import web
 from contracts.messages.people import Profile
 from contracts.messages.questions import By
 from gateway.domain.problems import INVALID_WINDOW, NO_ANSWER, NOT_FOUND, UNAVAILABLE, Refused
+from gateway.domain.viewing import own
 from gateway.domain.wrapped_view import WrappedView
 from gateway.handlers.wrapped_pages import Asked, WrappedPages
 from gateway.http.operation import Answer, Call, Operation
@@ -60,7 +61,7 @@ class WrappedRoutes:
         query = call.query
         _only_own(query.person, call.profile)
         first, last = asked_window(query.from_, query.to)
-        page = await self._pages.page(call.profile, Asked(first, last, query.by, query.limit))
+        page = await self._pages.page(own(call.profile), Asked(first, last, query.by, query.limit))
         headers = {"ETag": page.etag, "Cache-Control": _PRIVATE}
         if page.etag in call.request.headers.get("If-None-Match", ""):
             return web.Response(status=304, headers=headers)
