@@ -15,6 +15,7 @@ from aggregator.adapters.segment_store import MariaDbSegmentStore
 from aggregator.adapters.sharing_store import MariaDbSharingStore
 from aggregator.domain.live.live_counts import LiveCounts
 from aggregator.handlers.add_plays import AddPlays
+from aggregator.handlers.answer_match import AnswerMatch
 from aggregator.handlers.answer_plays import AnswerPlays
 from aggregator.handlers.answer_wrapped import AnswerWrapped
 from aggregator.handlers.expire_answers import ExpireAnswers
@@ -36,6 +37,7 @@ from chassis.publish import Publisher
 from chassis.retry import retry
 from chassis.rpc import Reply
 from contracts.messages import Message
+from contracts.messages.match import AskMatch
 from contracts.messages.questions import AskPlays, AskWrapped
 from contracts.topics import Topic
 
@@ -92,6 +94,7 @@ def _declare_questions(
     answers = MariaDbAnswerStore(database)
     answer_wrapped = AnswerWrapped(histories, answers, computing, system_clock, settings.answer_lifetime_ms)
     answer_plays = AnswerPlays(histories, computing)
+    answer_match = AnswerMatch(histories, computing)
 
     async def handle(message: Message, record: Any) -> None:
         reply = Reply(publisher, record.headers, system_clock)
@@ -99,6 +102,8 @@ def _declare_questions(
             await answer_wrapped(message, reply)
         elif isinstance(message, AskPlays):
             await answer_plays(message, reply)
+        elif isinstance(message, AskMatch):
+            await answer_match(message, reply)
         else:
             raise InvalidMessage(f"{message.SCHEMA} is no question")
 

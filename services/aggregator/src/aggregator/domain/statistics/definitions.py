@@ -23,6 +23,7 @@ from aggregator.domain.statistics.most_skipped import most_skipped
 from aggregator.domain.statistics.platforms import platforms
 from aggregator.domain.statistics.ranking import rank_before
 from aggregator.domain.statistics.still_with_you import still_with_you
+from aggregator.domain.statistics.taste_match import taste_match
 from aggregator.domain.statistics.top_albums import top_albums
 from aggregator.domain.statistics.top_artists import top_artists
 from aggregator.domain.statistics.top_shows import top_shows
@@ -54,6 +55,7 @@ _STATISTICS: dict[str, Callable[..., Any]] = {
     "platforms": platforms,
     "countries": countries,
     "most_skipped": most_skipped,
+    "taste_match": taste_match,
     "stream": stream_rows,
     "double": double_rows,
     "estimate": without_replaced_estimates,

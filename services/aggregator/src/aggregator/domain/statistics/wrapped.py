@@ -1,11 +1,11 @@
 """A wrapped: the report over one window, put together from its statistics."""
 
-from aggregator.domain.history.counted import Counted
 from aggregator.domain.history.history import History
 from aggregator.domain.statistics.day_span import shown_days
 from aggregator.domain.statistics.discovery import discovery, no_discovery
 from aggregator.domain.statistics.favourites import favourites
 from aggregator.domain.statistics.habits import habits
+from aggregator.domain.statistics.heard import heard_within, window_asked
 from aggregator.domain.statistics.listening import Listening
 from aggregator.domain.statistics.rhythm import rhythm
 from aggregator.domain.statistics.top_albums import top_albums
@@ -14,9 +14,8 @@ from aggregator.domain.statistics.top_shows import top_shows
 from aggregator.domain.statistics.top_tracks import top_tracks
 from aggregator.domain.statistics.totals import no_totals, totals, window_totals
 from aggregator.domain.statistics.treasures import no_treasures, treasures
-from aggregator.domain.times.calendar_days import day_of
 from aggregator.domain.times.local_times import LocalTimes
-from aggregator.domain.times.windows import InvalidQuestion, Window, window_between, zone_named
+from aggregator.domain.times.windows import InvalidQuestion, Window, zone_named
 from contracts.messages.questions import WrappedQuestion
 from contracts.messages.totals import WindowTotals
 from contracts.messages.wrapped import Wrapped
@@ -30,10 +29,10 @@ def wrapped(history: History, question: WrappedQuestion) -> Wrapped:
         raise InvalidQuestion("invalid_limit", f"limit is from 1 to {MAX_LIMIT}")
     counted = history.seen_by(question.viewer)
     times = counted.times(zone_named(question.time_zone))
-    window = _window(question, times)
-    heard = _heard(counted, times, window)
+    window = window_asked(question.first_day, question.last_day, times)
+    heard = heard_within(counted, times, window)
     earlier = window.before() if window and question.first_day and question.last_day else None
-    before = _heard(counted, times, earlier) if earlier else None
+    before = heard_within(counted, times, earlier) if earlier else None
     days = shown_days(times.sums, window) if window else None
     by, limit = question.by, question.limit
     tracks, artists = top_tracks(heard, before, by, limit), top_artists(heard, before, by, limit)
@@ -54,16 +53,6 @@ def wrapped(history: History, question: WrappedQuestion) -> Wrapped:
         treasures=treasures(counted, times, window) if window else no_treasures(),
         habits=habits(heard, history.countries),
     )
-
-
-def _window(question: WrappedQuestion, times: LocalTimes) -> Window | None:
-    days = times.sums
-    lowest, highest = (day_of(days.first), day_of(days.last)) if len(days.plays) else (None, None)
-    return window_between(question.first_day, question.last_day, lowest, highest)
-
-
-def _heard(counted: Counted, times: LocalTimes, window: Window | None) -> Listening:
-    return Listening(counted, times.rows(window.first_number, window.last_number) if window else slice(0, 0))
 
 
 def _previous(before: Listening | None, times: LocalTimes, window: Window | None) -> WindowTotals | None:
