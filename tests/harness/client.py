@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 import aiohttp
 
+from tests.harness.asking import Answered, ask, browser
+
 POLL_SECONDS = 0.02
 DONE_WITHIN_SECONDS = 120.0
 FINAL = frozenset({"done", "failed"})
@@ -34,6 +36,24 @@ class Person:
             body = await answer.text()
             assert answer.status == 200, f"{path}: {answer.status} {body}"
             return await answer.json()
+
+    async def ask(self, method: str, path: str, body: Any = None, **params: Any) -> Answered:
+        """Any request with the person's session and CSRF token, whatever comes of it."""
+        return await ask(self.http, method, self.url + path, body, params, self.csrf)
+
+    async def change(self, method: str, path: str, body: Any = None, status: int = 200) -> Any:
+        """A request that changes something and must be answered with `status`; the body of the answer."""
+        answered = await self.ask(method, path, body)
+        assert answered.status == status, f"{method} {path}: {answered.status} {answered.body}"
+        return answered.body
+
+    async def token(self, name: str = "script") -> dict[str, Any]:
+        """A new personal access token: `id`, `name` and, this once, `token`."""
+        return dict(await self.change("POST", "/api/v1/tokens", {"name": name}, 201))
+
+    async def share_history(self, sharing: bool = True) -> None:
+        """Let the people of the instance pick this history, or let them no more."""
+        await self.change("PATCH", "/api/v1/me", {"sharing": sharing})
 
     async def upload(self, body: Path | bytes, filename: str = "my_spotify_data.zip") -> str:
         """Upload a file as it is; the id of the upload."""
@@ -90,20 +110,31 @@ class Person:
         self.me["time_zone"] = zone
 
 
+async def come_back(http: aiohttp.ClientSession, url: str, name: str, **login: str) -> str:
+    """Begin a sign-in and agree as `name` at the double; the address that it sends the browser back to."""
+    begun = await ask(http, "GET", f"{url}/auth/login", params={"next": "/", **login})
+    assert begun.status == 302, begun.body
+    agreed = await ask(http, "GET", f"{begun.headers['Location']}&as={name}")
+    assert agreed.status == 302, agreed.body
+    return agreed.headers["Location"]
+
+
+async def enter(http: aiohttp.ClientSession, url: str, name: str) -> Person:
+    """Sign `name` in at the double by the real flow, in this browser."""
+    entered = await ask(http, "GET", await come_back(http, url, name))
+    assert entered.status == 302, entered.body
+    return await whoever_is_in(http, url)
+
+
+async def whoever_is_in(http: aiohttp.ClientSession, url: str) -> Person:
+    """The person of the session that this browser has."""
+    me = await ask(http, "GET", f"{url}/api/v1/me")
+    assert me.status == 200, me.body
+    return Person(http, url, me.body)
+
+
 @asynccontextmanager
 async def signed_in(url: str, name: str) -> AsyncIterator[Person]:
-    """Sign `name` in at the double by the real flow, following its redirects."""
-    jar = aiohttp.CookieJar(unsafe=True)  # the cookies belong to an IP address
-    async with aiohttp.ClientSession(cookie_jar=jar) as http:
-        async with http.get(f"{url}/auth/login", params={"next": "/"}, allow_redirects=False) as answer:
-            assert answer.status == 302, await answer.text()
-            authorize = f"{answer.headers['Location']}&as={name}"
-        async with http.get(authorize, allow_redirects=False) as answer:
-            assert answer.status == 302, await answer.text()
-            callback = answer.headers["Location"]
-        async with http.get(callback, allow_redirects=False) as answer:
-            assert answer.status == 302, await answer.text()
-        async with http.get(f"{url}/api/v1/me") as answer:
-            assert answer.status == 200, await answer.text()
-            me = await answer.json()
-        yield Person(http, url, me)
+    """Somebody in a browser of their own."""
+    async with browser() as http:
+        yield await enter(http, url, name)

@@ -14,7 +14,7 @@ from contracts.messages.media import MediaItem, MediaKind
 from enricher.adapters.spotify_api import SpotifyApi
 from enricher.adapters.spotify_catalogue import SpotifyCatalogue
 from enricher.settings import SpotifySettings
-from tests.integration.enricher.test_spotify_catalogue import Blocks
+from tests.integration.enricher.conftest import Blocks
 
 GOOD_TOKEN = b'{"access_token": "t", "expires_in": 3600}'
 HTML = b"<html>sign in to this network</html>"
