@@ -26,6 +26,11 @@ class FakeCache:
             self.kept[key] = value
         return not self.down
 
+    async def drop(self, prefix: str) -> bool:
+        if not self.down:
+            self.kept = {key: value for key, value in self.kept.items() if not key.startswith(prefix)}
+        return not self.down
+
 
 class FakeAsks:
     """Replies by a function, after the request was noted."""

@@ -23,8 +23,12 @@ from gateway.adapters.serving_store import MariaDbServingStore
 from gateway.handlers.account import Account
 from gateway.handlers.board import Board
 from gateway.handlers.bus import Bus
+from gateway.handlers.cache_sweep import CacheSweep
+from gateway.handlers.erased_people import ErasedPeople
+from gateway.handlers.forgetting import Forgetting
 from gateway.handlers.identity import Identity
 from gateway.handlers.imports import Imports
+from gateway.handlers.leaving import Leaving
 from gateway.handlers.media_requests import MediaRequests
 from gateway.handlers.media_shelf import MediaShelf
 from gateway.handlers.plays import Plays
@@ -41,6 +45,7 @@ from gateway.http.openapi import document
 from gateway.http.operation import Operation
 from gateway.http.pages import Pages
 from gateway.http.routes.events import EventRoutes
+from gateway.http.routes.leaving import LeavingRoutes
 from gateway.http.routes.me import MeRoutes
 from gateway.http.routes.operation import OperationRoutes
 from gateway.http.routes.plays import PlaysRoutes
@@ -48,7 +53,7 @@ from gateway.http.routes.sign_in import SignInRoutes
 from gateway.http.routes.uploads import UploadRoutes
 from gateway.http.routes.wrapped import WrappedRoutes
 from gateway.settings import Settings, words
-from gateway.streams.feeds import IMPORT_TOPICS, NEWS_TOPICS, ImportFeed, NewsFeed
+from gateway.streams.feeds import IMPORT_TOPICS, NEWS_TOPICS, PEOPLE_TOPICS, ImportFeed, NewsFeed, PeopleFeed
 
 _CONNECTIONS = 8
 _FINISH_SECONDS = 4.0
@@ -68,19 +73,30 @@ class Gateway:
         self.database = Database(settings.mariadb, user="gateway", schema="serving", size=_CONNECTIONS)
         self.cache = RedisCache(settings.redis_url, system_clock)
         self.bus = Bus()
-        self.board = Board(self.bus)
+        self.erased = ErasedPeople()
+        self.board = Board(self.bus, self.erased)
         self.store = MariaDbServingStore(self.database, system_clock)
         self.shelf = MediaShelf(self.store, system_clock)
         self.media_requests = MediaRequests(self.publisher, system_clock)
-        self.identity = Identity(self.requester, self.cache, system_clock)
+        self.identity = Identity(self.requester, self.cache, system_clock, self.erased)
+        self.revisions = Revisions(self.store)
+        self.answers = WrappedAnswers(self.requester, self.cache, self.store, self.erased)
+        self.wrapped = WrappedPages(
+            self.answers, self.revisions, self.shelf, self.media_requests, system_clock, self.erased
+        )
+        self.forgetting = Forgetting(
+            self.erased, self.identity, self.board, self.bus, self.answers, self.wrapped, CacheSweep(self.cache)
+        )
         news = NewsFeed(self.bus, self.shelf, self.media_requests)
+        people = PeopleFeed(self.forgetting)
+        self.people_follower = Follower(brokers, PEOPLE_TOPICS, people.take, from_beginning=True)
         self.imports_follower = Follower(brokers, IMPORT_TOPICS, ImportFeed(self.board).take, from_beginning=True)
         self.news_follower = Follower(brokers, NEWS_TOPICS, news.take, from_beginning=False)
 
     @property
     def followers(self) -> tuple[Follower, ...]:
         """Everything that is followed."""
-        return self.requester.follower, self.imports_follower, self.news_follower
+        return self.requester.follower, self.people_follower, self.imports_follower, self.news_follower
 
     def own_checks(self) -> dict[str, Check]:
         """Its broker and stores answer. Redis is no condition: without it everything goes on, slower."""
@@ -88,6 +104,7 @@ class Gateway:
             "kafka": self.publisher.ping,
             "mariadb": self.database.ping,
             "replies": self.requester.follower.check,
+            "people feed": self.people_follower.check,
             "imports feed": self.imports_follower.check,
             "news feed": self.news_follower.check,
         }
@@ -103,18 +120,19 @@ class Gateway:
         """Everything that is served and described."""
         public = self.settings.public
         imports = Imports(self.board, self.store, self.bus)
-        receiver = UploadReceiver(KafkaChunks(self.chunk_publisher), self.publisher, self.board, system_clock)
-        answers = WrappedAnswers(self.requester, self.cache, self.store)
-        revisions = Revisions(self.store)
-        wrapped = WrappedPages(answers, revisions, self.shelf, self.media_requests, system_clock)
+        receiver = UploadReceiver(
+            KafkaChunks(self.chunk_publisher), self.publisher, self.board, system_clock, self.erased
+        )
         checks = self.own_checks() | path_checks(self.requester, self.store)
         readiness = Readiness(checks | remote_checks(words(public.ready_urls), fetch_status), system_clock)
+        cookies = Cookies(public.secure)
         operations = [
-            *SignInRoutes(SignIn(self.requester, self.identity), Cookies(public.secure)).operations(),
+            *SignInRoutes(SignIn(self.requester, self.identity), cookies).operations(),
             *MeRoutes(Account(self.requester, self.identity)).operations(),
+            *LeavingRoutes(Leaving(self.requester, self.identity, self.forgetting), cookies).operations(),
             *UploadRoutes(receiver, imports, public.max_upload_bytes).operations(),
-            *WrappedRoutes(wrapped).operations(),
-            *PlaysRoutes(Plays(self.requester, revisions)).operations(),
+            *WrappedRoutes(self.wrapped).operations(),
+            *PlaysRoutes(Plays(self.requester, self.revisions)).operations(),
             *EventRoutes(self.bus, imports).operations(),
         ]
         operations += OperationRoutes(readiness, lambda: document(operations)).operations()
@@ -144,8 +162,15 @@ async def _connected(gateway: Gateway) -> None:
     publishers = (gateway.publisher, gateway.chunk_publisher)
     await together(*(retry(publisher.start) for publisher in publishers))
     await together(*(follower.start() for follower in gateway.followers))
-    running = [follower.run() for follower in gateway.followers]
-    await together(*running, *(publisher.watch() for publisher in publishers))
+    running = [follower.run() for follower in gateway.followers if follower is not gateway.imports_follower]
+    watching = [publisher.watch() for publisher in publishers]
+    await together(*running, _imports_followed(gateway), *watching)
+
+
+async def _imports_followed(gateway: Gateway) -> None:
+    """Only when it is known who was erased: else their uploads would be shown again until that is read."""
+    await retry(gateway.people_follower.check, longest=1.0)
+    await gateway.imports_follower.run()
 
 
 async def _disconnect(gateway: Gateway) -> None:

@@ -40,6 +40,10 @@ class Cache(Protocol):
         """
         ...
 
+    async def drop(self, prefix: str) -> bool:
+        """Forget everything whose key begins with `prefix`; False where the cache is gone, and may keep it."""
+        ...
+
 
 class Placed(NamedTuple):
     """Where the broker put one chunk."""

@@ -1,6 +1,7 @@
 """The cache in Redis. A Redis that is gone costs one short wait, then nothing until it is tried again."""
 
 import logging
+import re
 from collections.abc import Collection, Mapping
 
 from redis.asyncio import Redis
@@ -12,6 +13,7 @@ from chassis.clock import Clock
 
 _TIMEOUT_S = 0.25
 _LEFT_ALONE_MS = 5000
+_KEYS_A_STEP = 1000
 _FAULTS = (RedisError, OSError, TimeoutError)
 
 _LOG = logging.getLogger(__name__)
@@ -50,6 +52,18 @@ class RedisCache:
             return False
         return True
 
+    async def drop(self, prefix: str) -> bool:
+        """Forget everything whose key begins with `prefix`, in steps that hold up nobody else. False without Redis."""
+        if self._resting():
+            return False
+        try:
+            async for key in self._redis.scan_iter(match=_escaped(prefix) + "*", count=_KEYS_A_STEP):
+                await self._redis.unlink(key)
+        except _FAULTS as error:
+            self._rest(error)
+            return False
+        return True
+
     async def ping(self) -> None:
         """Raise unless Redis answers."""
         await self._redis.ping()
@@ -64,3 +78,8 @@ class RedisCache:
     def _rest(self, error: BaseException) -> None:
         self._closed_until = self._clock() + _LEFT_ALONE_MS
         _LOG.warning("the cache does not answer", extra={"reason": repr(error)})
+
+
+def _escaped(text: str) -> str:
+    """`text` as a pattern of Redis that fits nothing but itself."""
+    return re.sub(r"([*?\[\]\\])", r"\\\1", text)

@@ -1,6 +1,7 @@
 """The board: imports as told over Kafka, newer than the store. Small, and rebuilt from the topics after a start."""
 
 from collections import OrderedDict
+from collections.abc import Container
 from typing import TypeVar
 
 from contracts.messages.uploads import ImportChanged, Live, LiveTotalsChanged, ReadUpload
@@ -14,10 +15,14 @@ _MOST = 5000
 
 
 class Board:
-    """The newest state of each recent import, by its id. Telling it anything twice changes nothing."""
+    """The newest state of each recent import, by its id. Telling it anything twice changes nothing.
 
-    def __init__(self, bus: Bus) -> None:
+    Of people who are `erased` nothing is taken up, however often the topics tell it.
+    """
+
+    def __init__(self, bus: Bus, erased: Container[str] = frozenset()) -> None:
         self._bus = bus
+        self._erased = erased
         self._states: OrderedDict[str, ImportChanged] = OrderedDict()
         self._totals: OrderedDict[str, LiveTotalsChanged] = OrderedDict()
 
@@ -34,6 +39,8 @@ class Board:
 
     def counted(self, totals: LiveTotalsChanged) -> None:
         """The aggregator says what an import has brought so far."""
+        if totals.person_id in self._erased:
+            return
         before = self._totals.get(totals.upload_id)
         if before is None or totals.records >= before.records:
             self._totals[totals.upload_id] = totals
@@ -52,7 +59,18 @@ class Board:
         """Every import of a person that was told about."""
         return [state for state in self._states.values() if state.person_id == person_id]
 
+    def forget(self, person_id: str) -> list[str]:
+        """Let go of a person's imports; their ids."""
+        for upload_id in [key for key, totals in self._totals.items() if totals.person_id == person_id]:
+            del self._totals[upload_id]
+        gone = [state.upload_id for state in self.of(person_id)]
+        for upload_id in gone:
+            del self._states[upload_id]
+        return gone
+
     def _keep(self, state: ImportChanged) -> None:
+        if state.person_id in self._erased:
+            return
         self._states[state.upload_id] = state
         _limit(self._states)
         self._tell(state.upload_id, state.person_id)

@@ -29,7 +29,7 @@ class Watcher:
         self._arrived.set()
 
     def close(self) -> None:
-        """Nothing more will come: the process stops."""
+        """Nothing more will come: the process stops, or whoever watches is no longer known."""
         self.closed = True
         self._arrived.set()
 
@@ -58,6 +58,11 @@ class Bus:
         """Give `news` to everybody who watches `channel`."""
         for watcher in self._watchers.get(channel, ()):
             watcher.tell(news)
+
+    def end(self, channel: str) -> None:
+        """Tell everybody who watches `channel` that nothing more will come."""
+        for watcher in self._watchers.get(channel, ()):
+            watcher.close()
 
     @contextmanager
     def watch(self, *channels: str) -> Iterator[Watcher]:

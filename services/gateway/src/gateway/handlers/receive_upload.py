@@ -4,7 +4,7 @@ import asyncio
 import logging
 import uuid
 from collections import deque
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Container, Sequence
 from contextlib import asynccontextmanager
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from chassis.clock import Clock
 from chassis.errors import Retryable
 from contracts.messages.uploads import ReadUpload
 from contracts.topics import Topic
-from gateway.domain.problems import EMPTY_UPLOAD, UNAVAILABLE, Refused
+from gateway.domain.problems import EMPTY_UPLOAD, NOT_SIGNED_IN, UNAVAILABLE, Refused
 from gateway.handlers.board import Board
 from gateway.ports import Announces, ChunkLog, Placed, Receipt
 
@@ -30,16 +30,28 @@ class UploadReceiver:
     Whatever breaks in between leaves chunks that nobody asks to read and that expire by themselves.
     """
 
-    def __init__(self, chunks: ChunkLog, announces: Announces, board: Board, clock: Clock) -> None:
+    def __init__(
+        self,
+        chunks: ChunkLog,
+        announces: Announces,
+        board: Board,
+        clock: Clock,
+        erased: Container[str] = frozenset(),
+    ) -> None:
         self._chunks = chunks
         self._announces = announces
         self._board = board
         self._clock = clock
+        self._erased = erased
 
     async def store(self, person_id: str, filename: str | None, content: AsyncIterator[bytes]) -> ReadUpload:
-        """Bring `content` into the broker; the request to read it. Raises Refused where it is empty, Retryable."""
+        """Bring `content` into the broker; the request to read it.
+
+        Raises Retryable, and Refused where `content` is empty or the person leaves while it comes in.
+        """
         writer = _ChunkWriter(self._chunks, uuid.uuid4().hex)
         async for part in content:
+            self._refuse_erased(person_id)
             await writer.add(part)
         return await writer.finish(person_id, filename, self._clock())
 
@@ -49,6 +61,7 @@ class UploadReceiver:
         Raises Refused where the broker does not answer: the request may have reached it all the same.
         """
         for place, request in enumerate(stored):
+            self._refuse_erased(request.person_id)
             try:
                 async with _answered_soon():
                     await self._announces.publish(Topic.UPLOAD_REQUESTS, request.person_id, request)
@@ -57,6 +70,10 @@ class UploadReceiver:
                 raise _unsure(stored[:place]) from unsure
             self._board.requested(request)
             _LOG.info("upload received", extra={"upload_id": request.upload_id, "bytes": request.bytes})
+
+    def _refuse_erased(self, person_id: str) -> None:
+        if person_id in self._erased:
+            raise Refused(NOT_SIGNED_IN, "This account was erased, so nothing of the upload is kept.")
 
 
 class _ChunkWriter:

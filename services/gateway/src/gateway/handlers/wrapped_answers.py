@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Container, Coroutine
 from typing import Any
 
 import msgspec
@@ -13,6 +13,7 @@ from contracts.keys import question_key
 from contracts.messages.questions import AskWrapped, WrappedQuestion
 from contracts.messages.wrapped import Wrapped, WrappedAnswered
 from contracts.topics import Topic
+from gateway.domain.cache_keys import answer_key
 from gateway.domain.problems import NO_ANSWER, Refused
 from gateway.handlers.asking import as_expected
 from gateway.handlers.stored_answers import StoredAnswers, readable
@@ -28,8 +29,9 @@ _LOG = logging.getLogger(__name__)
 class WrappedAnswers:
     """Finds answers. The same question asked by many at once goes out once."""
 
-    def __init__(self, asks: Asks, cache: Cache, store: ServingStore) -> None:
+    def __init__(self, asks: Asks, cache: Cache, store: ServingStore, erased: Container[str] = frozenset()) -> None:
         self._asks = asks
+        self._erased = erased
         self._cache = cache
         self._stored = StoredAnswers(store)
         self._keeping: set[asyncio.Task[bool]] = set()
@@ -44,24 +46,29 @@ class WrappedAnswers:
             task.add_done_callback(lambda done: self._landed(key, done))
         return await asyncio.shield(task)
 
+    async def settled(self) -> None:
+        """Wait until whatever is on its way into the cache is there."""
+        await asyncio.gather(*self._keeping, return_exceptions=True)
+
     def _landed(self, key: str, task: asyncio.Task[Wrapped]) -> None:
         del self._in_flight[key]
         if not task.cancelled():
             task.exception()  # seen here, for whoever asked may have gone
 
     async def _found(self, key: str, question: WrappedQuestion) -> Wrapped:
-        cached = (await self._cache.get([_cache_key(key)])).get(_cache_key(key))
+        place = answer_key(question)
+        cached = (await self._cache.get([place])).get(place)
         kept = None if cached is None else readable(cached)
         if kept is not None:
             return kept
         answer = await self._fresh(key, question)
-        if answer.revision == question.revision:
-            self._keep_soon(key, answer)
+        if answer.revision == question.revision and question.person_id not in self._erased:
+            self._keep_soon(place, answer)
         return answer
 
-    def _keep_soon(self, key: str, answer: Wrapped) -> None:
+    def _keep_soon(self, place: str, answer: Wrapped) -> None:
         """Into the cache, beside the answer: nobody waits for it."""
-        task = asyncio.create_task(self._cache.put(_cache_key(key), msgspec.json.encode(answer), CACHED_S))
+        task = asyncio.create_task(self._cache.put(place, msgspec.json.encode(answer), CACHED_S))
         self._keeping.add(task)
         task.add_done_callback(self._keeping.discard)
 
@@ -111,7 +118,3 @@ async def _first_of(*ways: Coroutine[Any, Any, Wrapped]) -> Wrapped:
 async def _never() -> Wrapped:
     await asyncio.Event().wait()
     raise AssertionError("nothing sets the event")
-
-
-def _cache_key(key: str) -> str:
-    return f"nachklang:wrapped:{key}"

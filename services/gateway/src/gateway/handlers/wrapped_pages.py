@@ -76,7 +76,7 @@ class WrappedPages:
         self._bytes = 0
 
     async def page(self, whose: Whose, asked: Asked) -> Page:
-        """The report for who may look at it. Raises Refused when the figures don't come, Retryable without the store."""
+        """The report for who may look. Raises Refused when the figures don't come, Retryable without the store."""
         question = WrappedQuestion(
             person_id=whose.person_id,
             revision=await self._revisions.of(whose.person_id),

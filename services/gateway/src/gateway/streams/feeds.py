@@ -1,19 +1,37 @@
-"""Two feeds: what is known about imports, from the topics' beginning, and news for pages, from now on."""
+"""What every gateway follows: people and imports from the topics' beginning, news for pages from now on."""
 
 from typing import Any
 
 from contracts.messages import Message
 from contracts.messages.media import MediaReady
+from contracts.messages.people_changes import PersonErased, SharingChanged
 from contracts.messages.plays import HistoryChanged
 from contracts.messages.uploads import ImportChanged, LiveTotalsChanged, ReadUpload
 from contracts.topics import Topic
 from gateway.handlers.board import Board
 from gateway.handlers.bus import MEDIA_CHANNEL, Bus, News, person_channel
+from gateway.handlers.forgetting import Forgetting
 from gateway.handlers.media_requests import MediaRequests
 from gateway.handlers.media_shelf import MediaShelf
 
+PEOPLE_TOPICS = (Topic.PEOPLE_CHANGES,)
 IMPORT_TOPICS = (Topic.UPLOAD_REQUESTS, Topic.IMPORT_CHANGES, Topic.LIVE_TOTALS)
 NEWS_TOPICS = (Topic.MEDIA_CHANGES, Topic.HISTORY_CHANGES)
+
+
+class PeopleFeed:
+    """Consumes person-erased and sharing-changed; emits nothing. Safe to run twice: what is forgotten stays so."""
+
+    def __init__(self, forgetting: Forgetting) -> None:
+        self._forgetting = forgetting
+
+    async def take(self, message: Message, _: Any) -> None:
+        """Forget what may be known no more."""
+        match message:
+            case PersonErased():
+                await self._forgetting.person(message.person_id)
+            case SharingChanged(sharing=False):
+                await self._forgetting.what_others_saw(message.person_id)
 
 
 class ImportFeed:
