@@ -3,7 +3,7 @@
 import base64
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
@@ -21,8 +21,9 @@ from chassis.migrate import migrate
 from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, Secret
 from contracts.keys import credential_hash
 from contracts.messages import Message
+from contracts.messages.audit import Audited
 from contracts.messages.people import BeginSignIn, CompleteSignIn, SignedIn, SignInBegun
-from contracts.messages.people_changes import SharingChanged
+from contracts.topics import Topic
 from stack.double.http.app import create_app
 from stack.double.settings import Settings
 from stack.double.switches import Switches
@@ -34,6 +35,8 @@ REDIRECT = PUBLIC_URL + "/auth/callback"
 KEY = base64.b64encode(b"k" * 32).decode()
 START = 1_790_000_000_000
 NONCE, SESSION = credential_hash("nonce"), credential_hash("session")
+
+M = TypeVar("M", bound=Message)
 
 
 @dataclass
@@ -47,20 +50,37 @@ class Time:
         return self.now
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What was announced, and where."""
+
+    topic: Topic
+    key: str
+    message: Message
+
+
 @dataclass
 class Listener:
     """Somebody who hears what is announced. `deaf`: hears nothing; `silent`: hears it, and the sender never knows."""
 
-    heard: list[SharingChanged] = field(default_factory=list)
+    heard: list[Heard] = field(default_factory=list)
     deaf: bool = False
     silent: bool = False
 
-    async def sharing_changed(self, message: SharingChanged) -> None:
+    async def tell(self, topic: Topic, key: str, message: Message) -> None:
         """Hear it."""
         if not self.deaf:
-            self.heard.append(message)
+            self.heard.append(Heard(topic, key, message))
         if self.deaf or self.silent:
             raise Retryable("no acknowledgement")
+
+    def messages(self, kind: type[M]) -> list[M]:
+        """Those of one kind, in the order in which they came."""
+        return [heard.message for heard in self.heard if isinstance(heard.message, kind)]
+
+    def happenings(self, person_id: str | None) -> list[str]:
+        """What the audit says about somebody."""
+        return [each.happening for each in self.messages(Audited) if each.person_id == person_id]
 
 
 @dataclass
@@ -146,7 +166,7 @@ async def house(mariadb: MariaDB) -> AsyncIterator[House]:
             token_keys=Secret(KEY),
         )
         await migrate(database, MIGRATIONS, "auth")
-        for table in ("untold_changes", "sign_ins", "tokens", "sessions", "connections", "people"):
+        for table in ("outbox", "sign_ins", "tokens", "sessions", "connections", "people"):
             await database.execute(f"DELETE FROM {table}")
         listener = Listener()
         handlers = create_handlers(settings, database, listener, http, time)

@@ -12,10 +12,10 @@ from auth.adapters.announcer import KafkaAnnouncer
 from auth.adapters.cipher import Cipher
 from auth.adapters.connections import MariaDbConnections
 from auth.adapters.credentials import MariaDbCredentials
+from auth.adapters.outbox import MariaDbOutbox
 from auth.adapters.people import MariaDbPeople
 from auth.adapters.sign_ins import MariaDbSignIns
 from auth.adapters.spotify import SpotifyAdapter
-from auth.adapters.untold_changes import MariaDbUntoldChanges
 from auth.handlers.access import SpotifyAccess
 from auth.handlers.begin_sign_in import BeginSignInHandler
 from auth.handlers.change_profile import ChangeProfileHandler
@@ -44,7 +44,7 @@ from contracts.topics import Topic
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 GROUP = "auth-v1"
 KEEPER_PAUSE_S = 3_600
-TELLING_PAUSE_S = 10
+TELLING_PAUSE_S = 1
 
 _LOG = logging.getLogger(__name__)
 
@@ -87,12 +87,13 @@ def create_handlers(
     """The handlers of one process. Raises ValueError for a token key that is none."""
     cipher = Cipher(settings.token_keys.reveal())
     spotify = SpotifyAdapter(session, settings.spotify, settings.redirect_uri, clock)
-    people, credentials = MariaDbPeople(database), MariaDbCredentials(database)
+    outbox = MariaDbOutbox(database, clock)
+    people, credentials = MariaDbPeople(database, outbox), MariaDbCredentials(database)
     connections = MariaDbConnections(database, cipher)
     sign_ins = MariaDbSignIns(database, cipher, connections)
     access = SpotifyAccess(spotify, connections, clock)
     tokens = TokensHandler(credentials, people, clock)
-    tell_changes = TellChanges(MariaDbUntoldChanges(database), announcer)
+    tell_changes = TellChanges(outbox, announcer)
     requests: dict[type[Message], RequestHandler] = {
         messages.BeginSignIn: BeginSignInHandler(spotify, sign_ins, clock),
         messages.CompleteSignIn: CompleteSignInHandler(spotify, sign_ins, people, clock),
@@ -117,7 +118,7 @@ async def _keep_accounts(keeper: AccountKeeper) -> None:
 
 
 async def _tell(tell_changes: TellChanges) -> None:
-    """Tell what a crash has left untold; a fault of the world waits for the next round."""
+    """Tell what lies in the outbox; a fault of the world waits for the next round."""
     while True:
         try:
             await tell_changes()

@@ -5,9 +5,13 @@ from typing import Protocol
 
 from auth.domain.connections import Connection, Tokens
 from auth.domain.people import Account
+from auth.domain.sessions import NewSession
 from auth.domain.sign_ins import SignIn
+from contracts.messages import Message
+from contracts.messages.audit import Happening
 from contracts.messages.people import Profile, Token
-from contracts.messages.people_changes import SharingChanged
+from contracts.messages.sessions import Session
+from contracts.topics import Topic
 
 
 class GrantRefused(Exception):
@@ -47,9 +51,18 @@ class SignIns(Protocol):
         """Take it for this session; False if another one was faster."""
 
     async def complete(
-        self, state_hash: str, account: Account, connection: Connection, session_hash: str, now: int
+        self,
+        state_hash: str,
+        account: Account,
+        connection: Connection,
+        session: NewSession,
+        connects: str | None,
+        now: int,
     ) -> str:
-        """In one transaction: person (made or found), connection, session, the sign-in done. The person_id."""
+        """In one transaction: person (made, found, or `connects`), connection, session, the sign-in done.
+
+        The person_id. Raises Refusal where `connects` is somebody else than whom the account opens.
+        """
 
 
 class People(Protocol):
@@ -65,28 +78,52 @@ class People(Protocol):
         """Set what Spotify says about them."""
 
 
-class UntoldChanges(Protocol):
-    """Changes that others must know and were not told."""
+class Outbox(Protocol):
+    """Messages that were kept with a change and not told yet."""
 
-    async def tell(self, send: Callable[[SharingChanged], Awaitable[None]]) -> int:
+    async def tell(self, send: Callable[[Topic, str, Message], Awaitable[None]]) -> int:
         """Give some of the oldest to `send`, in order and to nobody else meanwhile, then forget them; how many."""
+
+
+class Audit(Protocol):
+    """What happened, for whoever runs the instance. Stores note it with their changes; this is for all else."""
+
+    async def audit_alone(
+        self,
+        happening: Happening,
+        *,
+        person_id: str | None = None,
+        subject: str | None = None,
+        detail: str | None = None,
+    ) -> None:
+        """Note what changed nothing in a store, such as a refused sign-in. Nothing in it may be a secret."""
 
 
 class Announcer(Protocol):
     """Where the others listen."""
 
-    async def sharing_changed(self, message: SharingChanged) -> None:
+    async def tell(self, topic: Topic, key: str, message: Message) -> None:
         """Returns when it cannot be lost any more."""
 
 
-class Credentials(Protocol):
-    """Sessions and personal access tokens, by their sha256."""
+class Sessions(Protocol):
+    """Browsers that are signed in, by the sha256 of their cookie."""
 
-    async def session_owner(self, session_hash: str, now: int) -> str | None:
-        """The person_id behind a living session."""
+    async def owner(self, session_hash: str, now: int) -> str | None:
+        """The person_id behind a living session; notes that it was used."""
 
-    async def end_session(self, session_hash: str) -> None:
+    async def sign_out(self, session_hash: str) -> None:
         """Forget it."""
+
+    async def living(self, person_id: str, current_hash: str | None, now: int) -> list[Session]:
+        """The person's sessions, newest first."""
+
+    async def end(self, person_id: str, public_id: str | None, keep_hash: str | None) -> list[str]:
+        """End the person's session with this id, or without one all but that which is kept; their hashes."""
+
+
+class Credentials(Protocol):
+    """Personal access tokens, by their sha256."""
 
     async def token_owner(self, token_hash: str, now: int) -> str | None:
         """The person_id behind a token; notes that it was used."""

@@ -78,6 +78,20 @@ class Database:
             yield Connection(raw)
             await raw.commit()
 
+    @asynccontextmanager
+    async def lock(self, name: str, wait_s: int) -> AsyncIterator[Connection]:
+        """A connection that holds the server's lock `name` meanwhile; each statement on it is committed at once.
+
+        The lock is free again when the connection is gone, also where this process was killed. Raises Retryable where
+        somebody else still holds it after `wait_s` seconds.
+        """
+        async with self._connection() as raw:
+            connection = Connection(raw)
+            if await connection.fetch_one("SELECT GET_LOCK(%s, %s)", (name, wait_s)) != (1,):
+                raise Retryable(f"MariaDB: the lock {name} was not free for {wait_s} s")
+            yield connection
+            await connection.fetch_one("SELECT RELEASE_LOCK(%s)", (name,))
+
     async def execute(self, sql: str, args: Sequence[Any] = ()) -> int:
         """One statement, committed at once."""
         async with self._connection() as raw:

@@ -1,7 +1,7 @@
-"""What others must know about people, told on Kafka."""
+"""What the outbox tells, sent on Kafka."""
 
 from chassis.publish import Publisher
-from contracts.messages.people_changes import SharingChanged
+from contracts.messages import Message
 from contracts.topics import Topic
 
 
@@ -11,6 +11,6 @@ class KafkaAnnouncer:
     def __init__(self, publisher: Publisher) -> None:
         self._publisher = publisher
 
-    async def sharing_changed(self, message: SharingChanged) -> None:
-        """To `people-changes`."""
-        await self._publisher.publish(Topic.PEOPLE_CHANGES, message.person_id, message)
+    async def tell(self, topic: Topic, key: str, message: Message) -> None:
+        """To the topic that the outbox names."""
+        await self._publisher.publish(topic, key, message)

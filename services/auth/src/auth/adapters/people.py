@@ -1,12 +1,17 @@
 """Profiles in MariaDB."""
 
-from auth.adapters.untold_changes import MariaDbUntoldChanges
+from auth.adapters import identities
+from auth.adapters.outbox import MariaDbOutbox
 from auth.domain.connections import connected_until
+from chassis.database import Connection as Transaction
 from chassis.database import Database
+from contracts.messages.audit import Happening
 from contracts.messages.people import Profile
+from contracts.messages.people_changes import SharingChanged
+from contracts.topics import Topic
 
 _PROFILE = """
-    SELECT p.person_id, p.name, p.picture, p.time_zone, p.locale, p.sharing, c.authorized_at, c.ended
+    SELECT p.person_id, p.name, p.picture, p.time_zone, p.locale, p.sharing, p.login, p.admin, c.authorized_at, c.ended
     FROM people p LEFT JOIN connections c ON c.person_id = p.person_id
     WHERE p.person_id = %s
 """
@@ -20,8 +25,9 @@ _CHANGE = """
 class MariaDbPeople:
     """Implements the port People."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, outbox: MariaDbOutbox) -> None:
         self._database = database
+        self._outbox = outbox
 
     async def profile(self, person_id: str, now: int) -> Profile | None:
         """The profile with the state of the connection at `now`."""
@@ -39,10 +45,13 @@ class MariaDbPeople:
             sharing=bool(row[5]),
             connected=until is not None,
             connected_until=until,
+            reconnect=authorized_at is not None and until is None,
+            login=row[6],
+            admin=bool(row[7]),
         )
 
     async def change(self, person_id: str, time_zone: str | None, locale: str | None, sharing: bool | None) -> None:
-        """Set what is not None, and note another value of `sharing` as untold: both or neither."""
+        """Set what is not None, and put another value of `sharing` into the outbox: both or neither."""
         async with self._database.transaction() as transaction:
             row = await transaction.fetch_one(
                 "SELECT sharing FROM people WHERE person_id = %s FOR UPDATE", (person_id,)
@@ -51,9 +60,16 @@ class MariaDbPeople:
                 return
             await transaction.execute(_CHANGE, (time_zone, locale, sharing, person_id))
             if sharing is not None and sharing != bool(row[0]):
-                await MariaDbUntoldChanges.note(transaction, person_id, sharing)
+                await self._tell_sharing(transaction, person_id, sharing)
 
     async def rename(self, person_id: str, name: str, picture: str | None) -> None:
-        """Set what Spotify says."""
-        sql = "UPDATE people SET name = %s, picture = %s WHERE person_id = %s"
-        await self._database.execute(sql, (name, picture, person_id))
+        """Set what Spotify says; who has a local account keeps the name that they chose."""
+        async with self._database.transaction() as transaction:
+            await identities.rename(transaction, person_id, name, picture)
+
+    async def _tell_sharing(self, transaction: Transaction, person_id: str, sharing: bool) -> None:
+        """The caller holds the person's row."""
+        changed = SharingChanged(person_id=person_id, sharing=sharing, change=0)
+        await self._outbox.put(transaction, Topic.PEOPLE_CHANGES, person_id, changed)
+        happening: Happening = "sharing-started" if sharing else "sharing-stopped"
+        await self._outbox.audit(transaction, happening, person_id=person_id)
