@@ -1,7 +1,7 @@
 """The data model for readers, drawn from every service's migrations: `python -m stack.data_model` writes it anew."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chassis.migrate import pending, statements
@@ -13,7 +13,8 @@ _TABLE = re.compile(r"CREATE TABLE IF NOT EXISTS (?P<name>[\w.]+)\s*\((?P<body>.
 _COLUMN = re.compile(r"^\s*(?P<name>[a-z_]\w*)\s+(?P<type>[A-Z]+(\([^)]*\))?( UNSIGNED)?)(?P<rest>.*)$")
 _COMMENT = re.compile(r"COMMENT '((?:[^']|'')*)'", re.IGNORECASE)
 _ALTERED = re.compile(r"ALTER TABLE (?P<name>[\w.]+)(?P<body>.*)$", re.DOTALL | re.IGNORECASE)
-_ADDED = re.compile(r"\bADD (?:COLUMN )?(?P<key>KEY )?IF NOT EXISTS\s+", re.IGNORECASE)
+_ADDED = re.compile(r"\bADD (?:COLUMN )?(?P<key>(?:UNIQUE )?KEY )?IF NOT EXISTS\s+", re.IGNORECASE)
+_REMOVED = re.compile(r"\bDROP COLUMN IF EXISTS (\w+)", re.IGNORECASE)
 _DROPPED = re.compile(r"^DROP TABLE IF EXISTS ([\w.]+)", re.MULTILINE | re.IGNORECASE)
 _KEY = re.compile(r"^\s*(PRIMARY KEY|UNIQUE KEY|KEY|UNIQUE|INDEX)\b.*$", re.IGNORECASE)
 
@@ -89,17 +90,30 @@ def _table(owner: str, statement: str, reasons: dict[str, str]) -> Table:
 
 
 def _alter(found: dict[str, Table], owner: str, sql: str) -> None:
-    """What later migrations add to tables: a line for each column or key."""
+    """What later migrations add to tables, a line for each column or key, and the columns that they drop."""
     for statement in statements(sql):
         match = _ALTERED.match(statement)
         table = found.get(_qualified(owner, match["name"])) if match else None
         if match and table:
+            for name in _REMOVED.findall(match["body"]):
+                table = found[table.name] = _without(table, name)
             for line in match["body"].splitlines():
                 added = _ADDED.sub(lambda found: found["key"] or "", line)
                 if _KEY.match(added):
                     table.keys.append(added.strip().rstrip(","))
                 elif column := _COLUMN.match(added):
                     table.columns.append(_described(column))
+
+
+def _without(table: Table, column: str) -> Table:
+    """The table without a column, its key and the sentences about it."""
+    sentences = [said for said in re.split(r"(?<=[.]) ", table.why) if f"`{column}`" not in said]
+    return replace(
+        table,
+        why=" ".join(sentences),
+        columns=[each for each in table.columns if each[0] != column],
+        keys=[key for key in table.keys if f"({column})" not in key],
+    )
 
 
 def _described(column: re.Match[str]) -> tuple[str, str, str]:

@@ -7,9 +7,10 @@ import pytest
 
 from auth.adapters.cipher import Cipher
 from auth.adapters.connections import MariaDbConnections
+from auth.domain import sessions
 from auth.domain.connections import DAY_MS
 from auth.domain.refusals import Refusal
-from auth.domain.sign_ins import LIFE_MS, SESSION_LIFE_MS
+from auth.domain.sign_ins import LIFE_MS
 from contracts.keys import credential_hash
 from contracts.messages.people import CheckCredential, CredentialChecked, SignedIn
 from tests.integration.auth.conftest import KEY, REDIRECT, SESSION, START, House, completion
@@ -37,7 +38,7 @@ async def test_signing_in_opens_a_session_with_a_profile(house: House) -> None:
     assert profile.picture.startswith("http://double.example/image/")
     checked = await house.ask(CheckCredential(kind="session", credential_hash=SESSION))
     assert checked == CredentialChecked(profile=profile)
-    house.time.now += SESSION_LIFE_MS
+    house.time.now += sessions.IDLE_MS
     assert await house.ask(CheckCredential(kind="session", credential_hash=SESSION)) == CredentialChecked(profile=None)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from auth.domain.connections import Connection, Tokens
 from auth.domain.people import Account
 from auth.ports import AccessRefused, GrantRefused
+from contracts.messages.sessions import Session
 
 ACCOUNT = Account("account:1", "id:anna", "Anna", None)
 
@@ -72,3 +73,36 @@ class FakeConnections:
     async def to_look_at(self, before: int, limit: int) -> list[str]:
         """Not asked here."""
         raise NotImplementedError
+
+
+class NoSessions:
+    """Nobody is signed in."""
+
+    async def owner(self, session_hash: str, now: int) -> str | None:
+        """No one."""
+        return None
+
+    async def sign_out(self, session_hash: str) -> None:
+        """Not asked here."""
+        raise NotImplementedError
+
+    async def living(self, person_id: str, current_hash: str | None, now: int) -> list[Session]:
+        """Not asked here."""
+        raise NotImplementedError
+
+    async def end(self, person_id: str, public_id: str | None, keep_hash: str | None) -> list[str]:
+        """Not asked here."""
+        raise NotImplementedError
+
+
+@dataclass
+class FakeAudit:
+    """Remembers what was told."""
+
+    told: list[tuple[str, str | None]] = field(default_factory=list)
+
+    async def audit_alone(
+        self, happening: str, *, person_id: str | None = None, subject: str | None = None, detail: str | None = None
+    ) -> None:
+        """Keep what happened and its detail."""
+        self.told.append((happening, detail))

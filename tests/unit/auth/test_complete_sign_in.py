@@ -2,12 +2,13 @@
 
 from auth.domain.connections import Connection, Tokens
 from auth.domain.people import Account
+from auth.domain.sessions import NewSession
 from auth.domain.sign_ins import SignIn
 from auth.handlers.complete_sign_in import CompleteSignInHandler
 from chassis.errors import Retryable
 from contracts.keys import credential_hash
 from contracts.messages.people import CompleteSignIn, Profile
-from tests.unit.auth.fakes import FakeSpotify
+from tests.unit.auth.fakes import FakeAudit, FakeSpotify, NoSessions
 
 NONCE, SESSION = credential_hash("nonce"), credential_hash("session")
 PROFILE = Profile(
@@ -47,7 +48,13 @@ class FalteringSignIns:
         return True
 
     async def complete(
-        self, state_hash: str, account: Account, connection: Connection, session_hash: str, now: int
+        self,
+        state_hash: str,
+        account: Account,
+        connection: Connection,
+        session: NewSession,
+        connects: str | None,
+        now: int,
     ) -> str:
         """A deadlock, then success."""
         if self.faults:
@@ -74,7 +81,7 @@ class OnePerson:
 
 async def test_a_commit_that_fails_is_tried_again_without_a_second_exchange() -> None:
     spotify, sign_ins = ExchangingSpotify(), FalteringSignIns()
-    handler = CompleteSignInHandler(spotify, sign_ins, OnePerson(), lambda: 0)
+    handler = CompleteSignInHandler(spotify, sign_ins, NoSessions(), OnePerson(), FakeAudit(), lambda: 0)
     request = CompleteSignIn(nonce_hash=NONCE, state="s", code="c", error=None, session_hash=SESSION)
     assert (await handler(request)).profile == PROFILE
     assert (spotify.exchanged, sign_ins.faults) == (1, 0)

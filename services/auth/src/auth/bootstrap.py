@@ -14,6 +14,7 @@ from auth.adapters.connections import MariaDbConnections
 from auth.adapters.credentials import MariaDbCredentials
 from auth.adapters.outbox import MariaDbOutbox
 from auth.adapters.people import MariaDbPeople
+from auth.adapters.sessions import MariaDbSessions
 from auth.adapters.sign_ins import MariaDbSignIns
 from auth.adapters.spotify import SpotifyAdapter
 from auth.handlers.access import SpotifyAccess
@@ -22,6 +23,7 @@ from auth.handlers.change_profile import ChangeProfileHandler
 from auth.handlers.check_credential import CheckCredentialHandler
 from auth.handlers.complete_sign_in import CompleteSignInHandler
 from auth.handlers.keep_accounts import AccountKeeper
+from auth.handlers.sessions import SessionsHandler
 from auth.handlers.sign_out import SignOutHandler
 from auth.handlers.tell_changes import TellChanges
 from auth.handlers.tokens import TokensHandler
@@ -39,6 +41,7 @@ from chassis.publish import Publisher
 from chassis.retry import retry
 from contracts.messages import Message
 from contracts.messages import people as messages
+from contracts.messages.sessions import EndSessions, ListSessions
 from contracts.topics import Topic
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
@@ -90,15 +93,18 @@ def create_handlers(
     outbox = MariaDbOutbox(database, clock)
     people, credentials = MariaDbPeople(database, outbox), MariaDbCredentials(database)
     connections = MariaDbConnections(database, cipher)
-    sign_ins = MariaDbSignIns(database, cipher, connections)
+    sessions = MariaDbSessions(database, outbox)
+    sign_ins = MariaDbSignIns(database, cipher, connections, sessions)
     access = SpotifyAccess(spotify, connections, clock)
     tokens = TokensHandler(credentials, people, clock)
     tell_changes = TellChanges(outbox, announcer)
     requests: dict[type[Message], RequestHandler] = {
         messages.BeginSignIn: BeginSignInHandler(spotify, sign_ins, clock),
-        messages.CompleteSignIn: CompleteSignInHandler(spotify, sign_ins, people, clock),
-        messages.CheckCredential: CheckCredentialHandler(credentials, people, clock),
-        messages.SignOut: SignOutHandler(credentials),
+        messages.CompleteSignIn: CompleteSignInHandler(spotify, sign_ins, sessions, people, outbox, clock),
+        messages.CheckCredential: CheckCredentialHandler(sessions, credentials, people, clock),
+        messages.SignOut: SignOutHandler(sessions),
+        ListSessions: SessionsHandler(sessions, clock).list,
+        EndSessions: SessionsHandler(sessions, clock).end,
         messages.ChangeProfile: ChangeProfileHandler(people, tell_changes, clock),
         messages.CreateToken: tokens.create,
         messages.ListTokens: tokens.list,

@@ -1,4 +1,4 @@
-"""Sessions and personal access tokens in MariaDB, by their sha256."""
+"""Personal access tokens in MariaDB, by their sha256."""
 
 import uuid
 
@@ -18,16 +18,6 @@ class MariaDbCredentials:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    async def session_owner(self, session_hash: str, now: int) -> str | None:
-        """The person behind a session that has not ended."""
-        sql = "SELECT person_id FROM sessions WHERE session_hash = %s AND expires_at > %s"
-        row = await self._database.fetch_one(sql, (session_hash, now))
-        return str(row[0]) if row else None
-
-    async def end_session(self, session_hash: str) -> None:
-        """Delete it."""
-        await self._database.execute("DELETE FROM sessions WHERE session_hash = %s", (session_hash,))
 
     async def token_owner(self, token_hash: str, now: int) -> str | None:
         """The person behind a token. Its use is noted to the minute, so that a busy script costs one write a minute."""

@@ -40,13 +40,23 @@ def time_zones() -> frozenset[str]:
     return frozenset(zoneinfo.available_timezones()) - {"localtime", "posixrules", "Factory"}
 
 
+def is_time_zone(name: str) -> bool:
+    """Whether `name` is an IANA time zone."""
+    return name in time_zones()
+
+
+def is_locale(tag: str) -> bool:
+    """Whether `tag` is language, script and region as BCP 47 writes them."""
+    return _LOCALE.fullmatch(tag) is not None
+
+
 def check_time_zone(name: str) -> None:
     """Raise a refusal unless `name` is an IANA time zone."""
-    if name not in time_zones():
+    if not is_time_zone(name):
         raise refusals.invalid_time_zone()
 
 
 def check_locale(tag: str) -> None:
-    """Raise a refusal unless `tag` is language, script and region as BCP 47 writes them."""
-    if not _LOCALE.fullmatch(tag):
+    """Raise a refusal unless `tag` is a language tag."""
+    if not is_locale(tag):
         raise refusals.invalid_locale()

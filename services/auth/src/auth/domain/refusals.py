@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(eq=False)  # not frozen: raising sets attributes
 class Refusal(Exception):
-    """The request was understood and is refused. `retryable`: the same may succeed a little later."""
+    """The request was understood and is refused. `retryable`: the same may succeed a little later.
+
+    `retry_after_s`: so many seconds from now on it is refused again.
+    """
 
     code: str
     detail: str
     retryable: bool = False
+    retry_after_s: int | None = None
 
 
 def denied() -> Refusal:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from auth.domain import refusals
 
 LIFE_MS = 10 * 60_000
-SESSION_LIFE_MS = 90 * 24 * 3_600_000
 SCOPES = ("user-read-private", "user-read-recently-played", "user-top-read")
 """The least that the product needs (spotify.md 1.7)."""
 
 
 @dataclass(frozen=True, repr=False)
 class SignIn:
-    """`session_hash`: the one session that it may open, once that was asked for; `person_id`: who it was, once done."""
+    """`session_hash`: the one session that it may open, once that was asked for; `person_id`: who it was, once done.
+
+    `connects`: the person who is signed in already and wants Spotify connected to their account.
+    """
 
     nonce_hash: str
     verifier: str
@@ -22,6 +24,7 @@ class SignIn:
     created_at: int
     session_hash: str | None = None
     person_id: str | None = None
+    connects: str | None = None
 
     def check(self, nonce_hash: str, session_hash: str, now: int) -> None:
         """Raise a refusal unless this browser may complete it, for this session, now.

@@ -19,6 +19,6 @@ class BeginSignInHandler:
     async def __call__(self, request: BeginSignIn) -> SignInBegun:
         """Only the hash of the state is kept: what lies in the database opens no session."""
         state, verifier = new_state(), new_verifier()
-        sign_in = SignIn(request.nonce_hash, verifier, safe_next(request.next), self._clock())
+        sign_in = SignIn(request.nonce_hash, verifier, safe_next(request.next), self._clock(), connects=request.connect)
         await self._sign_ins.begin(credential_hash(state), sign_in)
         return SignInBegun(authorize_url=self._spotify.authorize_url(state, verifier))

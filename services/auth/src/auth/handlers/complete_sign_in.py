@@ -2,11 +2,12 @@
 
 import logging
 
-from auth.domain import refusals
+from auth.domain import account_refusals, refusals
 from auth.domain.connections import Connection
 from auth.domain.people import Account
+from auth.domain.sessions import NewSession
 from auth.domain.sign_ins import SignIn
-from auth.ports import AccessRefused, GrantRefused, People, SignIns, Spotify
+from auth.ports import AccessRefused, Audit, GrantRefused, People, Sessions, SignIns, Spotify
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from chassis.retry import retry
@@ -23,16 +24,24 @@ class CompleteSignInHandler:
     Killed between Spotify's answer and the commit, the second run finds the code used: the person signs in again.
     """
 
-    def __init__(self, spotify: Spotify, sign_ins: SignIns, people: People, clock: Clock) -> None:
+    def __init__(
+        self, spotify: Spotify, sign_ins: SignIns, sessions: Sessions, people: People, audit: Audit, clock: Clock
+    ) -> None:
         self._spotify = spotify
         self._sign_ins = sign_ins
+        self._sessions = sessions
         self._people = people
+        self._audit = audit
         self._clock = clock
 
     async def __call__(self, request: CompleteSignIn) -> SignedIn:
         """The state comes before anything else, and is used up by whatever follows. Raises Refusal."""
-        state_hash, sign_in = await self._claimed(request)
-        person_id = sign_in.person_id or await self._completed(request, state_hash, sign_in)
+        try:
+            state_hash, sign_in = await self._claimed(request)
+            person_id = sign_in.person_id or await self._completed(request, state_hash, sign_in)
+        except refusals.Refusal as refusal:
+            await self._audit.audit_alone("sign-in-refused", detail=refusal.code)
+            raise
         profile = await self._people.profile(person_id, self._clock())
         if profile is None:
             raise refusals.unknown_person()
@@ -59,11 +68,21 @@ class CompleteSignInHandler:
         if not request.code:
             raise refusals.code_refused()
         authorized_at = self._clock()
+        await self._check_connecting(request, sign_in, authorized_at)
         account, connection = await self._admitted(request.code, sign_in.verifier, authorized_at)
         # tried again here, not from the start: the code has been used
+        session = NewSession(request.session_hash, "spotify", request.device, request.old_session_hash)
         return await retry(
-            lambda: self._sign_ins.complete(state_hash, account, connection, request.session_hash, authorized_at)
+            lambda: self._sign_ins.complete(state_hash, account, connection, session, sign_in.connects, authorized_at)
         )
+
+    async def _check_connecting(self, request: CompleteSignIn, sign_in: SignIn, now: int) -> None:
+        """Spotify is connected to an account only by a browser that is signed in to it."""
+        if sign_in.connects is None:
+            return
+        old = request.old_session_hash
+        if old is None or await self._sessions.owner(old, now) != sign_in.connects:
+            raise account_refusals.signed_out_while_connecting()
 
     async def _admitted(self, code: str, verifier: str, now: int) -> tuple[Account, Connection]:
         """Tokens alone prove nothing: people off the allow-list get some too, and only the first call tells."""
