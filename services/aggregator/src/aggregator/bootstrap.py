@@ -8,6 +8,7 @@ from typing import Any
 import faust
 
 from aggregator.adapters.answer_store import MariaDbAnswerStore
+from aggregator.adapters.history_store import MariaDbHistoryStore
 from aggregator.adapters.live_feed import KafkaLiveFeed
 from aggregator.adapters.play_store import MariaDbPlayStore
 from aggregator.adapters.plays_log import KafkaPlaysLog
@@ -15,6 +16,7 @@ from aggregator.adapters.segment_store import MariaDbSegmentStore
 from aggregator.adapters.sharing_store import MariaDbSharingStore
 from aggregator.domain.live.live_counts import LiveCounts
 from aggregator.handlers.add_plays import AddPlays
+from aggregator.handlers.answer_history import AnswerHistory
 from aggregator.handlers.answer_match import AnswerMatch
 from aggregator.handlers.answer_plays import AnswerPlays
 from aggregator.handlers.answer_wrapped import AnswerWrapped
@@ -37,6 +39,7 @@ from chassis.publish import Publisher
 from chassis.retry import retry
 from chassis.rpc import Reply
 from contracts.messages import Message
+from contracts.messages.history_pages import AskHistory
 from contracts.messages.match import AskMatch
 from contracts.messages.questions import AskPlays, AskWrapped
 from contracts.topics import Topic
@@ -95,6 +98,7 @@ def _declare_questions(
     answer_wrapped = AnswerWrapped(histories, answers, computing, system_clock, settings.answer_lifetime_ms)
     answer_plays = AnswerPlays(histories, computing)
     answer_match = AnswerMatch(histories, computing)
+    answer_history = AnswerHistory(MariaDbHistoryStore(database), computing)
 
     async def handle(message: Message, record: Any) -> None:
         reply = Reply(publisher, record.headers, system_clock)
@@ -104,6 +108,8 @@ def _declare_questions(
             await answer_plays(message, reply)
         elif isinstance(message, AskMatch):
             await answer_match(message, reply)
+        elif isinstance(message, AskHistory):
+            await answer_history(message, reply)
         else:
             raise InvalidMessage(f"{message.SCHEMA} is no question")
 

@@ -24,6 +24,22 @@ class SegmentStore(Protocol):
         """Everything of one person, as of one moment; revision 0 and nothing of somebody unknown. Raises Retryable."""
 
 
+@dataclass(frozen=True)
+class StoredYear:
+    """The durable plays of a UTC year (domain/durable/year_table.py), and whether there are later years."""
+
+    year: int
+    body: bytes
+    later: bool
+
+
+class HistoryStore(Protocol):
+    """Where the durable plays are."""
+
+    async def year_from(self, person_id: str, year: int) -> StoredYear | None:
+        """The first year with plays that is not before `year`; None where there is none. Raises Retryable."""
+
+
 class AnswerStore(Protocol):
     """Stored answers, for gateways that lost a reply."""
 

@@ -6,7 +6,9 @@ Strings are views and not dictionaries: measured over a life of 150,000 plays th
 
 import pyarrow as pa
 
-SOURCES = ("live", "account", "extended")
+from contracts.messages.plays import Source
+
+SOURCES: tuple[Source, ...] = ("live", "account", "extended")
 """Where a play comes from; the place in this tuple is its rank, and the higher rank has the better row (product.md)."""
 
 LIVE, ACCOUNT, EXTENDED = range(len(SOURCES))

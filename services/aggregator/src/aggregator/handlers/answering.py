@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from aggregator.domain.durable.year_table import UnreadablePlays
 from aggregator.domain.segment import UnreadableSegment
 from aggregator.domain.times.windows import InvalidQuestion
 from aggregator.ports import Reply
@@ -17,6 +18,11 @@ _LOG = logging.getLogger(__name__)
 ATTEMPTS = 5
 """Together about two seconds; then the one who asked is told, and may ask again."""
 
+_UNREADABLE = {
+    UnreadableSegment: "a history must be rebuilt: python -m aggregator rebuild",
+    UnreadablePlays: "durable plays are of another version: this release is older than the one that wrote them",
+}
+
 
 async def answer_with(reply: Reply, answer: Callable[[], Awaitable[Message]]) -> None:
     """Send what `answer` gives, or why there is none. A question whose deadline has passed is left alone."""
@@ -26,8 +32,8 @@ async def answer_with(reply: Reply, answer: Callable[[], Awaitable[Message]]) ->
         message = await retry(answer, attempts=ATTEMPTS)
     except InvalidQuestion as error:
         await _refuse(reply, error.code, str(error))
-    except UnreadableSegment as error:
-        _LOG.error("a history must be rebuilt: python -m aggregator rebuild", extra={"reason": str(error)})
+    except (UnreadableSegment, UnreadablePlays) as error:
+        _LOG.error(_UNREADABLE[type(error)], extra={"reason": str(error)})
         detail = "Your figures can't be read just now. Nothing is lost; whoever runs this site has to restore them."
         await _refuse(reply, "history_unreadable", detail, retryable=True)
     except Retryable:
