@@ -37,6 +37,7 @@ class Room:
     def __init__(self, kafka: Kafka, publisher: Publisher) -> None:
         self.kafka, self.publisher = kafka, publisher
         self.mark = uuid.uuid4().hex
+        self.begun: list[str] = []
         self.seen: list[str] = []
         self.faults: dict[str, list[Exception]] = {}
         self.gates: dict[str, asyncio.Event] = {}
@@ -46,6 +47,7 @@ class Room:
         mark, _, name = message.upload_id.partition(".")
         if mark != self.mark:
             return
+        self.begun.append(name)
         if name in self.gates:
             await self.gates[name].wait()
         if self.faults.get(name):
@@ -56,14 +58,14 @@ class Room:
         for name in names:
             await self.publisher.publish(Topic.UPLOAD_REQUESTS, key, request(f"{self.mark}.{name}"))
 
-    def consumer(self) -> Consumer:
+    def consumer(self, at_once: int = 1) -> Consumer:
         heartbeat = Heartbeat(system_clock)
         topics = [Topic.UPLOAD_REQUESTS]
-        return Consumer(self.kafka.bootstrap, self.mark, topics, self.handle, self.publisher, heartbeat)
+        return Consumer(self.kafka.bootstrap, self.mark, topics, self.handle, self.publisher, heartbeat, at_once)
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator[asyncio.Task[None]]:
-        task = asyncio.create_task(self.consumer().run())
+    async def running(self, at_once: int = 1) -> AsyncIterator[asyncio.Task[None]]:
+        task = asyncio.create_task(self.consumer(at_once).run())
         yield task
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""Consuming: partitions side by side, records in order within each, offsets committed after the effect."""
+"""Consuming: partitions side by side, records begun in order within each, offsets committed after the effect."""
 
 import asyncio
 import logging
@@ -33,7 +33,9 @@ class Consumer:
     """One consumer group's share of some topics.
 
     A record that cannot be read goes to its topic's DLQ with its origin, a fault of the world is retried in place,
-    anything else leaves `run` and so ends the process: the record is not committed and comes again.
+    anything else leaves `run` and so ends the process: the record is not committed and comes again. With `at_once`
+    above 1 so many records of a partition are worked on at a time, also of one key: a slow one holds up no other, and
+    after a crash all from the lowest unfinished one on come again.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Consumer:
         handler: Handler,
         publisher: Publisher,
         heartbeat: Heartbeat,
+        at_once: int = 1,
     ) -> None:
         self._brokers = brokers
         self._group = group
@@ -51,13 +54,14 @@ class Consumer:
         self._handler = handler
         self._publisher = publisher
         self._heartbeat = heartbeat
+        self._at_once = at_once
         self._consumer: AIOKafkaConsumer | None = None
 
     async def run(self) -> None:
         """Consume until cancelled."""
         try:
             async with asyncio.TaskGroup() as group:
-                lanes = Lanes(group, self._take)
+                lanes = Lanes(group, self._take, _commit, self._at_once)
                 self._consumer = consumer = await retry(lambda: self._joined(lanes))
                 while True:
                     batches = await consumer.getmany(timeout_ms=_POLL_MS, max_records=_AT_ONCE)
@@ -99,14 +103,7 @@ class Consumer:
             raise
         return consumer
 
-    async def _take(self, partition: TopicPartition, record: Any) -> None:
-        consumer = self._consumer
-        if consumer is not None and partition in consumer.assignment():
-            await self._record(record)
-            self._heartbeat.beat()
-            await _commit(consumer, partition, record.offset + 1)
-
-    async def _record(self, record: Any) -> None:
+    async def _take(self, record: Any) -> None:
         correlation = context.header(record.headers, "correlation_id")
         with context.working_on(correlation, context.header(record.headers, "traceparent")):
             try:
@@ -115,6 +112,7 @@ class Consumer:
             except (UnreadableMessage, InvalidMessage) as error:
                 reason = str(error)
                 await retry(lambda: dead_letter(self._publisher, record, self._group, reason))
+        self._heartbeat.beat()
 
 
 async def dead_letter(publisher: Publisher, record: Any, reader: str, reason: str) -> None:
