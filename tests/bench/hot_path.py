@@ -18,7 +18,7 @@ from tests.bench.figures.hot_path import hot_path
 from uploader.domain.account import FileTally
 from uploader.domain.archive import Bounds, entries
 from uploader.domain.contents import look_at
-from uploader.domain.reading import Readers, Room, read_file, source_of
+from uploader.domain.reading import Readers, Room, read_file
 
 ROUNDS = 5
 
@@ -56,9 +56,10 @@ def _records(archive: Path, number: int) -> Iterator[PlaysRead]:
                 continue
             for step in read_file(file, tally, readers, Room.left(Bounds(), tallies)):
                 if step.record is not None:
+                    source, plays = step.record
                     yield PlaysRead(
-                        upload_id=person_id, person_id=person_id, seq=seq, file=file.entry.number,
-                        source=source_of(file), plays=step.record,
+                        upload_id=person_id, person_id=person_id, seq=seq, file=file.entry.number, source=source,
+                        plays=plays,
                     )  # fmt: skip
                     seq += 1
 

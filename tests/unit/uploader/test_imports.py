@@ -16,7 +16,7 @@ REQUEST = ReadUpload(
 
 def plays(*times: int) -> list[Play]:
     rest = ("track", *[None] * 13)
-    return [Play(b"", 1, 2, ms, *rest) for ms in times]  # type: ignore[arg-type]  # None fits all that follows
+    return [Play(b"", "extended", 1, 2, ms, *rest) for ms in times]  # type: ignore[arg-type]  # None fits all that follows
 
 
 def tallies() -> list[FileTally]:

@@ -19,7 +19,8 @@ _orders = st.builds(
 
 def play(order: bytes, row: int) -> Play:
     return Play(
-        order, row, 1, 2, "track", "Ä", None, None, None, None, None, None, None, True, None, False, None, None
+        order, "extended", row, 1, 2, "track", "Ä", None, None, None, None, None, None, None, True, None, False, None,
+        None,
     )  # fmt: skip
 
 

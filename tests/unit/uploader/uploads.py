@@ -9,7 +9,7 @@ from contracts.messages.plays import PlayColumns, Source
 from uploader.domain.account import FileTally
 from uploader.domain.archive import Bounds, entries
 from uploader.domain.contents import UploadedFile, look_at
-from uploader.domain.reading import Readers, Room, read_file, source_of
+from uploader.domain.reading import Readers, Room, read_file
 
 NOW_MS = 1_780_000_000_000
 
@@ -49,5 +49,5 @@ def read_upload(body: bytes, filename: str | None = "my_spotify_data.zip", bound
                 if step.rejected:
                     found.rejected[file.entry.number] += step.rejected
                 if step.record is not None:
-                    found.records.append((file.entry.number, source_of(file), step.record))
+                    found.records.append((file.entry.number, *step.record))
     return found

@@ -11,7 +11,10 @@ from uploader.domain.play import Play
 
 @dataclass
 class FileTally:
-    """What one file has brought so far. `error` says where it broke off."""
+    """What one file has brought so far. `error` says where it broke off.
+
+    `newest_at` is the moment (unix ms) of the newest play that is no estimate.
+    """
 
     name: str
     format: FileFormat
@@ -20,6 +23,7 @@ class FileTally:
     reasons: Counter[str] = field(default_factory=Counter)
     ms_played: int = 0
     streams: int = 0
+    newest_at: int | None = None
     error: str | None = None
 
     def add_plays(self, plays: Sequence[Play]) -> None:
@@ -28,6 +32,7 @@ class FileTally:
         self.read += len(times)
         self.ms_played += sum(times)
         self.streams += sum(ms >= STREAM_MS for ms in times)
+        self.newest_at = latest([self.newest_at, *(play.played_at for play in plays if play.source != "live")])
 
     def add_rejected(self, reasons: Iterable[str]) -> None:
         """Count rows that are none."""
@@ -41,6 +46,11 @@ class FileTally:
         """The account before it is known what was new."""
         rows = Rows(read=self.read, rejected=self.rejected)
         return FileAccount(name=self.name, format=self.format, rows=rows, error=self.error)
+
+
+def latest(moments: Iterable[int | None]) -> int | None:
+    """The last of those that are known."""
+    return max((moment for moment in moments if moment is not None), default=None)
 
 
 def live(tallies: Iterable[FileTally]) -> Live:

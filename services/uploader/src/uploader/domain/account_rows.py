@@ -1,17 +1,17 @@
 """The rows of account data (exports.md)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 import msgspec
 from msgspec import UNSET
 
+from contracts.messages.plays import Source
 from uploader.domain.checks import minute_moment
 from uploader.domain.identity import Columns
+from uploader.domain.play import CIRCUMSTANCES
 from uploader.domain.rows import RowReader, Said
 from uploader.domain.typed_rows import AccountRow
-
-_CIRCUMSTANCES = 9
-"""How many fields of a play tell how it was played: account data have none of them."""
 
 
 class AccountReader(RowReader[AccountRow]):
@@ -30,5 +30,8 @@ class AccountReader(RowReader[AccountRow]):
             return "episode", names[row.podcast_name or None], names[row.episode_name or None], None, None, None
         return "track", names[row.artist_name], names[row.track_name], None, None, None
 
+    def _sources(self, rows: Sequence[AccountRow]) -> Iterable[Source]:
+        return repeat("account", len(rows))
+
     def _circumstances(self, rows: Sequence[AccountRow]) -> Columns:
-        return ([None] * len(rows),) * _CIRCUMSTANCES
+        return ([None] * len(rows),) * CIRCUMSTANCES

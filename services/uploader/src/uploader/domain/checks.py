@@ -45,6 +45,16 @@ def second_moment(text: str | None) -> int | None:
     return (((days * 24 + at.hour) * 60 + at.minute) * 60 + at.second) * 1000
 
 
+def millisecond_moment(text: str | None) -> int | None:
+    """Unix ms of `YYYY-MM-DDTHH:MM:SS.mmmZ`, None if it is not."""
+    if text is None or len(text) != 24 or text[19] != ".":  # noqa: PLR2004 - the length of the form
+        return None
+    second, ms = second_moment(f"{text[:19]}Z"), text[20:23]
+    if second is None or text[23] != "Z" or not (ms.isascii() and ms.isdigit()):
+        return None
+    return second + int(ms)
+
+
 def minute_moment(text: str | None) -> int | None:
     """Unix ms of the start of the minute `YYYY-MM-DD HH:MM` (UTC), None if it is not."""
     if text is None or len(text) != 16 or text[4::3] != "-- :":  # noqa: PLR2004 - the length of the form

@@ -1,9 +1,11 @@
 """The rows of extended histories (exports.md). What they say of the person's devices ends here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 import msgspec
 
+from contracts.messages.plays import Source
 from uploader.domain.checks import FIRST_MOMENT, second_moment
 from uploader.domain.identity import Columns
 from uploader.domain.names import Remembered, clean, spotify_id
@@ -40,6 +42,9 @@ class ExtendedReader(RowReader[ExtendedRow]):
         address = names[row.spotify_episode_uri]
         show, title = names[row.episode_show_name], names[row.episode_name]
         return "episode", show, title, None, spotify_id(address, "episode"), address
+
+    def _sources(self, rows: Sequence[ExtendedRow]) -> Iterable[Source]:
+        return repeat("extended", len(rows))
 
     def _circumstances(self, rows: Sequence[ExtendedRow]) -> Columns:
         names = self._names

@@ -7,11 +7,12 @@ from typing import Any, Literal
 
 from contracts.messages.uploads import FileFormat
 
-HistoryFormat = Literal["extended", "account"]
+HistoryFormat = Literal["extended", "account", "nachklang"]
 
 _DECISIVE: dict[HistoryFormat, frozenset[str]] = {
     "extended": frozenset({"ts", "ms_played"}),
     "account": frozenset({"endTime", "msPlayed"}),
+    "nachklang": frozenset({"nachklang", "played_at"}),
 }
 _SUPPORTING: dict[HistoryFormat, frozenset[str]] = {
     "extended": frozenset(
@@ -24,11 +25,13 @@ _SUPPORTING: dict[HistoryFormat, frozenset[str]] = {
     "account": frozenset(
         {"artistName", "trackName", "podcastName", "episodeName", "audiobookName", "chapterName", "authorName"}
     ),
+    "nachklang": frozenset({"source", "ms_played", "kind", "artist", "title", "album", "spotify_id", "private"}),
 }  # fmt: skip
 _DECISIVE_SCORE = 20
 _NAMES: tuple[tuple[HistoryFormat, re.Pattern[str]], ...] = (
     ("extended", re.compile(r"streaming_history_(audio|video)|endsong|endvideo|(19|20)\d\d(-\d{4})?(_\d+)?\.json")),
     ("account", re.compile(r"streaminghistory")),
+    ("nachklang", re.compile(r"nachklang_plays_\d{4}\.json")),
 )
 _FORKS = re.compile(r"(^|/)(__MACOSX/|\._)")
 

@@ -19,7 +19,8 @@ class Import(msgspec.Struct, frozen=True, kw_only=True):
     """One upload and what has become of it; its bytes lie in `place`.
 
     Once it is read, `records` is how many it has in `plays`, `read_at` when they were last sent (unix ms), and `sent`
-    how often. `replaced_estimates` are plays of the live feed that it stands for now.
+    how often. `newest_at` is the moment (unix ms) of its newest row that is no estimate. `replaced_estimates` are plays
+    of the live feed that it stands for now.
     """
 
     upload_id: str
@@ -37,6 +38,7 @@ class Import(msgspec.Struct, frozen=True, kw_only=True):
     reasons: dict[str, int] = {}
     files: tuple[FileAccount, ...] = ()
     live: Live = Live()
+    newest_at: int | None = None
     replaced_estimates: int = 0
 
     @property
@@ -80,6 +82,7 @@ def counted(found: Import, tallies: Sequence[FileTally]) -> Import:
         reasons=account.reasons(tallies),
         files=tuple(tally.account() for tally in tallies),
         live=account.live(tallies),
+        newest_at=account.latest(tally.newest_at for tally in tallies),
     )
 
 

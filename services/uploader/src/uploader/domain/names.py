@@ -21,8 +21,12 @@ def spotify_id(address: str | None, *kinds: str) -> str | None:
     if address is None:
         return None
     prefix, _, found = address.rpartition(":")
-    known = prefix.removeprefix("spotify:") in kinds and len(found) == _ID_LENGTH
-    return found if known and found.isascii() and found.isalnum() else None
+    return found if prefix.removeprefix("spotify:") in kinds and is_id(found) else None
+
+
+def is_id(text: str) -> bool:
+    """Whether it is 22 base62 characters, as Spotify's ids are."""
+    return len(text) == _ID_LENGTH and text.isascii() and text.isalnum()
 
 
 class Remembered(dict[str | None, T]):

@@ -4,7 +4,11 @@ import struct
 
 import msgspec
 
-from contracts.messages.plays import Kind
+from contracts.messages.plays import Kind, Source
+
+MINUTE_MS = 60_000
+CIRCUMSTANCES = 9
+"""How many fields, from `platform` on, tell how it was played. Account data and the live feed have none of them."""
 
 _ORDER = struct.Struct(">I16sQ8s")
 LIKENESS = slice(4, 20)
@@ -14,12 +18,14 @@ FINGERPRINT = slice(28, 36)
 
 
 class Play(msgspec.Struct, array_like=True, gc=False):
-    """A row that is a play. Fields mean what `PlayColumns` says; `order` is made by `order_key`.
+    """A row that is a play. Fields mean what `PlayColumns` says; `order` is made by `order_key`
+    and `source` is what told of it.
 
     Not tracked by the garbage collector: it holds only strings and numbers, and there are many.
     """
 
     order: bytes
+    source: Source
     row: int
     played_at: int
     ms_played: int

@@ -14,6 +14,7 @@ from uploader.domain.contents import UploadedFile
 from uploader.domain.extended_rows import ExtendedReader
 from uploader.domain.identity import number
 from uploader.domain.json_stream import BrokenJson, RowStream
+from uploader.domain.nachklang_rows import NachklangReader
 from uploader.domain.records import in_records
 from uploader.domain.rows import RowReader
 from uploader.domain.sorting import PlaySorter
@@ -21,10 +22,10 @@ from uploader.domain.sorting import PlaySorter
 
 @dataclass(frozen=True)
 class Step:
-    """What reading a little further has brought: rejected rows with their reasons, or a record."""
+    """What reading a little further has brought: rejected rows with their reasons, or a record of one source."""
 
     rejected: list[tuple[int, str]] = field(default_factory=list)
-    record: PlayColumns | None = None
+    record: tuple[Source, PlayColumns] | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Readers:
         self._by_format: dict[str, RowReader[Any]] = {
             "extended": ExtendedReader(now_ms),
             "account": AccountReader(now_ms),
+            "nachklang": NachklangReader(now_ms),
         }
 
     def of(self, file: UploadedFile) -> RowReader[Any]:
@@ -79,11 +81,6 @@ def read_file(file: UploadedFile, tally: FileTally, readers: Readers, room: Room
             tally.error = str(broken)
         for record in in_records(number(sorter)):
             yield Step(record=record)
-
-
-def source_of(file: UploadedFile) -> Source:
-    """What its plays come from, as the contract calls it."""
-    return "extended" if file.format == "extended" else "account"
 
 
 def _take(block: list[Any], reader: RowReader[Any], tally: FileTally, sorter: PlaySorter) -> Step:

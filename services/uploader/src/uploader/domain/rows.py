@@ -1,4 +1,4 @@
-"""Rows become plays, or the reasons why they are none (product.md). One reader, and what the two formats differ in."""
+"""Rows become plays, or the reasons why they are none (product.md). One reader, and what the formats differ in."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
@@ -7,14 +7,12 @@ from typing import Any, ClassVar, Generic
 
 import msgspec
 
-from contracts.messages.plays import Kind
+from contracts.messages.plays import Kind, Source
 from uploader.domain.checks import FIRST_MOMENT, LONGEST_MS, wrong_moment, wrong_time
 from uploader.domain.identity import Columns, fingerprints, likenesses
 from uploader.domain.names import Remembered, clean
-from uploader.domain.play import Play, order_key
+from uploader.domain.play import MINUTE_MS, Play, order_key
 from uploader.domain.typed_rows import R, typed
-
-MINUTE_MS = 60_000
 
 Said = tuple[Kind, str | None, str | None, str | None, str | None, str | None]
 """What was played: kind, artist, title, album, id; and the address that stands for a title where there is none."""
@@ -72,7 +70,11 @@ class RowReader(ABC, Generic[R]):
         minutes = [moment // MINUTE_MS for moment in moments]
         alike = likenesses(minutes, times, artists, titles, addresses)
         orders = map(order_key, minutes, alike, moments, fingerprints(content))
-        return list(map(Play, orders, numbers, moments, *content))
+        return list(map(Play, orders, self._sources(rows), numbers, moments, *content))
+
+    @abstractmethod
+    def _sources(self, rows: Sequence[R]) -> Iterable[Source]:
+        """What told of each of them."""
 
     @abstractmethod
     def _said(self, row: R) -> Said:

@@ -1,4 +1,4 @@
-"""The rows of both formats as Spotify writes them. What names the person's devices is not even read."""
+"""The rows of Spotify's formats and of our own. What names the person's devices is not even read."""
 
 import typing
 from typing import ClassVar
@@ -59,7 +59,32 @@ class AccountRow(msgspec.Struct, gc=False, rename="camel"):
     chapter_name: Text | UnsetType = UNSET
 
 
-R = typing.TypeVar("R", ExtendedRow, AccountRow)
+class NachklangRow(msgspec.Struct, gc=False):
+    """A row of a history that this program has given out (nachklang_rows)."""
+
+    MOMENT: ClassVar[str] = "played_at"
+    MS_PLAYED: ClassVar[str] = "ms_played"
+
+    moment: Text = field(default=None, name=MOMENT)
+    ms_played: Number = None
+    source: Text = None
+    kind: Text = None
+    artist: Text = None
+    title: Text = None
+    album: Text = None
+    spotify_id: Text = None
+    platform: Text = None
+    country: Text = None
+    reason_start: Text = None
+    reason_end: Text = None
+    shuffle: Flag = None
+    skipped: Flag = None
+    offline: Flag = None
+    offline_at: Number = None
+    private: Flag = None
+
+
+R = typing.TypeVar("R", ExtendedRow, AccountRow, NachklangRow)
 
 
 def typed(value: object, cls: type[R]) -> R | str:
@@ -85,4 +110,4 @@ def _kinds(cls: type[msgspec.Struct]) -> dict[str, tuple[str, type]]:
     return {field.encode_name: (field.name, typing.get_args(field.type)[0]) for field in msgspec.structs.fields(cls)}
 
 
-_KINDS = {cls: _kinds(cls) for cls in (ExtendedRow, AccountRow)}
+_KINDS = {cls: _kinds(cls) for cls in (ExtendedRow, AccountRow, NachklangRow)}

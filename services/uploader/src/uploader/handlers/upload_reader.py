@@ -11,7 +11,7 @@ from uploader.domain.account import FileTally
 from uploader.domain.archive import Bounds, entries
 from uploader.domain.contents import UploadedFile, look_at
 from uploader.domain.imports import Import
-from uploader.domain.reading import Readers, Room, read_file, source_of
+from uploader.domain.reading import Readers, Room, read_file
 from uploader.domain.upload_errors import UnreadableUpload
 from uploader.handlers.record_sender import RecordSender
 from uploader.handlers.threads import in_thread
@@ -67,13 +67,13 @@ class UploadReader:
         for file, tally in zip(files, tallies, strict=True):
             if file.format == "ignored":
                 continue
-            number, source = file.entry.number, source_of(file)
+            number = file.entry.number
             room = Room.left(self._bounds, tallies)
             async for step in in_thread(read_file(file, tally, readers, room)):
                 if step.rejected:
                     await self._imports.reject(found.upload_id, number, step.rejected)
                 if step.record is not None:
-                    await sender.send(number, source, step.record)
+                    await sender.send(number, *step.record)
                 if found.state == "reading" and self._clock() - announced_at >= ANNOUNCE_EVERY_MS:
                     announced_at = self._clock()
                     await self._announcer.announce(imports.counted(found, tallies))
