@@ -9,7 +9,7 @@ READER = "gateway"
 SERVING_TABLES: Mapping[str, tuple[str, ...]] = {
     "auth": (),
     "uploader": ("imports", "import_files", "rejections"),
-    "aggregator": ("plays_by_year", "segments", "people_revisions", "answers", "standings", "common_taste"),
+    "aggregator": ("plays_by_year", "segments", "people_revisions", "answers", "standings", "common_taste", "shares"),
     "enricher": ("media",),
 }
 # What older migrations made and later ones drop: they have to be able to.

@@ -1,6 +1,7 @@
 """Wires the worker of the aggregator: with `jobs`, the only place that names adapters."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,13 @@ from typing import Any
 import faust
 
 from aggregator.adapters.answer_store import MariaDbAnswerStore
+from aggregator.adapters.audit_log import KafkaAuditLog
 from aggregator.adapters.history_store import MariaDbHistoryStore
 from aggregator.adapters.live_feed import KafkaLiveFeed
 from aggregator.adapters.play_store import MariaDbPlayStore
 from aggregator.adapters.plays_log import KafkaPlaysLog
 from aggregator.adapters.segment_store import MariaDbSegmentStore
+from aggregator.adapters.share_store import MariaDbShareStore
 from aggregator.adapters.sharing_store import MariaDbSharingStore
 from aggregator.domain.live.live_counts import LiveCounts
 from aggregator.handlers.add_plays import AddPlays
@@ -20,8 +23,10 @@ from aggregator.handlers.answer_history import AnswerHistory
 from aggregator.handlers.answer_match import AnswerMatch
 from aggregator.handlers.answer_plays import AnswerPlays
 from aggregator.handlers.answer_wrapped import AnswerWrapped
+from aggregator.handlers.end_share import EndShare
 from aggregator.handlers.expire_answers import ExpireAnswers
 from aggregator.handlers.follow_people import FollowPeople
+from aggregator.handlers.freeze_share import FreezeShare
 from aggregator.handlers.histories import Histories
 from aggregator.settings import WorkerSettings
 from aggregator.streams.app import APP_ID, create_app
@@ -42,6 +47,7 @@ from contracts.messages import Message
 from contracts.messages.history_pages import AskHistory
 from contracts.messages.match import AskMatch
 from contracts.messages.questions import AskPlays, AskWrapped
+from contracts.messages.shares import FreezeWrapped, RevokeShare
 from contracts.topics import Topic
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
@@ -94,24 +100,22 @@ def _declare_questions(
     computing: Executor,
 ) -> None:
     histories = Histories(MariaDbSegmentStore(database), loading, settings.histories_bytes)
-    answers = MariaDbAnswerStore(database)
-    answer_wrapped = AnswerWrapped(histories, answers, computing, system_clock, settings.answer_lifetime_ms)
-    answer_plays = AnswerPlays(histories, computing)
-    answer_match = AnswerMatch(histories, computing)
-    answer_history = AnswerHistory(MariaDbHistoryStore(database), computing)
+    answers, shares, audit = MariaDbAnswerStore(database), MariaDbShareStore(database), KafkaAuditLog(publisher)
+    handlers: dict[type[Message], Callable[[Any, Reply], Awaitable[None]]] = {
+        AskWrapped: AnswerWrapped(histories, answers, computing, system_clock, settings.answer_lifetime_ms),
+        AskPlays: AnswerPlays(histories, computing),
+        AskMatch: AnswerMatch(histories, computing),
+        AskHistory: AnswerHistory(MariaDbHistoryStore(database), computing),
+        FreezeWrapped: FreezeShare(histories, shares, audit, computing, system_clock),
+        RevokeShare: EndShare(shares, audit, system_clock),
+    }
 
     async def handle(message: Message, record: Any) -> None:
         reply = Reply(publisher, record.headers, system_clock)
-        if isinstance(message, AskWrapped):
-            await answer_wrapped(message, reply)
-        elif isinstance(message, AskPlays):
-            await answer_plays(message, reply)
-        elif isinstance(message, AskMatch):
-            await answer_match(message, reply)
-        elif isinstance(message, AskHistory):
-            await answer_history(message, reply)
-        else:
+        handler = handlers.get(type(message))
+        if handler is None:
             raise InvalidMessage(f"{message.SCHEMA} is no question")
+        await handler(message, reply)
 
     async def reject(record: Any, reason: str) -> None:
         await retry(lambda: dead_letter(publisher, record, APP_ID, reason))

@@ -2,10 +2,14 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Protocol
 
 from contracts.messages import Message
+from contracts.messages.audit import Audited
 from contracts.messages.plays import PlaysRead
+from contracts.messages.questions import WrappedQuestion
+from contracts.messages.shares import Share
 from contracts.messages.uploads import LiveTotalsChanged
 
 
@@ -48,6 +52,62 @@ class AnswerStore(Protocol):
 
     async def delete_expired(self, now: int, limit: int) -> int:
         """Forget up to `limit` answers that expired before `now`; how many these were. Raises Retryable."""
+
+
+@dataclass(frozen=True)
+class NewShare:
+    """A share that is to be kept; `body` is the answer as JSON."""
+
+    share: Share
+    name: str
+    question: WrappedQuestion
+    revision: int
+    body: bytes
+
+
+@dataclass(frozen=True)
+class KeptShare:
+    """A share that is kept. `number` is that of its making, among all that happens to shares."""
+
+    share: Share
+    number: int
+
+
+@dataclass(frozen=True)
+class RevokedShare:
+    """A share that is gone since `at`; `number` is that of its going."""
+
+    number: int
+    at: int
+
+
+class NotKept(Enum):
+    """Why a share is not kept."""
+
+    ERASED = auto()
+    REVOKED = auto()
+    SOMEBODY_ELSES = auto()
+    TOO_MANY = auto()
+
+
+class ShareStore(Protocol):
+    """Public shares. Raises Retryable."""
+
+    async def find(self, person_id: str, share_id: str) -> KeptShare | None:
+        """The share if it is kept and the person's."""
+
+    async def keep(self, share: NewShare, most: int) -> KeptShare | NotKept:
+        """Keep it; what is kept under its id already stays as it is. A person has up to `most`."""
+
+    async def revoke(self, person_id: str, share_id: str, at: int) -> RevokedShare | None:
+        """Delete it; a repeat within a day says the same. None where the person has no such share."""
+
+
+class AuditLog(Protocol):
+    """Where it is told what happened to people's things. Raises Retryable."""
+
+    async def tell(self, event: Audited) -> None:
+        """Tell it, and wait until the broker has it."""
 
 
 class Reply(Protocol):
