@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help contract setup setup-tests run rebuild standings test unit lint format lock bench samples clean
+.PHONY: help contract setup setup-tests run admin rebuild standings test unit lint format lock bench samples clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ setup-tests:
 
 run: setup ## Start everything, print the address, stop on Ctrl-C
 	@$(VENV)/python -m stack run
+
+admin: setup ## Print a link that makes an operator's account, beside `make run`
+	@$(VENV)/python -m stack job admin
 
 rebuild: setup ## Build everything anew from the plays, beside `make run` (ARGS="--person ID": of one person)
 	@$(VENV)/python -m stack job rebuild $(ARGS)

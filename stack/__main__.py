@@ -16,7 +16,7 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     running = commands.add_parser("run", help="start everything, and stop it on Ctrl-C")
     running.add_argument("process", nargs="*", help="start only these, and what they need")
-    batch = commands.add_parser("job", help="run a batch job of the aggregator on the stack that runs")
+    batch = commands.add_parser("job", help="run a command of a service on the stack that runs")
     batch.add_argument("job", choices=JOBS)
     batch.add_argument("argument", nargs=argparse.REMAINDER, help="of the job")
     arguments = parser.parse_args()

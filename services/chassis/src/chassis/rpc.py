@@ -92,6 +92,8 @@ class Reply:
         headers = [("request_id", self._request_id.encode())]
         await self._publisher.publish(self._reply_to, self._request_id, message, headers)
 
-    async def refuse(self, code: str, detail: str, *, retryable: bool = False) -> None:
-        """Reply with an error."""
-        await self.send(RequestFailed(code=code, detail=detail, retryable=retryable))
+    async def refuse(
+        self, code: str, detail: str, *, retryable: bool = False, retry_after_s: int | None = None
+    ) -> None:
+        """Reply with an error; `retry_after_s` as RequestFailed has it."""
+        await self.send(RequestFailed(code=code, detail=detail, retryable=retryable, retry_after_s=retry_after_s))

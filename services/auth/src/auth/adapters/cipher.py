@@ -21,7 +21,7 @@ class Cipher:
 
     def __init__(self, keys: str) -> None:
         """`keys`: base64 of 32 bytes each, apart by commas. Raises ValueError."""
-        raw = [_key(text) for text in keys.split(",")]
+        raw = token_keys(keys)
         self._by_id = {hashlib.sha256(key).hexdigest()[:8]: AESGCM(key) for key in raw}
         self.key_id = next(iter(self._by_id))
 
@@ -39,6 +39,11 @@ class Cipher:
         except InvalidTag as error:
             raise Unreadable("it was changed, or belongs to another row") from error
         return text.decode()
+
+
+def token_keys(keys: str) -> list[bytes]:
+    """The keys of NACHKLANG_TOKEN_KEY. Raises ValueError."""
+    return [_key(text) for text in keys.split(",")]
 
 
 def _key(text: str) -> bytes:

@@ -26,12 +26,17 @@ async def found_or_made(transaction: Transaction, account: Account, now: int) ->
 
 
 async def connected(transaction: Transaction, account: Account, person_id: str) -> None:
-    """Let this account open that person's; their row is locked until the commit. Raises Refusal if it is another's."""
-    await _read(transaction, account, person_id)
+    """Let this account open that person's; their row is locked until the commit.
+
+    Raises Refusal if it is another's, or if the person is gone.
+    """
+    if await transaction.fetch_one("SELECT 1 FROM people WHERE person_id = %s FOR UPDATE", (person_id,)) is None:
+        raise refusals.signed_out_while_connecting()
     if await _known(transaction, account) is None:
         await transaction.execute(_PUT, (account.identity, person_id))
     if await _holder(transaction, account) != person_id:
         raise refusals.spotify_account_taken()
+    await _read(transaction, account, person_id)
 
 
 async def rename(transaction: Transaction, person_id: str, name: str, picture: str | None) -> None:

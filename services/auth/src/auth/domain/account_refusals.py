@@ -71,7 +71,7 @@ def no_local_account() -> Refusal:
 def sealed_with_another_key() -> Refusal:
     """The operator changed the key, or it is no sealed box."""
     return Refusal(
-        "sealing_key_changed", "The password could not be read. Load the page anew and enter it again.", retryable=True
+        "unreadable", "The password could not be read. Load the page anew and enter it again.", retryable=True
     )
 
 

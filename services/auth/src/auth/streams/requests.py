@@ -39,5 +39,7 @@ class Requests:
             await reply.send(await handler(message))
             _ANSWERED.labels(message.SCHEMA, "done").inc()
         except Refusal as refusal:
-            await reply.refuse(refusal.code, refusal.detail, retryable=refusal.retryable)
+            await reply.refuse(
+                refusal.code, refusal.detail, retryable=refusal.retryable, retry_after_s=refusal.retry_after_s
+            )
             _ANSWERED.labels(message.SCHEMA, refusal.code).inc()
