@@ -8,7 +8,7 @@ READER = "gateway"
 # Each service owns the schema of its name, and these tables in the schema that the gateway reads.
 SERVING_TABLES: Mapping[str, tuple[str, ...]] = {
     "auth": (),
-    "uploader": ("imports", "import_files", "rejections"),
+    "uploader": ("imports", "import_files", "rejections", "feeds", "feed_gaps"),
     "aggregator": ("plays_by_year", "segments", "people_revisions", "answers", "standings", "common_taste", "shares"),
     "enricher": ("media",),
 }
