@@ -10,7 +10,11 @@ import aiohttp
 import pytest
 from aiohttp.test_utils import TestServer
 
+from auth.adapters.cipher import Cipher
+from auth.adapters.connections import MariaDbConnections
+from auth.adapters.outbox import MariaDbOutbox
 from auth.adapters.spotify import SpotifyAdapter
+from auth.adapters.token_seals import TokenSeals
 from auth.bootstrap import MIGRATIONS, Handlers, create_handlers
 from auth.domain.people import Account
 from auth.domain.refusals import Refusal
@@ -89,6 +93,7 @@ class House:
 
     handlers: Handlers
     database: Database
+    locks: Database
     world: World
     time: Time
     http: aiohttp.ClientSession
@@ -132,6 +137,11 @@ class House:
         signed_in: SignedIn = await self.ask(completion(answer, session=credential_hash(f"{person} {self.sessions}")))
         return signed_in
 
+    def connections(self, keys: str = KEY) -> MariaDbConnections:
+        """The stored connections, as a process with these keys sees them."""
+        outbox = MariaDbOutbox(self.database, self.time)
+        return MariaDbConnections(self.database, self.locks, TokenSeals(Cipher(keys)), outbox)
+
     def switch(self, **changes: Any) -> None:
         """Set switches of the double."""
         self.world.switches.now = Switches(**changes)
@@ -154,7 +164,7 @@ async def house(mariadb: MariaDB) -> AsyncIterator[House]:
     time = Time()
     world = create_world(Settings("127.0.0.1", 0, "http://double.example", "client", "secret", (REDIRECT,), None), time)
     store = MariaDbSettings("127.0.0.1", mariadb.port, Secret(mariadb.passwords["auth"]))
-    database = Database(store, user="auth", schema="auth")
+    database, locks = (Database(store, user="auth", schema="auth") for _ in range(2))
     async with TestServer(create_app(world)) as double, aiohttp.ClientSession() as http:
         address = str(double.make_url("")).rstrip("/")
         settings = AuthSettings(
@@ -169,6 +179,7 @@ async def house(mariadb: MariaDB) -> AsyncIterator[House]:
         for table in ("outbox", "sign_ins", "tokens", "sessions", "connections", "people"):
             await database.execute(f"DELETE FROM {table}")
         listener = Listener()
-        handlers = create_handlers(settings, database, listener, http, time)
-        yield House(handlers, database, world, time, http, settings, listener)
+        handlers = create_handlers(settings, database, locks, listener, http, time)
+        yield House(handlers, database, locks, world, time, http, settings, listener)
+        await locks.close()
         await database.close()

@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from auth.adapters.cipher import Cipher
-from auth.adapters.connections import MariaDbConnections
 from auth.domain.connections import DAY_MS, Tokens
 from auth.handlers.access import NotConnected
 from contracts.keys import credential_hash
@@ -130,7 +129,7 @@ async def test_a_lost_key_loses_connections_until_it_is_back_and_nothing_else(ho
 
 async def test_what_came_of_an_old_authorization_never_overwrites_a_new_one(house: House) -> None:
     person_id = (await house.sign_in("anna")).profile.person_id
-    connections = MariaDbConnections(house.database, Cipher(KEY))
+    connections = house.connections()
     old = await connections.get(person_id)
     house.time.now += 1
     await house.sign_in("anna")

@@ -5,15 +5,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from auth.adapters.cipher import Cipher
-from auth.adapters.connections import MariaDbConnections
 from auth.domain import sessions
 from auth.domain.connections import DAY_MS
 from auth.domain.refusals import Refusal
 from auth.domain.sign_ins import LIFE_MS
 from contracts.keys import credential_hash
 from contracts.messages.people import CheckCredential, CredentialChecked, SignedIn
-from tests.integration.auth.conftest import KEY, REDIRECT, SESSION, START, House, completion
+from tests.integration.auth.conftest import REDIRECT, SESSION, START, House, completion
 
 
 async def test_the_authorize_address_asks_for_a_code_with_state_and_pkce(house: House) -> None:
@@ -151,7 +149,7 @@ async def test_spotify_down_at_the_exchange_and_other_errors(house: House) -> No
 async def test_secrets_are_nowhere_in_the_database_as_themselves(house: House) -> None:
     answer = await house.callback("anna")
     signed_in = await house.ask(completion(answer))
-    connection = await MariaDbConnections(house.database, Cipher(KEY)).get(signed_in.profile.person_id)
+    connection = await house.connections().get(signed_in.profile.person_id)
     assert connection is not None
     rows = [
         row

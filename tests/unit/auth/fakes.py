@@ -1,6 +1,8 @@
 """Spotify and the store of connections as the handlers see them through their ports."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from auth.domain.connections import Connection, Tokens
@@ -58,6 +60,11 @@ class FakeConnections:
         await asyncio.sleep(0)
         return self.stored
 
+    @asynccontextmanager
+    async def renewal(self, person_id: str) -> AsyncIterator[None]:
+        """There is no other replica."""
+        yield
+
     async def renew(self, person_id: str, old: Connection, new: Connection) -> None:
         """Keep the new one."""
         self.stored = new
@@ -65,6 +72,14 @@ class FakeConnections:
     async def end(self, person_id: str, old: Connection) -> None:
         """Note the end."""
         self.stored = Connection(old.access_token, old.refresh_token, old.expires_at, old.authorized_at, ended=True)
+
+    async def end_overdue(self, now: int) -> int:
+        """Not asked here."""
+        raise NotImplementedError
+
+    async def reseal(self) -> int:
+        """Not asked here."""
+        raise NotImplementedError
 
     async def looked(self, person_id: str, now: int) -> None:
         """Not asked here."""

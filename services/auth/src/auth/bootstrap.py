@@ -8,21 +8,34 @@ from pathlib import Path
 
 import aiohttp
 
+from auth.adapters.accounts import MariaDbAccounts
 from auth.adapters.announcer import KafkaAnnouncer
+from auth.adapters.attempts import MariaDbAttempts
 from auth.adapters.cipher import Cipher
 from auth.adapters.connections import MariaDbConnections
 from auth.adapters.credentials import MariaDbCredentials
+from auth.adapters.invitations import MariaDbInvitations
 from auth.adapters.outbox import MariaDbOutbox
+from auth.adapters.password_boxes import PasswordBoxes
+from auth.adapters.password_hasher import Argon2Hasher
 from auth.adapters.people import MariaDbPeople
 from auth.adapters.sessions import MariaDbSessions
 from auth.adapters.sign_ins import MariaDbSignIns
 from auth.adapters.spotify import SpotifyAdapter
+from auth.adapters.token_seals import TokenSeals
 from auth.handlers.access import SpotifyAccess
 from auth.handlers.begin_sign_in import BeginSignInHandler
+from auth.handlers.change_password import ChangePasswordHandler
 from auth.handlers.change_profile import ChangeProfileHandler
 from auth.handlers.check_credential import CheckCredentialHandler
 from auth.handlers.complete_sign_in import CompleteSignInHandler
+from auth.handlers.invitations import InvitationsHandler
+from auth.handlers.invite_operator import InviteOperator, OperatorLink
+from auth.handlers.join import JoinHandler
 from auth.handlers.keep_accounts import AccountKeeper
+from auth.handlers.password_check import PasswordCheck
+from auth.handlers.password_sign_in import PasswordSignInHandler
+from auth.handlers.sealing_key import SealingKeyHandler
 from auth.handlers.sessions import SessionsHandler
 from auth.handlers.sign_out import SignOutHandler
 from auth.handlers.tell_changes import TellChanges
@@ -40,12 +53,16 @@ from chassis.process import together
 from chassis.publish import Publisher
 from chassis.retry import retry
 from contracts.messages import Message
+from contracts.messages import accounts as account_messages
 from contracts.messages import people as messages
 from contracts.messages.sessions import EndSessions, ListSessions
 from contracts.topics import Topic
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 GROUP = "auth-v1"
+CONNECTIONS = 8
+RENEWALS = 8
+"""So many people's tokens are renewed at a time: each holds a connection of a pool apart until Spotify has answered."""
 KEEPER_PAUSE_S = 3_600
 TELLING_PAUSE_S = 1
 
@@ -64,11 +81,12 @@ class Handlers:
 
 async def main(settings: AuthSettings) -> None:
     """Run the auth service until cancelled."""
-    database = Database(settings.mariadb, user="auth", schema="auth")
+    database = Database(settings.mariadb, user="auth", schema="auth", size=CONNECTIONS)
+    locks = Database(settings.mariadb, user="auth", schema="auth", size=RENEWALS)
     publisher = Publisher(settings.kafka.brokers)
     heartbeat = Heartbeat(system_clock)
     async with aiohttp.ClientSession() as session:
-        handlers = create_handlers(settings, database, KafkaAnnouncer(publisher), session, system_clock)
+        handlers = create_handlers(settings, database, locks, KafkaAnnouncer(publisher), session, system_clock)
         on_request = Requests(handlers.requests, publisher, system_clock)
         consumer = Consumer(settings.kafka.brokers, GROUP, [Topic.AUTH_REQUESTS], on_request, publisher, heartbeat)
         checks = {"mariadb": database.ping, "kafka": publisher.ping, "partitions": consumer.check}
@@ -80,25 +98,33 @@ async def main(settings: AuthSettings) -> None:
             await together(consumer.run(), _keep_accounts(handlers.keeper), _tell(handlers.tell_changes))
         finally:
             await publisher.stop()
+            await locks.close()
             await database.close()
             await ops.stop()
 
 
 def create_handlers(
-    settings: AuthSettings, database: Database, announcer: Announcer, session: aiohttp.ClientSession, clock: Clock
+    settings: AuthSettings,
+    database: Database,
+    locks: Database,
+    announcer: Announcer,
+    session: aiohttp.ClientSession,
+    clock: Clock,
 ) -> Handlers:
-    """The handlers of one process. Raises ValueError for a token key that is none."""
+    """The handlers of one process. `locks` is a pool for what waits for Spotify. Raises ValueError for a wrong key."""
     cipher = Cipher(settings.token_keys.reveal())
     spotify = SpotifyAdapter(session, settings.spotify, settings.redirect_uri, clock)
     outbox = MariaDbOutbox(database, clock)
     people, credentials = MariaDbPeople(database, outbox), MariaDbCredentials(database)
-    connections = MariaDbConnections(database, cipher)
+    connections = MariaDbConnections(database, locks, TokenSeals(cipher), outbox)
     sessions = MariaDbSessions(database, outbox)
     sign_ins = MariaDbSignIns(database, cipher, connections, sessions)
     access = SpotifyAccess(spotify, connections, clock)
     tokens = TokensHandler(credentials, people, clock)
     tell_changes = TellChanges(outbox, announcer)
+    local = _local_accounts(settings, database, sessions, outbox, people, clock)
     requests: dict[type[Message], RequestHandler] = {
+        **local,
         messages.BeginSignIn: BeginSignInHandler(spotify, sign_ins, clock),
         messages.CompleteSignIn: CompleteSignInHandler(spotify, sign_ins, sessions, people, outbox, clock),
         messages.CheckCredential: CheckCredentialHandler(sessions, credentials, people, clock),
@@ -111,6 +137,42 @@ def create_handlers(
         messages.RevokeToken: tokens.revoke,
     }
     return Handlers(requests, access, AccountKeeper(spotify, access, connections, people, clock), tell_changes)
+
+
+def _local_accounts(
+    settings: AuthSettings,
+    database: Database,
+    sessions: MariaDbSessions,
+    outbox: MariaDbOutbox,
+    people: MariaDbPeople,
+    clock: Clock,
+) -> dict[type[Message], RequestHandler]:
+    """The requests about invitations and passwords."""
+    sealing, hasher = PasswordBoxes(settings.token_keys.reveal()), Argon2Hasher()
+    accounts, invitations = MariaDbAccounts(database, sessions, outbox), MariaDbInvitations(database, outbox)
+    check = PasswordCheck(accounts, hasher, MariaDbAttempts(database), outbox, clock)
+    inviting = InvitationsHandler(invitations, people, clock)
+    return {
+        account_messages.AskSealingKey: SealingKeyHandler(sealing),
+        account_messages.Invite: inviting.invite,
+        account_messages.ListInvitations: inviting.list,
+        account_messages.RevokeInvitation: inviting.revoke,
+        account_messages.LookAtInvitation: inviting.look,
+        account_messages.JoinByInvitation: JoinHandler(invitations, accounts, hasher, sealing, people, clock),
+        account_messages.SignInWithPassword: PasswordSignInHandler(accounts, check, sealing, people, clock),
+        account_messages.ChangePassword: ChangePasswordHandler(accounts, check, hasher, sealing, clock),
+    }
+
+
+async def invite_operator(settings: AuthSettings) -> OperatorLink:
+    """A link for an operator, made beside the service that runs. Raises Retryable where its database does not."""
+    database = Database(settings.mariadb, user="auth", schema="auth")
+    try:
+        await migrate(database, MIGRATIONS, "auth")
+        invitations = MariaDbInvitations(database, MariaDbOutbox(database, system_clock))
+        return await InviteOperator(invitations, settings.public_url, system_clock)()
+    finally:
+        await database.close()
 
 
 async def _keep_accounts(keeper: AccountKeeper) -> None:

@@ -1,6 +1,7 @@
 """What the handlers need of the world. Stores raise Retryable while they do not answer."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from auth.domain.connections import Connection, Tokens
@@ -142,13 +143,22 @@ class Connections(Protocol):
     """Spotify's tokens of people."""
 
     async def get(self, person_id: str) -> Connection | None:
-        """The person's connection, ended or not."""
+        """The person's connection, ended or not. Raises Refusal while the key that sealed it is missing."""
+
+    def renewal(self, person_id: str) -> AbstractAsyncContextManager[None]:
+        """Nobody else renews this person's tokens meanwhile, in no replica. Raises Retryable after long waiting."""
 
     async def renew(self, person_id: str, old: Connection, new: Connection) -> None:
         """Replace `old` by `new`, unless the person has connected anew meanwhile."""
 
     async def end(self, person_id: str, old: Connection) -> None:
-        """Note that Spotify takes the refresh token no more, unless the person has connected anew meanwhile."""
+        """Forget the tokens that Spotify takes no more and tell it, unless the person has connected anew meanwhile."""
+
+    async def end_overdue(self, now: int) -> int:
+        """End the connections whose six months are over; how many."""
+
+    async def reseal(self) -> int:
+        """Seal anew what an older key has sealed; how many. Those whose key is missing stay as they are."""
 
     async def looked(self, person_id: str, now: int) -> None:
         """Note that the account was read."""

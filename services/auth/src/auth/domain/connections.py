@@ -20,7 +20,7 @@ class Tokens:
 
 @dataclass(frozen=True, repr=False)
 class Connection:
-    """The tokens of one person. `ended`: Spotify takes the refresh token no more."""
+    """The tokens of one person. `ended`: Spotify takes the refresh token no more, and both are forgotten."""
 
     access_token: str
     refresh_token: str

@@ -86,6 +86,16 @@ def spotify_unavailable() -> Refusal:
     )
 
 
+def key_missing() -> Refusal:
+    """What Spotify gave us was sealed with a key that this process does not have."""
+    return Refusal(
+        "spotify_key_missing",
+        "This instance cannot open its access to your Spotify account. The operator has to put the key that is missing "
+        "back into NACHKLANG_TOKEN_KEY, or you connect Spotify again.",
+        retryable=True,
+    )
+
+
 def unknown_person() -> Refusal:
     """Nobody has this id."""
     return Refusal("unknown_person", "There is no such person here any more. Sign in again.")

@@ -17,9 +17,10 @@ class NotConnected(Exception):
 
 
 class SpotifyAccess:
-    """Renewals are single flight per person: whoever comes second finds the token that the first one stored.
+    """Renewals are single flight per person, over all replicas: who comes second finds the token that the first stored.
 
     Twice: a second renewal finds a fresh token and does nothing; a rotated refresh token is stored before it is used.
+    A replica that is killed between Spotify's answer and the commit loses a rotated token: the person connects again.
     """
 
     def __init__(self, spotify: Spotify, connections: Connections, clock: Clock) -> None:
@@ -49,9 +50,12 @@ class SpotifyAccess:
         return connection
 
     async def _renewed(self, person_id: str, seen: Connection) -> Connection:
-        """A connection with another access token than `seen`."""
+        """A connection with another access token than `seen`.
+
+        The lock of this process comes first, so that of many who wait here only one waits in the store.
+        """
         lock = self._renewing.setdefault(person_id, asyncio.Lock())
-        async with lock:
+        async with lock, self._connections.renewal(person_id):
             current = await self._living(person_id)
             if current.access_token != seen.access_token:
                 return current

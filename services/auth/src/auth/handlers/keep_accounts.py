@@ -1,4 +1,4 @@
-"""Once a day: read each connected account, so that new names, pictures and lost connections are noticed."""
+"""What must be looked after: accounts are read once a day, connections end in time, old keys fall out of use."""
 
 import logging
 
@@ -14,7 +14,11 @@ _LOG = logging.getLogger(__name__)
 
 
 class AccountKeeper:
-    """Reads GET /v1/me in people's names. Twice: who was read today is left out; a second read writes the same."""
+    """Reads GET /v1/me in people's names, so that new names, pictures and lost connections are noticed.
+
+    Ends connections whose six months are over, which also Spotify does, and seals with the first key what an older one
+    has sealed. Twice: who was read today is left out, what has ended or is sealed so already too.
+    """
 
     def __init__(
         self, spotify: Spotify, access: SpotifyAccess, connections: Connections, people: People, clock: Clock
@@ -26,7 +30,10 @@ class AccountKeeper:
         self._clock = clock
 
     async def run_once(self) -> int:
-        """Read the accounts that are due, at most 50; how many it read. Raises Retryable, which ends the round."""
+        """Do what is due, of accounts at most 50; how many it read. Raises Retryable, which ends the round."""
+        ended, sealed = await self._connections.end_overdue(self._clock()), await self._connections.reseal()
+        if ended or sealed:
+            _LOG.info("connections looked after", extra={"ended": ended, "sealed_anew": sealed})
         due = await self._connections.to_look_at(self._clock() - LOOK_EVERY_MS, _AT_ONCE)
         return sum([await self._look(person_id) for person_id in due])
 
