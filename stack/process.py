@@ -15,6 +15,7 @@ LOG_BYTES = 16 * 1024 * 1024
 # These reach a process only by its spec; everything else that was set for the supervisor is handed down.
 NOT_HANDED_DOWN = frozenset(
     {
+        "NACHKLANG_ADDRESS_KEY",
         "NACHKLANG_MARIADB_PASSWORD",
         "NACHKLANG_REDIS_URL",
         "NACHKLANG_TOKEN_KEY",

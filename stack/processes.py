@@ -68,6 +68,7 @@ def _gateway(parts: Parts) -> Environment:
     return {
         "NACHKLANG_PORT": str(parts.settings.port),
         "NACHKLANG_REDIS_URL": parts.redis.url,
+        "NACHKLANG_ADDRESS_KEY": parts.credentials.get("address-key"),
         "NACHKLANG_READY_URLS": " ".join(_ready_url(parts, name) for name in BEHIND_THE_GATEWAY),
         "NACHKLANG_IMAGE_ORIGINS": origin,
         "NACHKLANG_FRAME_ORIGINS": origin,

@@ -24,7 +24,7 @@ from tests.unit.gateway.test_identity import ADA
 
 ELSEWHERE = {"/{path}", "/{area}{rest}"}
 """The page's files, and the answer to addresses that there are none at."""
-CHANGES = {"post", "patch", "delete"}
+CHANGES = {"post", "put", "patch", "delete"}
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ async def gateway() -> Gateway:
             kafka=KafkaSettings("127.0.0.1:1"),
             mariadb=MariaDbSettings("127.0.0.1", 1, Secret("")),
             ops=OpsSettings("127.0.0.1", 0, "INFO"),
-            public=PublicSettings("127.0.0.1", 0, "http://127.0.0.1", "/nowhere", "", "", "", 1),
+            public=PublicSettings("127.0.0.1", 0, "http://127.0.0.1", "/nowhere", "", "", "", 1, "", Secret("")),
             redis_url="redis://127.0.0.1:1/0",
         )
     )
@@ -70,6 +70,24 @@ def test_whatever_changes_something_names_the_csrf_header(described: Any) -> Non
     for method, path, operation in operations(described):
         if method in CHANGES and operation["security"]:
             assert "X-CSRF-Token" in {parameter["name"] for parameter in operation["parameters"]}, path
+
+
+def test_examples_are_what_they_stand_for(described: Any) -> None:
+    found = 0
+    for _, _, operation in operations(described):
+        contents = [answer.get("content", {}) for answer in operation["responses"].values()]
+        if "requestBody" in operation:
+            contents.append(operation["requestBody"]["content"])
+        for content in (of for by_type in contents for of in by_type.values() if "example" in of):
+            found += 1
+            schema = {**content["schema"], "components": described["components"]}
+            Draft202012Validator(schema).validate(content["example"])
+    assert found
+
+
+def test_what_anybody_may_send_names_the_refusal_of_other_sites(described: Any) -> None:
+    for path in ("/auth/password", "/auth/invitation", "/auth/join"):
+        assert "/problems/forbidden" in described["paths"][path]["post"]["responses"]["403"]["description"]
 
 
 def test_every_operation_tells_its_problems(described: Any) -> None:
@@ -121,7 +139,19 @@ def test_the_contract_of_the_interface_is_kept(described: Any) -> None:
         "/auth/login": {"get"},
         "/auth/callback": {"get"},
         "/auth/logout": {"post"},
-        "/api/v1/me": {"get", "patch"},
+        "/auth/password": {"post"},
+        "/auth/invitation": {"post"},
+        "/auth/join": {"post"},
+        "/api/v1/me": {"get", "patch", "delete"},
+        "/api/v1/me/password": {"put"},
+        "/api/v1/sessions": {"get", "delete"},
+        "/api/v1/sessions/{id}": {"delete"},
+        "/api/v1/invitations": {"get", "post"},
+        "/api/v1/invitations/{id}": {"delete"},
+        "/api/v1/people": {"get"},
+        "/api/v1/match": {"get"},
+        "/api/v1/standing": {"get"},
+        "/api/v1/feed": {"get"},
         "/api/v1/tokens": {"get", "post"},
         "/api/v1/tokens/{id}": {"delete"},
         "/api/v1/uploads": {"get", "post"},

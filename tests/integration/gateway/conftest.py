@@ -93,9 +93,9 @@ class Room:
         self.neighbours = neighbours
         self.databases = databases
 
-    def as_someone(self, name: str = "Ada") -> "Caller":
-        """Somebody new who is signed in."""
-        person, secret = self.neighbours.someone(name)
+    def as_someone(self, name: str = "Ada", **given: Any) -> "Caller":
+        """Somebody new who is signed in; `given` are fields of their profile."""
+        person, secret = self.neighbours.auth.someone(name, **given)
         return Caller(self.url, person.person_id, secret, self.described)
 
 

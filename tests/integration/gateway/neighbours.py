@@ -1,9 +1,7 @@
 """The services behind Kafka, played: each request gets the reply that the contract says, from plain dictionaries."""
 
 import asyncio
-import uuid
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -14,9 +12,9 @@ from chassis.database import Database
 from chassis.ops import Heartbeat
 from chassis.publish import Publisher
 from chassis.rpc import Reply
-from contracts.keys import credential_hash, question_key
+from contracts.keys import question_key
 from contracts.messages import Message
-from contracts.messages import people as p
+from contracts.messages.match import AskMatch, CommonThing, MatchAnswered, MatchQuestion
 from contracts.messages.media import FindMedia
 from contracts.messages.plays_page import Play, PlaysAnswered
 from contracts.messages.questions import AskPlays, AskWrapped, PlaysQuestion, WrappedQuestion
@@ -24,9 +22,9 @@ from contracts.messages.totals import Sums
 from contracts.messages.uploads import ReadUpload
 from contracts.messages.wrapped import Wrapped, WrappedAnswered
 from contracts.topics import Topic
+from tests.integration.gateway.played_auth import PlayedAuth
 from tests.unit.gateway.answers import small_answer
 
-AUTHORIZE = "https://accounts.example.org/authorize"
 TOPICS = (
     Topic.AUTH_REQUESTS,
     Topic.WRAPPED_REQUESTS,
@@ -34,20 +32,6 @@ TOPICS = (
     Topic.UPLOAD_REQUESTS,
     Topic.MEDIA_REQUESTS,
 )
-
-
-def profile(name: str) -> p.Profile:
-    """Somebody new."""
-    return p.Profile(
-        person_id=uuid.uuid4().hex,
-        name=name,
-        picture=None,
-        time_zone="UTC",
-        locale="en",
-        sharing=False,
-        connected=True,
-        connected_until=1_800_000_000_000,
-    )
 
 
 class Neighbours:
@@ -59,14 +43,13 @@ class Neighbours:
         heartbeat = Heartbeat(system_clock)
         self._consumer = Consumer(brokers, "neighbours", TOPICS, self._take, self._publisher, heartbeat)
         self._reading: asyncio.Task[None] | None = None
-        self.people: dict[str, p.Profile] = {}
-        self.credentials: dict[str, str] = {}
-        self.tokens: dict[str, tuple[str, str, p.Token]] = {}
-        self.states: dict[str, tuple[str, str]] = {}
+        self.auth = PlayedAuth()
         self.asked: Counter[str] = Counter()
         self.uploads: list[ReadUpload] = []
         self.wanted: list[FindMedia] = []
+        self.questions: list[WrappedQuestion] = []
         self.plays_asked: list[PlaysQuestion] = []
+        self.matches_asked: list[MatchQuestion] = []
         self.replies = True
         self.stores = False
         self.ignored_questions = 0
@@ -85,13 +68,6 @@ class Neighbours:
         """Publish an event of one of them."""
         await self._publisher.publish(topic, key, message)
 
-    def someone(self, name: str = "Ada") -> tuple[p.Profile, str]:
-        """A person and the secret of a session of theirs."""
-        person, secret = profile(name), uuid.uuid4().hex
-        self.people[person.person_id] = person
-        self.credentials[credential_hash(secret)] = person.person_id
-        return person, secret
-
     async def _take(self, message: Message, record: Any) -> None:
         self.asked[message.SCHEMA] += 1
         match message:
@@ -104,15 +80,19 @@ class Neighbours:
             case AskPlays():
                 self.plays_asked.append(message.question)
                 await Reply(self._publisher, record.headers, system_clock).send(plays_of(message.question))
+            case AskMatch():
+                self.matches_asked.append(message.question)
+                await Reply(self._publisher, record.headers, system_clock).send(match_of(message.question))
             case _:
                 reply = Reply(self._publisher, record.headers, system_clock)
-                answered = self._auth(message)
+                answered = self.auth.answer(message)
                 if isinstance(answered, str):
                     await reply.refuse(answered, f"Refused: {answered}.")
-                else:
+                elif answered is not None:
                     await reply.send(answered)
 
     async def _wrapped(self, request: AskWrapped, reply: Reply) -> None:
+        self.questions.append(request.question)
         if self.ignored_questions:
             self.ignored_questions -= 1
             return
@@ -125,67 +105,6 @@ class Neighbours:
             await self._database.execute(sql, (key, request.question.person_id, answer.revision, body, expires))
         if self.replies:
             await reply.send(WrappedAnswered(question_key=key, answer=answer))
-
-    def _auth(self, message: Message) -> Message | str:
-        """The reply, or the code of a refusal."""
-        answers: dict[type[Message], Callable[[Any], Message | str]] = {
-            p.BeginSignIn: self._begin,
-            p.CompleteSignIn: self._complete,
-            p.CheckCredential: self._check,
-            p.SignOut: self._sign_out,
-            p.ChangeProfile: self._change,
-            p.CreateToken: self._create,
-            p.ListTokens: self._list,
-            p.RevokeToken: self._revoke,
-        }
-        return answers[type(message)](message)
-
-    def _begin(self, message: p.BeginSignIn) -> Message:
-        state = uuid.uuid4().hex
-        self.states[state] = (message.nonce_hash, message.next)
-        return p.SignInBegun(authorize_url=f"{AUTHORIZE}?state={state}")
-
-    def _check(self, message: p.CheckCredential) -> Message:
-        return p.CredentialChecked(profile=self.people.get(self.credentials.get(message.credential_hash, "")))
-
-    def _sign_out(self, message: p.SignOut) -> Message:
-        self.credentials.pop(message.session_hash, None)
-        return p.SignedOut()
-
-    def _create(self, message: p.CreateToken) -> Message:
-        token = p.Token(id=uuid.uuid4().hex, name=message.name, created_at=system_clock(), last_used_at=None)
-        self.tokens[token.id] = (message.person_id, message.token_hash, token)
-        self.credentials[message.token_hash] = message.person_id
-        return p.TokenCreated(token=token)
-
-    def _list(self, message: p.ListTokens) -> Message:
-        mine = [token for owner, _, token in self.tokens.values() if owner == message.person_id]
-        return p.TokensListed(tokens=mine)
-
-    def _complete(self, message: p.CompleteSignIn) -> Message | str:
-        nonce_hash, wanted = self.states.pop(message.state or "", ("", ""))
-        if nonce_hash != message.nonce_hash or message.code != "good":
-            return "sign_in_expired"
-        person = profile("Ada")
-        self.people[person.person_id] = person
-        self.credentials[message.session_hash] = person.person_id
-        return p.SignedIn(next=wanted, profile=person)
-
-    def _change(self, message: p.ChangeProfile) -> Message | str:
-        if message.time_zone == "Nowhere/Land":
-            return "invalid_time_zone"
-        given = {name: getattr(message, name) for name in ("time_zone", "locale", "sharing")}
-        changed = {name: value for name, value in given.items() if value is not None}
-        self.people[message.person_id] = msgspec.structs.replace(self.people[message.person_id], **changed)
-        return p.ProfileChanged(profile=self.people[message.person_id])
-
-    def _revoke(self, message: p.RevokeToken) -> Message:
-        owner, token_hash, _ = self.tokens.get(message.token_id, ("", "", None))
-        if owner != message.person_id:
-            return p.TokenRevoked(token_hash=None)
-        del self.tokens[message.token_id]
-        self.credentials.pop(token_hash, None)
-        return p.TokenRevoked(token_hash=token_hash)
 
 
 def answer_to(question: WrappedQuestion) -> Wrapped:
@@ -208,3 +127,17 @@ def plays_of(question: PlaysQuestion) -> PlaysAnswered:
     )  # fmt: skip
     sums = Sums(ms_played=200_000, streams=1, plays=1)
     return PlaysAnswered(revision=question.revision, plays=[play], next_cursor=question.cursor, sums=sums)
+
+
+def match_of(question: MatchQuestion) -> MatchAnswered:
+    """One artist whom both have heard."""
+    common = CommonThing(rank=1, artist="Die Nachbarn", title=None, ms_played=2_000, other_ms_played=1_000)
+    return MatchAnswered(
+        revision=question.revision,
+        other_revision=question.other_revision,
+        per_cent=37,
+        artists=1,
+        tracks=1,
+        top_artists=[common],
+        top_tracks=[msgspec.structs.replace(common, title="Treppenhaus")],
+    )

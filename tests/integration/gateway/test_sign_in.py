@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.integration.gateway.conftest import Caller, Room, Told, ask
-from tests.integration.gateway.neighbours import AUTHORIZE
+from tests.integration.gateway.played_auth import AUTHORIZE
 
 
 def cookies(told: Told) -> dict[str, str]:
@@ -41,7 +41,7 @@ async def test_sign_in_opens_a_session_and_leads_to_where_the_person_wanted(room
     assert "Secure" not in line, "on loopback there is no https"
     me = await ask("GET", f"{room.url}/api/v1/me", headers={"Cookie": f"nachklang_session={value(line)}"})
     assert me.json["name"] == "Ada"
-    assert me.json["spotify"] == {"connected": True, "until": "2027-01-15T08:00:00Z"}
+    assert me.json["spotify"] == {"connected": True, "until": "2027-01-15T08:00:00Z", "reconnect": False}
 
 
 @pytest.mark.parametrize("path", ["https://evil.example", "//evil.example", "/\\evil.example", "/a\r\nb: c"])

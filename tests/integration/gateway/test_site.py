@@ -41,7 +41,8 @@ async def test_an_unknown_address_of_the_interface_is_a_problem(room: Room, path
 
 async def test_a_wrong_method_is_told_the_right_ones(room: Room) -> None:
     told = await ask("PUT", f"{room.url}/api/v1/me")
-    assert (told.status, told.json["type"], told.headers["Allow"]) == (405, "/problems/wrong-method", "GET,PATCH")
+    assert (told.status, told.json["type"]) == (405, "/problems/wrong-method")
+    assert told.headers["Allow"] == "DELETE,GET,PATCH"
 
 
 @pytest.mark.parametrize("path", ["/", "/api/v1/me", "/api/v1/nothing", "/nothing", "/auth/callback", "/api/docs"])

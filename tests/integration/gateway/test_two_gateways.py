@@ -69,6 +69,6 @@ async def test_who_signs_out_at_one_is_out_at_both_and_streams_end(room: Room, s
     async with aiohttp.ClientSession(headers=headers) as http, http.get(f"{second.url}/api/v1/events") as stream:
         await stream.content.readline()
         assert (await caller.ask("POST", "/auth/logout")).status == 204
-        assert credential_hash(caller.secret) not in room.neighbours.credentials
+        assert credential_hash(caller.secret) not in room.neighbours.auth.credentials
         assert (await other.ask("GET", "/api/v1/me")).status == 401
         assert await stream.content.read() is not None, "the stream ends by itself"

@@ -1,6 +1,7 @@
 """Puts the gateway together: the one place that names adapters. Then serves until cancelled."""
 
 import asyncio
+import secrets
 from contextlib import AsyncExitStack
 from functools import cached_property
 from pathlib import Path
@@ -18,8 +19,10 @@ from chassis.rpc import Requester
 from contracts.topics import Topic
 from gateway.adapters.chunks import KafkaChunks
 from gateway.adapters.http_status import fetch_status
+from gateway.adapters.people_store import MariaDbPeopleStore
 from gateway.adapters.redis_cache import RedisCache
 from gateway.adapters.serving_store import MariaDbServingStore
+from gateway.domain.addresses import networks
 from gateway.handlers.account import Account
 from gateway.handlers.board import Board
 from gateway.handlers.bus import Bus
@@ -28,28 +31,42 @@ from gateway.handlers.erased_people import ErasedPeople
 from gateway.handlers.forgetting import Forgetting
 from gateway.handlers.identity import Identity
 from gateway.handlers.imports import Imports
+from gateway.handlers.invitations import Invitations
 from gateway.handlers.leaving import Leaving
+from gateway.handlers.local_accounts import LocalAccounts
+from gateway.handlers.matches import Matches
 from gateway.handlers.media_requests import MediaRequests
 from gateway.handlers.media_shelf import MediaShelf
+from gateway.handlers.opening import Opening
+from gateway.handlers.people import People
 from gateway.handlers.plays import Plays
 from gateway.handlers.readiness import Readiness, path_checks, remote_checks
 from gateway.handlers.receive_upload import UploadReceiver
 from gateway.handlers.revisions import Revisions
+from gateway.handlers.sealer import Sealer
+from gateway.handlers.sessions import Sessions
 from gateway.handlers.sign_in import SignIn
 from gateway.handlers.wrapped_answers import WrappedAnswers
 from gateway.handlers.wrapped_pages import WrappedPages
 from gateway.http.app import create_app
+from gateway.http.browsers import Browsers
 from gateway.http.cookies import Cookies
 from gateway.http.guard import Guard
 from gateway.http.openapi import document
 from gateway.http.operation import Operation
 from gateway.http.pages import Pages
 from gateway.http.routes.events import EventRoutes
+from gateway.http.routes.feed import FeedRoutes
+from gateway.http.routes.invitations import InvitationRoutes
 from gateway.http.routes.leaving import LeavingRoutes
+from gateway.http.routes.local_accounts import LocalAccountRoutes
 from gateway.http.routes.me import MeRoutes
 from gateway.http.routes.operation import OperationRoutes
+from gateway.http.routes.people import PeopleRoutes
 from gateway.http.routes.plays import PlaysRoutes
+from gateway.http.routes.sessions import SessionRoutes
 from gateway.http.routes.sign_in import SignInRoutes
+from gateway.http.routes.standing import StandingRoutes
 from gateway.http.routes.uploads import UploadRoutes
 from gateway.http.routes.wrapped import WrappedRoutes
 from gateway.settings import Settings, words
@@ -59,6 +76,7 @@ _CONNECTIONS = 8
 _FINISH_SECONDS = 4.0
 """Requests under way get so long when the process stops; the rest of its ten seconds is for the broker."""
 _BEAT_SECONDS = 1.0
+_ADDRESS_KEY_BYTES = 32
 
 
 class Gateway:
@@ -67,6 +85,7 @@ class Gateway:
     def __init__(self, settings: Settings) -> None:
         brokers = settings.kafka.brokers
         self.settings = settings
+        self.cookies = Cookies(settings.public.secure)
         self.publisher = Publisher(brokers)
         self.chunk_publisher = Publisher(brokers)  # of its own: chunks must not hold up requests
         self.requester = Requester(brokers, self.publisher, Topic.GATEWAY_REPLIES, system_clock)
@@ -76,9 +95,11 @@ class Gateway:
         self.erased = ErasedPeople()
         self.board = Board(self.bus, self.erased)
         self.store = MariaDbServingStore(self.database, system_clock)
+        self.people_store = MariaDbPeopleStore(self.database)
         self.shelf = MediaShelf(self.store, system_clock)
         self.media_requests = MediaRequests(self.publisher, system_clock)
         self.identity = Identity(self.requester, self.cache, system_clock, self.erased)
+        self.guard = Guard(self.identity, self.cookies)
         self.revisions = Revisions(self.store)
         self.answers = WrappedAnswers(self.requester, self.cache, self.store, self.erased)
         self.wrapped = WrappedPages(
@@ -113,7 +134,7 @@ class Gateway:
         """The public interface."""
         public = self.settings.public
         pages = Pages.under(Path(public.web_root), words(public.image_origins), words(public.frame_origins))
-        return create_app(self.operations, Guard(self.identity), pages, self.bus)
+        return create_app(self.operations, self.guard, pages, self.bus, public.url, secure=public.secure)
 
     @cached_property
     def operations(self) -> list[Operation]:
@@ -124,19 +145,37 @@ class Gateway:
             KafkaChunks(self.chunk_publisher), self.publisher, self.board, system_clock, self.erased
         )
         checks = self.own_checks() | path_checks(self.requester, self.store)
+        people = People(self.requester)
         readiness = Readiness(checks | remote_checks(words(public.ready_urls), fetch_status), system_clock)
-        cookies = Cookies(public.secure)
+        cookies = self.cookies
         operations = [
-            *SignInRoutes(SignIn(self.requester, self.identity), cookies).operations(),
+            *self._sign_in_operations(),
             *MeRoutes(Account(self.requester, self.identity)).operations(),
             *LeavingRoutes(Leaving(self.requester, self.identity, self.forgetting), cookies).operations(),
             *UploadRoutes(receiver, imports, public.max_upload_bytes).operations(),
-            *WrappedRoutes(self.wrapped).operations(),
+            *WrappedRoutes(self.wrapped, people).operations(),
+            *PeopleRoutes(people, Matches(self.requester, self.revisions)).operations(),
+            *StandingRoutes(self.people_store).operations(),
+            *FeedRoutes(self.people_store).operations(),
             *PlaysRoutes(Plays(self.requester, self.revisions)).operations(),
             *EventRoutes(self.bus, imports).operations(),
         ]
-        operations += OperationRoutes(readiness, lambda: document(operations)).operations()
+        operations += OperationRoutes(readiness, lambda: document(operations, cookies.session_name)).operations()
         return operations
+
+    def _sign_in_operations(self) -> list[Operation]:
+        """Everything about who is signed in where, and who may join."""
+        public, opening, cookies = self.settings.public, Opening(self.identity), self.cookies
+        key = public.address_key.reveal().encode() or secrets.token_bytes(_ADDRESS_KEY_BYTES)
+        browsers = Browsers(cookies, key, networks(words(public.trusted_proxies)))
+        sign_in = SignIn(self.requester, self.identity, opening)
+        accounts = LocalAccounts(self.requester, Sealer(self.requester, system_clock), self.identity, opening)
+        return [
+            *SignInRoutes(sign_in, cookies, browsers, self.guard).operations(),
+            *LocalAccountRoutes(accounts, cookies, browsers).operations(),
+            *SessionRoutes(Sessions(self.requester, self.identity), cookies).operations(),
+            *InvitationRoutes(Invitations(self.requester, public.url)).operations(),
+        ]
 
 
 async def serve(settings: Settings) -> None:

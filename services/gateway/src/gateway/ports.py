@@ -4,9 +4,13 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple, Protocol
 
 from contracts.messages import Message
+from contracts.messages.shares import Share
 from contracts.messages.uploads import ImportChanged
 from contracts.topics import Topic
+from gateway.domain.feed_view import Feed
 from gateway.domain.media import Media
+from gateway.domain.share.card import Card
+from gateway.domain.standing_view import StandingRow
 from gateway.domain.upload_view import Rejection
 
 
@@ -107,4 +111,45 @@ class ServingStore(Protocol):
 
     async def rejections(self, upload_id: str, after: tuple[int, int] | None, limit: int) -> list[PlacedRejection]:
         """Rejected rows of an upload in order, from behind (file, row)."""
+        ...
+
+
+class PeopleStore(Protocol):
+    """What the serving store says about one person beside their history. Every call raises Retryable."""
+
+    async def standings(self, person_id: str) -> list[StandingRow]:
+        """Where the person stands among those who share; empty where too few do."""
+        ...
+
+    async def feed(self, person_id: str) -> Feed:
+        """How the person's live feed stands."""
+        ...
+
+
+class FrozenShare(NamedTuple):
+    """A public share as it is kept: whose, what the page calls them, unix ms UTC, the answer as JSON."""
+
+    person_id: str
+    name: str
+    created_at: int
+    body: bytes
+
+
+class SharesStore(Protocol):
+    """Public shares, read only. Every call raises Retryable while the store does not answer."""
+
+    async def shares(self, person_id: str) -> list[Share]:
+        """A person's shares, newest first."""
+        ...
+
+    async def share(self, share_id: str) -> FrozenShare | None:
+        """One share, whosever it is."""
+        ...
+
+
+class DrawsPictures(Protocol):
+    """Makes pictures of reports."""
+
+    def draw(self, card: Card) -> bytes:
+        """A PNG. Takes long: not for the loop that serves requests."""
         ...

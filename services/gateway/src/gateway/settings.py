@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, env, load
+from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, Secret, SettingsError, env, load
+from gateway.domain.addresses import networks
+from gateway.domain.origins import origin_of
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _WEB_ROOT = Path(__file__).parents[2] / "web" / "out"
@@ -13,7 +15,11 @@ _WEB_ROOT = Path(__file__).parents[2] / "web" / "out"
 
 @dataclass(frozen=True)
 class PublicSettings:
-    """Where people reach the gateway. `url` is the address in their browser."""
+    """Where people reach the gateway. `url` is the address in their browser.
+
+    `trusted_proxies`: addresses or networks whose X-Forwarded-For counts. `address_key`: whence somebody signs in with
+    a password is told to the auth service hashed with it; all gateways need the same, so that they count together.
+    """
 
     host: str = env("NACHKLANG_HOST", "127.0.0.1")
     port: int = env("NACHKLANG_PORT", 8080)
@@ -23,11 +29,14 @@ class PublicSettings:
     frame_origins: str = env("NACHKLANG_FRAME_ORIGINS", "")
     ready_urls: str = env("NACHKLANG_READY_URLS", "")
     max_upload_bytes: int = env("NACHKLANG_MAX_UPLOAD_BYTES", 2 * 1024**3)
+    trusted_proxies: str = env("NACHKLANG_TRUSTED_PROXIES", "")
+    address_key: Secret = env("NACHKLANG_ADDRESS_KEY", "")
 
     @property
     def secure(self) -> bool:
-        """Whether cookies travel over https only: everywhere but on loopback."""
-        return urlsplit(self.url).hostname not in _LOOPBACK
+        """Whether cookies travel over https only: everywhere but on loopback without it."""
+        parts = urlsplit(self.url)
+        return parts.scheme == "https" or parts.hostname not in _LOOPBACK
 
 
 @dataclass(frozen=True)
@@ -48,4 +57,13 @@ def words(text: str) -> tuple[str, ...]:
 
 def from_environment() -> Settings:
     """The settings of this process. Raises SettingsError."""
-    return load(Settings, os.environ)
+    settings = load(Settings, os.environ)
+    for name, check in (
+        ("NACHKLANG_PUBLIC_URL", lambda: origin_of(settings.public.url)),
+        ("NACHKLANG_TRUSTED_PROXIES", lambda: networks(words(settings.public.trusted_proxies))),
+    ):
+        try:
+            check()
+        except ValueError as error:
+            raise SettingsError(f"{name}: {error}") from error
+    return settings

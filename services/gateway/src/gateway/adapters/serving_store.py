@@ -1,19 +1,15 @@
 """The serving store in MariaDB. The gateway may only read it."""
 
-import asyncio
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Collection, Mapping, Sequence
 
 from chassis.clock import Clock
 from chassis.database import Database
-from chassis.errors import Retryable
 from contracts.messages.uploads import ImportChanged
+from gateway.adapters.queries import in_time, marks
 from gateway.adapters.rows import FILE_COLUMNS, IMPORT_COLUMNS, MEDIA_COLUMNS, import_of, media_of
 from gateway.domain.media import Media
 from gateway.domain.upload_view import Rejection
 from gateway.ports import PlacedRejection, StoredAnswer
-
-_QUERY_SECONDS = 5.0
 
 
 class MariaDbServingStore:
@@ -25,8 +21,8 @@ class MariaDbServingStore:
 
     async def revisions(self, person_ids: Collection[str]) -> Mapping[str, int]:
         """The revisions of people's histories; who has none is left out."""
-        sql = f"SELECT person_id, revision FROM people_revisions WHERE person_id IN ({_marks(person_ids)})"  # noqa: S608  # marks only
-        async with _in_time():
+        sql = f"SELECT person_id, revision FROM people_revisions WHERE person_id IN ({marks(person_ids)})"  # noqa: S608  # marks only
+        async with in_time():
             rows = await self._database.fetch_all(sql, tuple(person_ids))
         return {str(person_id): int(revision) for person_id, revision in rows}
 
@@ -34,9 +30,9 @@ class MariaDbServingStore:
         """The stored answers among these that have not expired."""
         sql = (
             "SELECT question_key, revision, body FROM answers "  # noqa: S608  # marks only
-            f"WHERE question_key IN ({_marks(question_keys)}) AND expires_at > %s"
+            f"WHERE question_key IN ({marks(question_keys)}) AND expires_at > %s"
         )
-        async with _in_time():
+        async with in_time():
             rows = await self._database.fetch_all(sql, (*question_keys, self._clock()))
         return {str(key): StoredAnswer(int(revision), bytes(body)) for key, revision, body in rows}
 
@@ -44,8 +40,8 @@ class MariaDbServingStore:
         """What is known, by media key; looked for in vain is known too, what has expired is not."""
         if not keys:
             return {}
-        sql = f"SELECT {MEDIA_COLUMNS} FROM media WHERE expires_at > %s AND media_key IN ({_marks(keys)})"  # noqa: S608  # marks only
-        async with _in_time():
+        sql = f"SELECT {MEDIA_COLUMNS} FROM media WHERE expires_at > %s AND media_key IN ({marks(keys)})"  # noqa: S608  # marks only
+        async with in_time():
             rows = await self._database.fetch_all(sql, (self._clock(), *keys))
         return {str(row[0]): media_of(row) for row in rows}
 
@@ -71,7 +67,7 @@ class MariaDbServingStore:
             "LEFT JOIN import_files f ON f.upload_id = r.upload_id AND f.file = r.file "
             "WHERE r.upload_id = %s AND (r.file, r.`row`) > (%s, %s) ORDER BY r.file, r.`row` LIMIT %s"
         )
-        async with _in_time():
+        async with in_time():
             rows = await self._database.fetch_all(sql, (upload_id, *(after or (-1, -1)), limit))
         return [
             PlacedRejection(file, Rejection(file=name or "", row=row, reason=reason))
@@ -79,28 +75,14 @@ class MariaDbServingStore:
         ]
 
     async def _imports(self, sql: str, args: Sequence[object]) -> list[ImportChanged]:
-        async with _in_time():
+        async with in_time():
             rows = await self._database.fetch_all(sql, args)
             if not rows:
                 return []
             ids = [row[0] for row in rows]
             files = await self._database.fetch_all(
                 f"SELECT {FILE_COLUMNS} FROM import_files "  # noqa: S608  # constant columns, marks only
-                f"WHERE upload_id IN ({_marks(ids)}) ORDER BY upload_id, file",
+                f"WHERE upload_id IN ({marks(ids)}) ORDER BY upload_id, file",
                 ids,
             )
         return [import_of(row, [file for file in files if file[0] == row[0]]) for row in rows]
-
-
-def _marks(values: Collection[object]) -> str:
-    return ", ".join(["%s"] * len(values))
-
-
-@asynccontextmanager
-async def _in_time() -> AsyncIterator[None]:
-    """Raise Retryable where MariaDB takes longer than a request may wait."""
-    try:
-        async with asyncio.timeout(_QUERY_SECONDS):
-            yield
-    except TimeoutError as late:
-        raise Retryable(f"MariaDB: no answer within {_QUERY_SECONDS} s") from late

@@ -13,17 +13,26 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SpotifyConnection(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether Spotify still answers for this person, and until when the connection holds."""
+    """Whether Spotify still answers for this person, and until when the connection holds.
+
+    `reconnect`: there was a connection, and it has ended.
+    """
 
     connected: bool
     until: Moment | None
+    reconnect: bool
 
 
 class Me(msgspec.Struct, frozen=True, kw_only=True):
-    """The person signed in. `csrf_token` goes into `X-CSRF-Token` with every change made by cookie."""
+    """The person signed in. `csrf_token` goes into `X-CSRF-Token` with every change made by cookie.
+
+    `login` is the name of a local account, null without one. `admin`: may invite others.
+    """
 
     id: str
     name: str
+    login: str | None
+    admin: bool
     picture: Picture | None
     time_zone: str
     locale: str
@@ -65,11 +74,17 @@ def me_of(profile: Profile, csrf: str) -> Me:
     return Me(
         id=profile.person_id,
         name=profile.name,
+        login=profile.login,
+        admin=profile.admin,
         picture=picture_of(profile.picture),
         time_zone=profile.time_zone,
         locale=profile.locale,
         sharing=profile.sharing,
-        spotify=SpotifyConnection(connected=profile.connected, until=moment_or_none(profile.connected_until)),
+        spotify=SpotifyConnection(
+            connected=profile.connected,
+            until=moment_or_none(profile.connected_until),
+            reconnect=profile.reconnect,
+        ),
         csrf_token=csrf,
     )
 

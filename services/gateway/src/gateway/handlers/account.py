@@ -18,7 +18,7 @@ from gateway.domain.me_view import NewToken
 from gateway.domain.problems import INVALID_REQUEST, Refused
 from gateway.handlers.asking import ask_auth
 from gateway.handlers.identity import Identity
-from gateway.handlers.sign_in import new_secret
+from gateway.handlers.opening import new_secret
 from gateway.ports import Asks
 
 TOKEN_PREFIX = "nk_"  # noqa: S105  # the visible beginning, no secret

@@ -8,7 +8,7 @@ from gateway.domain.csrf import csrf_matches
 from gateway.domain.problems import CSRF, NOT_SIGNED_IN, Refused
 from gateway.handlers.account import TOKEN_PREFIX
 from gateway.handlers.identity import Identity
-from gateway.http.cookies import SESSION, cookie
+from gateway.http.cookies import Cookies
 from gateway.http.operation import Caller
 
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -19,18 +19,27 @@ CSRF_HEADER = "X-CSRF-Token"
 class Guard:
     """Admits callers of operations that need a person."""
 
-    def __init__(self, identity: Identity) -> None:
+    def __init__(self, identity: Identity, cookies: Cookies) -> None:
         self._identity = identity
+        self._cookies = cookies
 
     async def admit(self, request: web.Request) -> Caller:
         """Who asks. Raises Refused. Where `Authorization` is sent it alone counts, whatever the cookie says."""
         authorization = request.headers.get("Authorization")
         if authorization is not None:
             return await self._by_token(authorization)
-        caller = await self._by_session(cookie(request, SESSION))
+        caller = await self.by_session(request)
         if request.method not in _HARMLESS:
             require_csrf(request, caller.secret)
         return caller
+
+    async def by_session(self, request: web.Request) -> Caller:
+        """Who is signed in with this browser; tokens don't count. Raises Refused."""
+        secret = self._cookies.session(request)
+        profile = await self._identity.whose("session", secret) if secret else None
+        if secret is None or profile is None:
+            raise Refused(NOT_SIGNED_IN, "Sign in at /auth/login, or send a personal access token.", _CHALLENGE)
+        return Caller(profile, "session", secret)
 
     async def still(self, caller: Caller) -> bool:
         """Whether the caller would be admitted again. While nobody can say, they stay."""
@@ -48,12 +57,6 @@ class Guard:
         raise Refused(
             NOT_SIGNED_IN, "This token is unknown or revoked. Make a new one in the settings of the page.", _CHALLENGE
         )
-
-    async def _by_session(self, secret: str | None) -> Caller:
-        profile = await self._identity.whose("session", secret) if secret else None
-        if secret is None or profile is None:
-            raise Refused(NOT_SIGNED_IN, "Sign in at /auth/login, or send a personal access token.", _CHALLENGE)
-        return Caller(profile, "session", secret)
 
 
 def require_csrf(request: web.Request, secret: str) -> None:

@@ -6,7 +6,15 @@ from typing import Any
 
 import msgspec
 
-from gateway.domain.problems import CSRF, INVALID_REQUEST, NOT_SIGNED_IN, Problem, ProblemKind
+from gateway.domain.problems import (
+    CSRF,
+    FORBIDDEN,
+    INVALID_REQUEST,
+    NOT_SIGNED_IN,
+    UNSUPPORTED_TYPE,
+    Problem,
+    ProblemKind,
+)
 from gateway.http.cookies import SESSION
 from gateway.http.guard import CSRF_HEADER
 from gateway.http.operation import Answer, Operation
@@ -16,7 +24,7 @@ Json = dict[str, Any]
 
 _REF = "#/components/schemas/{name}"
 _PATH_PARAMETER = re.compile(r"\{(\w+)\}")
-_CHANGES = frozenset({"POST", "PATCH", "DELETE"})
+_CHANGES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _INTRODUCTION = """\
 Your listening, wrapped any day of the year. Times are ISO 8601 UTC, durations integer milliseconds, dates
 `YYYY-MM-DD` in the person's zone. Errors are `application/problem+json` with a stable `type`; `detail` says what to do.
@@ -27,8 +35,8 @@ needs none.
 """
 
 
-def document(operations: Sequence[Operation]) -> Json:
-    """The whole document."""
+def document(operations: Sequence[Operation], session_cookie: str = SESSION) -> Json:
+    """The whole document; `session_cookie` is the name of the cookie of who is signed in."""
     schemas = [answer.schema for operation in operations for answer in operation.answers.values() if answer.schema]
     bodies = [operation.body for operation in operations if operation.body]
     _, components = msgspec.json.schema_components([*schemas, *bodies, Problem], ref_template=_REF)
@@ -42,7 +50,7 @@ def document(operations: Sequence[Operation]) -> Json:
         "components": {
             "schemas": components,
             "securitySchemes": {
-                "session": {"type": "apiKey", "in": "cookie", "name": SESSION},
+                "session": {"type": "apiKey", "in": "cookie", "name": session_cookie},
                 "token": {"type": "http", "scheme": "bearer", "description": "A personal access token, nk_…"},
             },
         },
@@ -78,6 +86,10 @@ def _problems(operation: Operation) -> Iterable[ProblemKind]:
     yield from operation.problems
     if (operation.query or operation.body) and INVALID_REQUEST not in operation.problems:
         yield INVALID_REQUEST
+    if operation.body:
+        yield UNSUPPORTED_TYPE
+    if operation.own_page_only:
+        yield FORBIDDEN
     if operation.for_person:
         yield NOT_SIGNED_IN
         if operation.method in _CHANGES:
@@ -88,7 +100,7 @@ def _answer(answer: Answer) -> Json:
     described: Json = {"description": answer.description}
     if answer.media_type is not None:
         schema = _schema(answer.schema) if answer.schema else {"type": "string"}
-        described["content"] = {answer.media_type: {"schema": schema}}
+        described["content"] = {answer.media_type: {"schema": schema, **_example(answer.example)}}
     if answer.headers:
         described["headers"] = {
             name: {"description": text, "schema": {"type": "string"}} for name, text in answer.headers.items()
@@ -100,6 +112,10 @@ def _problem_content() -> Json:
     return {PROBLEM_TYPE: {"schema": _schema(Problem)}}
 
 
+def _example(example: object) -> Json:
+    return {} if example is None else {"example": msgspec.json.decode(msgspec.json.encode(example))}
+
+
 def _schema(cls: Any) -> Json:
     (schema,), _ = msgspec.json.schema_components([cls], ref_template=_REF)
     return schema
@@ -107,7 +123,7 @@ def _schema(cls: Any) -> Json:
 
 def _body(operation: Operation) -> Json:
     if operation.body:
-        return {"application/json": {"schema": _schema(operation.body)}}
+        return {"application/json": {"schema": _schema(operation.body), **_example(operation.body_example)}}
     parts = {"file": {"type": "array", "items": {"type": "string", "format": "binary"}, "minItems": 1}}
     form = {"type": "object", "properties": parts, "required": ["file"]}
     raw = {"type": "string", "format": "binary"}

@@ -22,6 +22,11 @@ class Caller:
     kind: CredentialKind
     secret: str
 
+    @property
+    def session_secret(self) -> str | None:
+        """The secret of the session that asks, None for a token."""
+        return self.secret if self.kind == "session" else None
+
 
 @dataclass(frozen=True)
 class Call(Generic[Q, B]):
@@ -58,12 +63,16 @@ Handler = Callable[[Call[Any, Any]], Awaitable[web.StreamResponse]]
 
 @dataclass(frozen=True)
 class Answer:
-    """What an operation answers with. `schema` is a type that msgspec knows; `text` bodies have none."""
+    """What an operation answers with. `schema` is a type that msgspec knows; `text` bodies have none.
+
+    `example` is one such answer.
+    """
 
     description: str
     schema: Any = None
     media_type: str | None = "application/json"
     headers: Mapping[str, str] = field(default_factory=dict)
+    example: object = None
 
 
 @dataclass(frozen=True)
@@ -71,8 +80,9 @@ class Operation:
     """Method, path and everything that is said about them.
 
     `for_person`: needs a session or token. `query` and `body` are msgspec structs that are read before the handler
-    runs. `uploads` are content types of a body that the handler reads itself, as a stream. `errors_as_page`: people
-    see its errors in the browser.
+    runs; `body_example` is such a body. `uploads` are content types of a body that the handler reads itself, as a
+    stream. `errors_as_page`: people see its errors in the browser. `own_page_only`: a browser that sends it from a page
+    of another site is refused, for there is no CSRF token before somebody is signed in.
     """
 
     method: str
@@ -85,7 +95,9 @@ class Operation:
     for_person: bool = True
     query: type | None = None
     body: type | None = None
+    body_example: object = None
     uploads: tuple[str, ...] = ()
     upload_headers: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[ProblemKind, ...] = ()
     errors_as_page: bool = False
+    own_page_only: bool = False

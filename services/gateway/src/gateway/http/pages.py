@@ -5,6 +5,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -53,8 +54,8 @@ class Pages:
         if file is not None:
             return web.FileResponse(file.path, headers=file.headers)
         if f"{address}/" in self._files:
-            query = f"?{request.query_string}" if request.query_string else ""
-            raise web.HTTPPermanentRedirect(f"{request.rel_url.raw_path}/{query}")
+            query = f"?{request.rel_url.raw_query_string}" if request.query_string else ""
+            raise web.HTTPPermanentRedirect(f"{quote(address)}/{query}")
         if self._not_found is None:
             raise web.HTTPNotFound
         return web.FileResponse(self._not_found.path, status=404, headers=self._not_found.headers)

@@ -19,6 +19,7 @@ from gateway.domain.problems import (
     ProblemKind,
     Refused,
 )
+from gateway.domain.refusals import refused_by
 from gateway.http.responses import problem, problem_page, wants_page
 
 ERRORS_AS_PAGE = "errors_as_page"
@@ -55,7 +56,7 @@ def as_refused(error: Exception) -> Refused:
         case Refused():
             return error
         case RequestRefused():
-            return _of_responder(error)
+            return refused_by(error.failure)
         case NoReply():
             return Refused(NO_ANSWER, "A part of the service did not answer in time. Try again in a moment.", _SOON)
         case Retryable():
@@ -63,13 +64,6 @@ def as_refused(error: Exception) -> Refused:
     return Refused(
         INTERNAL, "This should not happen, and it was noted. Try again; if it stays, tell who runs this site."
     )
-
-
-def _of_responder(error: RequestRefused) -> Refused:
-    failure = error.failure
-    if failure.retryable:
-        return Refused(UNAVAILABLE, failure.detail, _SOON)
-    return Refused(NOT_FOUND if failure.code.endswith("not_found") else INVALID_REQUEST, failure.detail)
 
 
 def _of_http(error: web.HTTPException) -> Refused:

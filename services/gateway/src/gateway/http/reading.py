@@ -1,13 +1,17 @@
 """Reading what a request brings: its query and its JSON body, by the struct that the operation declares."""
 
+import asyncio
 from typing import TypeVar
 
 import msgspec
 from aiohttp import web
 
-from gateway.domain.problems import INVALID_REQUEST, UNSUPPORTED_TYPE, Refused
+from gateway.domain.problems import BODY_STALLED, INVALID_REQUEST, UNSUPPORTED_TYPE, Refused
 
 T = TypeVar("T")
+
+_BODY_SECONDS = 20.0
+"""A body of JSON is small: whoever sends it slower holds a connection for nothing."""
 
 
 def read_query(request: web.Request, cls: type[T]) -> T:
@@ -23,10 +27,16 @@ async def read_body(request: web.Request, cls: type[T]) -> T:
     """The JSON body as `cls`. Raises Refused."""
     if request.content_type != "application/json":
         raise Refused(UNSUPPORTED_TYPE, "Send the body as application/json.")
-    content = await request.read()
+    try:
+        async with asyncio.timeout(_BODY_SECONDS):
+            content = await request.read()
+    except TimeoutError as late:
+        raise Refused(
+            BODY_STALLED, f"The body did not arrive within {_BODY_SECONDS:.0f} seconds. Send it again."
+        ) from late
     try:
         return msgspec.json.decode(content, type=cls)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refused(INVALID_REQUEST, f"The body: {error}. /api/docs shows what is taken.") from error
 
 

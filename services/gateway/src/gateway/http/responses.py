@@ -8,23 +8,26 @@ import msgspec
 from aiohttp import web
 
 from gateway.domain.problems import Refused
+from gateway.http.security import POLICY, plain_page_policy
 
 PROBLEM_TYPE = "application/problem+json"
 _ENCODER = msgspec.json.Encoder()
 
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif;
+  background: light-dark(#F4EFF1, #170F1B); color: light-dark(#2A1930, #F6EAE3);
+  max-width: 34rem; margin: 20vh auto 0; padding: 0 1.25rem; }
+h1 { font-weight: 400; font-size: 2rem; line-height: 1.15; }
+a { color: light-dark(#AE3A1C, #FF9A6C); }
+"""
+_PAGE_POLICY = plain_page_policy(_STYLE)
 _PAGE = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title} · Nachklang</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 1rem/1.5 system-ui, sans-serif;
-  background: light-dark(#F4EFF1, #170F1B); color: light-dark(#2A1930, #F6EAE3);
-  max-width: 34rem; margin: 20vh auto 0; padding: 0 1.25rem; }}
-h1 {{ font-weight: 400; font-size: 2rem; line-height: 1.15; }}
-a {{ color: light-dark(#AE3A1C, #FF9A6C); }}
-</style>
+<style>{style}</style>
 <h1>{title}</h1>
 <p>{detail}</p>
 <p><a href="/auth/login">Sign in again</a> · <a href="/">To the start page</a></p>
@@ -55,10 +58,10 @@ def problem(refused: Refused) -> web.Response:
 def problem_page(refused: Refused) -> web.Response:
     """The problem as a page for people, in plain words."""
     return web.Response(
-        text=_PAGE.format(title=escape(refused.kind.title), detail=escape(refused.detail)),
+        text=_PAGE.format(style=_STYLE, title=escape(refused.kind.title), detail=escape(refused.detail)),
         status=refused.kind.status,
         content_type="text/html",
-        headers={"Cache-Control": "no-store", **refused.headers},
+        headers={"Cache-Control": "no-store", POLICY: _PAGE_POLICY, **refused.headers},
     )
 
 

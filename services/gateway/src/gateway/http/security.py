@@ -1,34 +1,74 @@
-"""Security headers of every response, and the content policy of the page."""
+"""Security headers of every response, and the content policies."""
 
-from aiohttp import web
+import base64
+import hashlib
+from collections.abc import Awaitable, Callable
+
+from aiohttp import hdrs, web
 
 from gateway.http.observing import CORRELATION_HEADER
 
 POLICY = "Content-Security-Policy"
 
-_CLOSED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-"""For everything that is no page of ours: data, problems, the small page of an error."""
+_CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""For everything that is no page of ours: a browser that is led to show it must do nothing with it."""
+
+_PICTURES = ("https://i.scdn.co", "https://*.spotifycdn.com")
 
 _ALWAYS = {
+    POLICY: _CLOSED,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
+_OVER_TLS = {"Strict-Transport-Security": "max-age=31536000"}
+_PERSONAL = ("/api/", "/auth/")
+
+AddHeaders = Callable[[web.Request, web.StreamResponse], Awaitable[None]]
 
 
-async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
-    """Runs before any response is sent; a handler's own content policy stays."""
-    for name, value in _ALWAYS.items():
-        response.headers.setdefault(name, value)
-    response.headers.setdefault(POLICY, _CLOSED)
-    if CORRELATION_HEADER in request:
-        response.headers[CORRELATION_HEADER] = request[CORRELATION_HEADER]
+def headers_for(*, secure: bool) -> AddHeaders:
+    """What runs before any response is sent. What a handler has set itself stays."""
+    always = _ALWAYS | (_OVER_TLS if secure else {})
+
+    async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
+        for name, value in always.items():
+            response.headers.setdefault(name, value)
+        if request.path.startswith(_PERSONAL):
+            response.headers.setdefault(hdrs.CACHE_CONTROL, "no-store")
+        response.headers[hdrs.SERVER] = "nachklang"  # and not which version of which library
+        if CORRELATION_HEADER in request:
+            response.headers[CORRELATION_HEADER] = request[CORRELATION_HEADER]
+
+    return add_headers
+
+
+def plain_page_policy(style: str) -> str:
+    """The policy of a page that is written here, without any script: its one inline style, by hash."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"{_CLOSED}; style-src 'sha256-{digest}'"
+
+
+def share_policy(style_hash: str, image_origins: tuple[str, ...]) -> str:
+    """The policy of a share's page: no script at all, its one style by hash, pictures from Spotify."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src 'sha256-{style_hash}'",
+            f"img-src {' '.join((*_PICTURES, *image_origins))}",
+            "font-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
 
 
 def page_policy(script_hashes: tuple[str, ...], image_origins: tuple[str, ...], frame_origins: tuple[str, ...]) -> str:
     """The policy of one page: its own inline scripts by hash, pictures and players from Spotify."""
-    pictures = " ".join(("https://i.scdn.co", "https://*.spotifycdn.com", *image_origins))
+    pictures = " ".join((*_PICTURES, *image_origins))
     samples = " ".join(("https://p.scdn.co", *image_origins))
     players = " ".join(("https://open.spotify.com", *frame_origins))
     scripts = " ".join(("'self'", *(f"'sha256-{digest}'" for digest in script_hashes)))

@@ -5,15 +5,18 @@ from aiohttp.typedefs import Handler
 
 from gateway.http.guard import Guard
 from gateway.http.operation import Call, Operation
+from gateway.http.origin import OwnOrigin
 from gateway.http.problems import ERRORS_AS_PAGE
 from gateway.http.reading import read_body, read_query
 
 
-def served(operation: Operation, guard: Guard) -> Handler:
+def served(operation: Operation, guard: Guard, origin: OwnOrigin) -> Handler:
     """The handler of `operation`: admission first, then query and body, then its own work."""
 
     async def handle(request: web.Request) -> web.StreamResponse:
         request[ERRORS_AS_PAGE] = operation.errors_as_page
+        if operation.own_page_only:
+            origin.require(request)
         admitted = await guard.admit(request) if operation.for_person else None
         query: object = read_query(request, operation.query) if operation.query else None
         body: object = await read_body(request, operation.body) if operation.body else None
@@ -26,10 +29,10 @@ def served(operation: Operation, guard: Guard) -> Handler:
     return handle
 
 
-def add_operations(app: web.Application, operations: list[Operation], guard: Guard) -> None:
+def add_operations(app: web.Application, operations: list[Operation], guard: Guard, origin: OwnOrigin) -> None:
     """Serve every operation at its address."""
     for operation in operations:
-        app.router.add_route(operation.method, operation.path, served(operation, guard))
+        app.router.add_route(operation.method, operation.path, served(operation, guard, origin))
     app.router.add_route("*", "/{area:(?:api|auth)}{rest:(?:/.*)?}", _elsewhere)
 
 

@@ -1,25 +1,31 @@
 """Signing in and out."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from aiohttp import web
 
-from chassis.rpc import RequestRefused
-from gateway.domain.problems import FORBIDDEN, INVALID_REQUEST, SIGN_IN_REFUSED, UNAVAILABLE, Refused
-from gateway.handlers.sign_in import SignIn, new_secret
-from gateway.http.cookies import NONCE, SESSION, Cookies, cookie
-from gateway.http.guard import require_csrf
+from gateway.domain.problems import CSRF, INVALID_REQUEST, NOT_SIGNED_IN, SIGN_IN_REFUSED, UNAVAILABLE, Refused
+from gateway.handlers.opening import new_secret
+from gateway.handlers.sign_in import SignIn
+from gateway.http.browsers import Browsers
+from gateway.http.cookies import Cookies
+from gateway.http.guard import Guard, require_csrf
 from gateway.http.operation import Answer, Call, Operation
 
 _TAG = "signing in"
 _SHORTEST_NONCE = 40
 
 
-class LoginQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """Where to go after signing in: a path of this site."""
+_NEXT = msgspec.Meta(description="Where to go afterwards: a path of this site, else `/`", examples=["/imports/"])
+_CONNECT = msgspec.Meta(description="`true`: connect Spotify to the account that is signed in with this browser")
 
-    next: str | None = None
+
+class LoginQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """Where to go after signing in, and whether that is for an account that is there already."""
+
+    next: Annotated[str, _NEXT] | None = None
+    connect: Annotated[bool, _CONNECT] = False
 
 
 class CallbackQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,9 +39,11 @@ class CallbackQuery(msgspec.Struct, frozen=True, kw_only=True):
 class SignInRoutes:
     """`/auth`."""
 
-    def __init__(self, sign_in: SignIn, cookies: Cookies) -> None:
+    def __init__(self, sign_in: SignIn, cookies: Cookies, browsers: Browsers, guard: Guard) -> None:
         self._sign_in = sign_in
         self._cookies = cookies
+        self._browsers = browsers
+        self._guard = guard
 
     def operations(self) -> list[Operation]:
         """The operations, declared."""
@@ -49,7 +57,7 @@ class SignInRoutes:
                 {302: Answer("To Spotify's authorize page", media_type=None, headers={"Location": "The page"})},
                 for_person=False,
                 query=LoginQuery,
-                problems=(UNAVAILABLE,),
+                problems=(NOT_SIGNED_IN, UNAVAILABLE),
                 errors_as_page=True,
             ),
             Operation(
@@ -72,34 +80,31 @@ class SignInRoutes:
                 self.logout,
                 {204: Answer("The session is gone", media_type=None)},
                 for_person=False,
-                problems=(INVALID_REQUEST, FORBIDDEN, UNAVAILABLE),
+                problems=(INVALID_REQUEST, CSRF, UNAVAILABLE),
                 description="Needs the session cookie and `X-CSRF-Token`; without a cookie there is nothing to end.",
             ),
         ]
 
     async def login(self, call: Call[LoginQuery, None]) -> web.Response:
         """Two tabs may sign in at once, so a nonce that the browser has already is kept."""
-        held = cookie(call.request, NONCE) or ""
+        connect = (await self._guard.by_session(call.request)).profile.person_id if call.query.connect else None
+        held = self._cookies.nonce(call.request) or ""
         nonce = held if len(held) >= _SHORTEST_NONCE else new_secret()
-        response = _to(await self._sign_in.begin(nonce, call.query.next))
+        response = _to(await self._sign_in.begin(nonce, call.query.next, connect))
         self._cookies.bind(response, nonce)
         return response
 
     async def callback(self, call: Call[CallbackQuery, None]) -> web.Response:
         """Without the cookie of the browser that began, nobody is signed in (login CSRF)."""
-        nonce = cookie(call.request, NONCE)
+        nonce = self._cookies.nonce(call.request)
         if nonce is None:
             raise Refused(
                 SIGN_IN_REFUSED,
                 "This sign-in was not begun in this browser, or longer than ten minutes ago. Begin anew.",
             )
         query = call.query
-        try:
-            opened = await self._sign_in.complete(nonce, query.state, query.code, query.error)
-        except RequestRefused as refusal:
-            if refusal.failure.retryable:
-                raise
-            raise Refused(SIGN_IN_REFUSED, refusal.failure.detail) from refusal
+        browser = self._browsers.of(call.request)
+        opened = await self._sign_in.complete(nonce, query.state, query.code, query.error, browser)
         response = _to(opened.next)
         self._cookies.open_session(response, opened.secret)
         return response
@@ -110,7 +115,7 @@ class SignInRoutes:
         if "Authorization" in request.headers:
             raise Refused(INVALID_REQUEST, "A token has no session to end. Revoke it under /api/v1/tokens.")
         response = web.Response(status=204)
-        secret = cookie(request, SESSION)
+        secret = self._cookies.session(request)
         if secret:
             require_csrf(request, secret)
             await self._sign_in.end(secret)

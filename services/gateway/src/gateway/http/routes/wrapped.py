@@ -5,17 +5,17 @@ from typing import Annotated
 import msgspec
 from aiohttp import web
 
-from contracts.messages.people import Profile
 from contracts.messages.questions import By
-from gateway.domain.problems import INVALID_WINDOW, NO_ANSWER, NOT_FOUND, UNAVAILABLE, Refused
-from gateway.domain.viewing import own
+from gateway.domain.problems import INVALID_WINDOW, NO_ANSWER, NOT_FOUND, UNAVAILABLE
 from gateway.domain.wrapped_view import WrappedView
+from gateway.handlers.people import People
 from gateway.handlers.wrapped_pages import Asked, WrappedPages
 from gateway.http.operation import Answer, Call, Operation
 from gateway.http.routes.windows import FirstDay, LastDay, asked_window
 
 _TAG = "listening"
-_PRIVATE = "private, no-cache"
+_PRIVATE = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie"}
+"""A browser keeps it and asks each time; no cache of several people does, and not for another of this browser's."""
 
 
 class WrappedQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,14 +25,15 @@ class WrappedQuery(msgspec.Struct, frozen=True, kw_only=True):
     to: LastDay | None = None
     by: Annotated[By, msgspec.Meta(description="Order of the lists: playing time or streams")] = "time"
     limit: Annotated[int, msgspec.Meta(ge=1, le=500, description="Length of the lists, up to 500")] = 50
-    person: Annotated[str, msgspec.Meta(description="Whose; without it, mine")] | None = None
+    person: Annotated[str, msgspec.Meta(description="Whose, of /api/v1/people; without it, mine")] | None = None
 
 
 class WrappedRoutes:
     """`/api/v1/wrapped`."""
 
-    def __init__(self, pages: WrappedPages) -> None:
+    def __init__(self, pages: WrappedPages, people: People) -> None:
         self._pages = pages
+        self._people = people
 
     def operations(self) -> list[Operation]:
         """The operation, declared."""
@@ -57,19 +58,12 @@ class WrappedRoutes:
         ]
 
     async def wrapped(self, call: Call[WrappedQuery, None]) -> web.Response:
-        """The right to look comes before the cache; today everybody sees their own history only."""
+        """The right to look comes before anything that is kept. Days are those of whose history it is."""
         query = call.query
-        _only_own(query.person, call.profile)
+        whose = await self._people.whose(call.profile, query.person)
         first, last = asked_window(query.from_, query.to)
-        page = await self._pages.page(own(call.profile), Asked(first, last, query.by, query.limit))
-        headers = {"ETag": page.etag, "Cache-Control": _PRIVATE}
+        page = await self._pages.page(whose, Asked(first, last, query.by, query.limit))
+        headers = {"ETag": page.etag, **_PRIVATE}
         if page.etag in call.request.headers.get("If-None-Match", ""):
             return web.Response(status=304, headers=headers)
         return web.Response(body=page.body, content_type="application/json", headers=headers)
-
-
-def _only_own(person: str | None, profile: Profile) -> None:
-    if person is not None and person != profile.person_id:
-        raise Refused(
-            NOT_FOUND, "There is nobody with this id whose history you may see. Leave `person` out for yours."
-        )
