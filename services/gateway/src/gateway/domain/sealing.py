@@ -1,7 +1,9 @@
-"""Several files of one form become one archive on its way: a zip without compression, made while the bytes pass."""
+"""Zips that are made while their bytes pass: of the files of a form on their way in, of an export on its way out."""
 
 import zipfile
 from typing import IO
+
+from gateway.domain.drain import Drain
 
 _ZIP_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 """The first four bytes of a zip, of an empty one and of a split one."""
@@ -16,14 +18,19 @@ class Archive:
     """A zip that is written once, from front to back. Every call gives the bytes that have become ready by it."""
 
     def __init__(self) -> None:
-        self._ready = _Drain()
-        self._zip = zipfile.ZipFile(self._ready, "w", zipfile.ZIP_STORED)  # type: ignore[call-overload]  # needs write and flush only
+        self._ready = Drain()
+        self._zip = zipfile.ZipFile(self._ready, "w", zipfile.ZIP_STORED)
         self._file: IO[bytes] | None = None
 
-    def begin(self, name: str) -> bytes:
-        """Begin the next file; the one before has ended."""
-        # the size is not known beforehand, so the fields for it must be the wide ones
-        self._file = self._zip.open(zipfile.ZipInfo(name), "w", force_zip64=True)
+    def begin(self, name: str, *, compressed: bool = False, wide: bool = True) -> bytes:
+        """Begin the next file; the one before has ended.
+
+        The size is not known beforehand: a `wide` file may exceed 2 GiB, any other raises RuntimeError there, but is
+        read by every program.
+        """
+        info = zipfile.ZipInfo(name)
+        info.compress_type = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
+        self._file = self._zip.open(info, "w", force_zip64=wide)
         return self._ready.take()
 
     def add(self, content: bytes) -> bytes:
@@ -44,24 +51,3 @@ class Archive:
         """Write the directory; nothing follows."""
         self._zip.close()
         return self._ready.take()
-
-
-class _Drain:
-    """What a zip is written to: it cannot be sought in, so sizes follow the content."""
-
-    def __init__(self) -> None:
-        self._parts: list[bytes] = []
-
-    def write(self, content: bytes) -> int:
-        """Keep `content` until `take`."""
-        self._parts.append(bytes(content))
-        return len(content)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
-
-    def take(self) -> bytes:
-        """What was written since the last call."""
-        taken = b"".join(self._parts)
-        self._parts.clear()
-        return taken

@@ -1,0 +1,58 @@
+"""Plays of an export as Parquet: the same columns, a row group a page."""
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from contracts.messages.history_pages import HistoryColumns
+from gateway.domain.drain import Drain
+from gateway.domain.export_rows import columns_of
+
+_MOMENT = pa.timestamp("ms", tz="UTC")
+_SCHEMA = pa.schema(
+    [
+        pa.field("nachklang", pa.int32(), nullable=False),
+        pa.field("source", pa.string(), nullable=False),
+        pa.field("played_at", _MOMENT, nullable=False),
+        pa.field("ms_played", pa.int64(), nullable=False),
+        pa.field("kind", pa.string(), nullable=False),
+        pa.field("artist", pa.string()),
+        pa.field("title", pa.string()),
+        pa.field("album", pa.string()),
+        pa.field("spotify_id", pa.string()),
+        pa.field("platform", pa.string()),
+        pa.field("country", pa.string()),
+        pa.field("reason_start", pa.string()),
+        pa.field("reason_end", pa.string()),
+        pa.field("shuffle", pa.bool_()),
+        pa.field("skipped", pa.bool_()),
+        pa.field("offline", pa.bool_()),
+        pa.field("offline_at", pa.int64()),
+        pa.field("private", pa.bool_()),
+    ]
+)
+
+
+class ParquetRows:
+    """One file, compressed by itself."""
+
+    ending = "parquet"
+
+    def __init__(self) -> None:
+        self._ready = Drain()
+        self._writer = pq.ParquetWriter(pa.PythonFile(self._ready, "w"), _SCHEMA, compression="zstd")
+
+    def begin(self) -> bytes:
+        """The file's first bytes."""
+        return self._ready.take()
+
+    def rows(self, plays: HistoryColumns) -> bytes:
+        """One row group."""
+        columns = columns_of(plays)
+        arrays = [pa.array(columns[field.name], field.type) for field in _SCHEMA]
+        self._writer.write_table(pa.Table.from_arrays(arrays, schema=_SCHEMA))
+        return self._ready.take()
+
+    def end(self) -> bytes:
+        """The directory of the row groups."""
+        self._writer.close()
+        return self._ready.take()
