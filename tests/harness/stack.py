@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from stack.job import job_environment
+from stack.job import JOBS, job_environment
 from stack.keeper import Keeper
 from stack.parts import Parts, make_parts
 from stack.ports import free_port
@@ -50,18 +50,19 @@ class Nachklang:
         """What a process has printed so far."""
         return self.parts.layout.log(name).read_text(errors="replace")
 
-    async def job(self, name: str, *arguments: str) -> None:
-        """Run a batch job of the aggregator to its end, which must be a good one. Its log is `logs/job-NAME.log`."""
-        log = self.parts.layout.log(f"job-{name}")
+    async def job(self, name: str, *arguments: str) -> str:
+        """Run a job of `stack.job` to its end, which must be a good one; what it printed. Its log is `logs/job-NAME.log`."""
+        job, log = JOBS[name], self.parts.layout.log(f"job-{name}")
         with log.open("wb") as output:
             process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "aggregator", name, *arguments),
-                env=job_environment(self.parts, os.environ),
+                *(sys.executable, "-m", job.module, name, *arguments),
+                env=job_environment(self.parts, os.environ, job.process),
                 stdout=output,
                 stderr=output,
             )
             code = await process.wait()
         assert code == 0, f"{name} ended with status {code}{log_tail(log)}"
+        return log.read_text(errors="replace")
 
     async def kill(self, name: str) -> None:
         """End a process as a crash would; the supervisor starts it again. Returns when it is gone."""
