@@ -51,7 +51,7 @@ class Nachklang:
         return self.parts.layout.log(name).read_text(errors="replace")
 
     async def job(self, name: str, *arguments: str) -> str:
-        """Run a job of `stack.job` to its end, which must be a good one; what it printed. Its log is `logs/job-NAME.log`."""
+        """Run a job of `stack.job` to its end, a good one; what it printed. Its log is `logs/job-NAME.log`."""
         job, log = JOBS[name], self.parts.layout.log(f"job-{name}")
         with log.open("wb") as output:
             process = await asyncio.create_subprocess_exec(
