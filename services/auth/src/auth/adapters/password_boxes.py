@@ -1,7 +1,6 @@
 """Passwords on their way from the gateway: sealed boxes (X25519, XSalsa20-Poly1305) that only this service opens."""
 
 import base64
-import binascii
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -31,7 +30,7 @@ class PasswordBoxes:
         """What was sealed. Raises Refusal for what none of the keys opens."""
         try:
             box = base64.b64decode(sealed, validate=True)
-        except binascii.Error as error:
+        except ValueError as error:
             raise refusals.sealed_with_another_key() from error
         for opener in self._boxes:
             try:
