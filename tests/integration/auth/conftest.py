@@ -70,12 +70,14 @@ class Listener:
     heard: list[Heard] = field(default_factory=list)
     deaf: bool = False
     silent: bool = False
+    refused: int = 0
 
     async def tell(self, topic: Topic, key: str, message: Message) -> None:
         """Hear it."""
         if not self.deaf:
             self.heard.append(Heard(topic, key, message))
         if self.deaf or self.silent:
+            self.refused += 1
             raise Retryable("no acknowledgement")
 
     def messages(self, kind: type[M]) -> list[M]:
@@ -176,7 +178,7 @@ async def house(mariadb: MariaDB) -> AsyncIterator[House]:
             token_keys=Secret(KEY),
         )
         await migrate(database, MIGRATIONS, "auth")
-        for table in ("outbox", "sign_ins", "tokens", "sessions", "connections", "people"):
+        for table in ("outbox", "sign_ins", "tokens", "sessions", "connections", "attempts", "invitations", "people"):
             await database.execute(f"DELETE FROM {table}")
         listener = Listener()
         handlers = create_handlers(settings, database, locks, listener, http, time)

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from auth.domain.connections import Connection
+from auth.domain.refusals import Refusal
 from auth.handlers.access import NotConnected, SpotifyAccess
 from tests.unit.auth.fakes import ACCOUNT, FakeConnections, FakeSpotify
 
@@ -42,7 +43,7 @@ async def test_a_401_renews_once() -> None:
     assert connections.stored.refresh_token == "refresh 1"
 
 
-async def test_a_second_401_means_not_connected() -> None:
+async def test_a_second_401_is_a_refusal_and_renews_no_more() -> None:
     spotify = FakeSpotify()
     access, _ = _parts(0, spotify)
 
@@ -50,7 +51,7 @@ async def test_a_second_401_means_not_connected() -> None:
         spotify.newest = "none"
         return await spotify.me(token)
 
-    with pytest.raises(NotConnected):
+    with pytest.raises(Refusal, match="spotify_access_refused"):
         await access.call("anna", spoilt)
     assert len(spotify.refreshed) == 1
 

@@ -22,6 +22,7 @@ from auth.adapters.people import MariaDbPeople
 from auth.adapters.sessions import MariaDbSessions
 from auth.adapters.sign_ins import MariaDbSignIns
 from auth.adapters.spotify import SpotifyAdapter
+from auth.adapters.spotify_feed import SpotifyFeed
 from auth.adapters.token_seals import TokenSeals
 from auth.handlers.access import SpotifyAccess
 from auth.handlers.begin_sign_in import BeginSignInHandler
@@ -29,6 +30,7 @@ from auth.handlers.change_password import ChangePasswordHandler
 from auth.handlers.change_profile import ChangeProfileHandler
 from auth.handlers.check_credential import CheckCredentialHandler
 from auth.handlers.complete_sign_in import CompleteSignInHandler
+from auth.handlers.fetch_recent_plays import FetchRecentPlaysHandler
 from auth.handlers.invitations import InvitationsHandler
 from auth.handlers.invite_operator import InviteOperator, OperatorLink
 from auth.handlers.join import JoinHandler
@@ -42,6 +44,7 @@ from auth.handlers.tell_changes import TellChanges
 from auth.handlers.tokens import TokensHandler
 from auth.ports import Announcer
 from auth.settings import AuthSettings
+from auth.streams.feed_requests import FeedRequests
 from auth.streams.requests import RequestHandler, Requests
 from chassis.clock import Clock, system_clock
 from chassis.consume import Consumer
@@ -60,6 +63,9 @@ from contracts.topics import Topic
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 GROUP = "auth-v1"
+FEED_GROUP = "auth-feed-v1"
+AT_ONCE = 16
+"""Requests of a partition at a time, so that those that wait for Spotify hold up no credential check."""
 CONNECTIONS = 8
 RENEWALS = 8
 """So many people's tokens are renewed at a time: each holds a connection of a pool apart until Spotify has answered."""
@@ -76,6 +82,7 @@ class Handlers:
     requests: Mapping[type[Message], RequestHandler]
     access: SpotifyAccess
     keeper: AccountKeeper
+    fetch_recent_plays: FetchRecentPlaysHandler
     tell_changes: TellChanges
 
 
@@ -88,14 +95,21 @@ async def main(settings: AuthSettings) -> None:
     async with aiohttp.ClientSession() as session:
         handlers = create_handlers(settings, database, locks, KafkaAnnouncer(publisher), session, system_clock)
         on_request = Requests(handlers.requests, publisher, system_clock)
-        consumer = Consumer(settings.kafka.brokers, GROUP, [Topic.AUTH_REQUESTS], on_request, publisher, heartbeat)
-        checks = {"mariadb": database.ping, "kafka": publisher.ping, "partitions": consumer.check}
+        brokers, on_feed = settings.kafka.brokers, FeedRequests(handlers.fetch_recent_plays)
+        requests = Consumer(brokers, GROUP, [Topic.AUTH_REQUESTS], on_request, publisher, heartbeat, AT_ONCE)
+        feeds = Consumer(brokers, FEED_GROUP, [Topic.FEED_REQUESTS], on_feed, publisher, heartbeat)
+        checks = {
+            "mariadb": database.ping,
+            "kafka": publisher.ping,
+            "partitions": requests.check,
+            "feed-partitions": feeds.check,
+        }
         ops = Ops(settings.ops.host, settings.ops.port, heartbeat, checks)
         try:
             await ops.start()
             await retry(lambda: migrate(database, MIGRATIONS, "auth"))
             await retry(publisher.start)
-            await together(consumer.run(), _keep_accounts(handlers.keeper), _tell(handlers.tell_changes))
+            await together(requests.run(), feeds.run(), _keep_accounts(handlers.keeper), _tell(handlers.tell_changes))
         finally:
             await publisher.stop()
             await locks.close()
@@ -136,7 +150,10 @@ def create_handlers(
         messages.ListTokens: tokens.list,
         messages.RevokeToken: tokens.revoke,
     }
-    return Handlers(requests, access, AccountKeeper(spotify, access, connections, people, clock), tell_changes)
+    keeper = AccountKeeper(spotify, access, connections, people, clock)
+    feed = SpotifyFeed(session, settings.spotify.api_url, clock)
+    fetch_recent_plays = FetchRecentPlaysHandler(access, feed, announcer, clock)
+    return Handlers(requests, access, keeper, fetch_recent_plays, tell_changes)
 
 
 def _local_accounts(

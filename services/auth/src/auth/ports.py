@@ -8,8 +8,10 @@ from auth.domain.connections import Connection, Tokens
 from auth.domain.people import Account
 from auth.domain.sessions import NewSession
 from auth.domain.sign_ins import SignIn
+from chassis.errors import Retryable
 from contracts.messages import Message
 from contracts.messages.audit import Happening
+from contracts.messages.feed import RecentPlay
 from contracts.messages.people import Profile, Token
 from contracts.messages.sessions import Session
 from contracts.topics import Topic
@@ -23,8 +25,20 @@ class AccessRefused(Exception):
     """Spotify does not take this access token (401)."""
 
 
+class SpotifyDown(Retryable):
+    """Spotify does not answer, or not as documented."""
+
+
+class SpotifyBlocked(SpotifyDown):
+    """Spotify wants no call before `until`, unix ms UTC (429)."""
+
+    def __init__(self, until: int) -> None:
+        super().__init__(f"Spotify wants no call before {until}")
+        self.until = until
+
+
 class Spotify(Protocol):
-    """The other side. Raises Retryable where it does not answer, Refusal where it refuses for good."""
+    """The other side. Raises SpotifyDown where it does not answer, Refusal where it refuses for good."""
 
     def authorize_url(self, state: str, verifier: str) -> str:
         """Where to send a browser."""
@@ -37,6 +51,13 @@ class Spotify(Protocol):
 
     async def me(self, access_token: str) -> Account:
         """Whose token this is; raises AccessRefused."""
+
+
+class Feed(Protocol):
+    """What a person has played. Raises as Spotify does."""
+
+    async def recent(self, access_token: str) -> tuple[list[RecentPlay], bool]:
+        """The last plays, oldest first, and whether these are all that Spotify remembers; raises AccessRefused."""
 
 
 class SignIns(Protocol):

@@ -8,17 +8,15 @@ import msgspec
 from authlib.oauth2.rfc6749.parameters import prepare_grant_uri, prepare_token_request
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
+from auth.adapters.spotify_http import SpotifyHttp, why_forbidden
 from auth.domain import refusals
 from auth.domain.connections import Tokens
 from auth.domain.people import Account
 from auth.domain.sign_ins import SCOPES
-from auth.ports import AccessRefused, GrantRefused
+from auth.ports import AccessRefused, GrantRefused, SpotifyDown
 from auth.settings import SpotifySettings
 from chassis.clock import Clock
-from chassis.errors import Retryable
 
-_TIMEOUT = aiohttp.ClientTimeout(total=5)
-"""Credential checks wait behind a sign-in on the same partition, so Spotify gets no longer than this."""
 _PICTURE_WIDTH = 300
 _LONGEST_NAME = 255
 
@@ -57,7 +55,7 @@ class SpotifyAdapter:
     def __init__(
         self, session: aiohttp.ClientSession, settings: SpotifySettings, redirect_uri: str, clock: Clock
     ) -> None:
-        self._session = session
+        self._http = SpotifyHttp(session, clock)
         self._settings = settings
         self._redirect_uri = redirect_uri
         self._clock = clock
@@ -78,24 +76,24 @@ class SpotifyAdapter:
         )
 
     async def exchange(self, code: str, verifier: str) -> Tokens:
-        """A code for tokens. Raises GrantRefused, Refusal, Retryable."""
+        """A code for tokens. Raises GrantRefused, Refusal, SpotifyDown."""
         form = prepare_token_request(
             "authorization_code", redirect_uri=self._redirect_uri, code=code, code_verifier=verifier
         )
         return await self._tokens(form)
 
     async def refresh(self, refresh_token: str) -> Tokens:
-        """A new access token. Raises GrantRefused, Refusal, Retryable."""
+        """A new access token. Raises GrantRefused, Refusal, SpotifyDown."""
         return await self._tokens(prepare_token_request("refresh_token", refresh_token=refresh_token))
 
     async def me(self, access_token: str) -> Account:
-        """Whose token it is. Raises AccessRefused, Refusal, Retryable."""
+        """Whose token it is. Raises AccessRefused, Refusal, SpotifyDown."""
         headers = {"Authorization": f"Bearer {access_token}"}
-        status, body = await self._call("GET", f"{self._settings.api_url}/v1/me", headers)
+        status, body = await self._http.call("GET", f"{self._settings.api_url}/v1/me", headers)
         if status == HTTPStatus.UNAUTHORIZED:
             raise AccessRefused
         if status == HTTPStatus.FORBIDDEN:
-            raise _why_forbidden(body)
+            raise why_forbidden(body)
         if status != HTTPStatus.OK:
             raise refusals.spotify_refused()
         return _account(_decoded(body, _Me))
@@ -103,26 +101,11 @@ class SpotifyAdapter:
     async def _tokens(self, form: str) -> Tokens:
         login = aiohttp.encode_basic_auth(self._settings.client_id, self._settings.client_secret.reveal())
         headers = {"Authorization": login, "Content-Type": "application/x-www-form-urlencoded"}
-        status, body = await self._call("POST", f"{self._settings.accounts_url}/api/token", headers, form)
+        status, body = await self._http.call("POST", f"{self._settings.accounts_url}/api/token", headers, form)
         if status != HTTPStatus.OK:
             raise _why_no_tokens(body)
         answer = _decoded(body, _TokenAnswer)
         return Tokens(answer.access_token, answer.refresh_token, self._clock() + answer.expires_in * 1_000)
-
-    async def _call(
-        self, method: str, address: str, headers: dict[str, str], form: str | None = None
-    ) -> tuple[int, bytes]:
-        """Status and body of an answer that is final; raises Retryable for one that is not."""
-        try:
-            async with self._session.request(
-                method, address, headers=headers, data=form, timeout=_TIMEOUT, allow_redirects=False
-            ) as answer:
-                body = await answer.read()
-        except (aiohttp.ClientError, TimeoutError) as error:
-            raise Retryable(f"Spotify: {type(error).__name__}") from error
-        if answer.status == HTTPStatus.TOO_MANY_REQUESTS or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise Retryable(f"Spotify answered {answer.status}")
-        return answer.status, body
 
 
 def _why_no_tokens(body: bytes) -> Exception:
@@ -133,14 +116,6 @@ def _why_no_tokens(body: bytes) -> Exception:
     if error == "invalid_grant":
         return GrantRefused()
     return refusals.client_refused() if error == "invalid_client" else refusals.spotify_refused()
-
-
-def _why_forbidden(body: bytes) -> refusals.Refusal:
-    """By the words of a plain-text body (spotify.md 1.8)."""
-    words = body.decode(errors="replace").lower()
-    if "premium" in words:
-        return refusals.owner_without_premium()
-    return refusals.not_registered() if "registered" in words else refusals.spotify_refused()
 
 
 def _account(me: _Me) -> Account:
@@ -161,4 +136,4 @@ def _decoded(body: bytes, shape: type[T]) -> T:
     try:
         return msgspec.json.decode(body, type=shape)
     except msgspec.DecodeError as error:
-        raise Retryable(f"Spotify's answer is not the documented one: {error}") from error
+        raise SpotifyDown(f"Spotify's answer is not the documented one: {error}") from error

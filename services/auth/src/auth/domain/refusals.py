@@ -86,6 +86,14 @@ def spotify_unavailable() -> Refusal:
     )
 
 
+def access_refused() -> Refusal:
+    """Spotify gives access and then does not take it."""
+    return Refusal(
+        "spotify_access_refused",
+        "Spotify does not accept the access to your account that it has just given. Connect Spotify again.",
+    )
+
+
 def key_missing() -> Refusal:
     """What Spotify gave us was sealed with a key that this process does not have."""
     return Refusal(

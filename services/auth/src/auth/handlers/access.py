@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
+from auth.domain import refusals
 from auth.domain.connections import Connection
 from auth.ports import AccessRefused, Connections, GrantRefused, Spotify
 from chassis.clock import Clock
@@ -41,7 +42,7 @@ class SpotifyAccess:
         try:
             return await use(connection.access_token)
         except AccessRefused as error:
-            raise NotConnected(person_id) from error
+            raise refusals.access_refused() from error
 
     async def _living(self, person_id: str) -> Connection:
         connection = await self._connections.get(person_id)
