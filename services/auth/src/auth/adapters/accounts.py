@@ -54,8 +54,9 @@ class MariaDbAccounts:
         return person_id
 
     async def password(self, login: str) -> KeptPassword | None:
-        """By login."""
-        return _kept(await self._database.fetch_one(f"{_KEPT} WHERE p.login = %s", (login,)))
+        """By login; what is not ASCII becomes question marks, which no login has."""
+        sql = f"{_KEPT} WHERE p.login = CONVERT(%s USING ascii)"
+        return _kept(await self._database.fetch_one(sql, (login,)))
 
     async def password_of(self, person_id: str) -> KeptPassword | None:
         """By person."""
