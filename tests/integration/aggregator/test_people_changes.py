@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import aiohttp
 
-from aggregator.adapters.play_store import MariaDbPlayStore
+from aggregator.adapters.eraser import MariaDbEraser
 from aggregator.adapters.sharing_store import MariaDbSharingStore
 from aggregator.bootstrap import PEOPLE_GROUP
 from aggregator.handlers.follow_people import FollowPeople
@@ -36,7 +36,7 @@ def shares(person_id: str, change: int, value: bool) -> SharingChanged:
 
 
 def follower(database: Database) -> FollowPeople:
-    return FollowPeople(MariaDbSharingStore(database), MariaDbPlayStore(database), system_clock)
+    return FollowPeople(MariaDbSharingStore(database), MariaDbEraser(database), system_clock)
 
 
 async def tell(publisher: Publisher, *messages: SharingChanged | PersonErased) -> None:

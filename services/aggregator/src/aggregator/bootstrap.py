@@ -10,9 +10,9 @@ import faust
 
 from aggregator.adapters.answer_store import MariaDbAnswerStore
 from aggregator.adapters.audit_log import KafkaAuditLog
+from aggregator.adapters.eraser import MariaDbEraser
 from aggregator.adapters.history_store import MariaDbHistoryStore
 from aggregator.adapters.live_feed import KafkaLiveFeed
-from aggregator.adapters.play_store import MariaDbPlayStore
 from aggregator.adapters.plays_log import KafkaPlaysLog
 from aggregator.adapters.segment_store import MariaDbSegmentStore
 from aggregator.adapters.share_store import MariaDbShareStore
@@ -26,6 +26,8 @@ from aggregator.handlers.answer_wrapped import AnswerWrapped
 from aggregator.handlers.end_share import EndShare
 from aggregator.handlers.expire_answers import ExpireAnswers
 from aggregator.handlers.follow_people import FollowPeople
+from aggregator.handlers.forget_live import ForgetLive
+from aggregator.handlers.forget_people import ForgetPeople
 from aggregator.handlers.freeze_share import FreezeShare
 from aggregator.handlers.histories import Histories
 from aggregator.settings import WorkerSettings
@@ -37,6 +39,7 @@ from chassis.clock import system_clock
 from chassis.consume import Consumer, dead_letter
 from chassis.database import Database
 from chassis.errors import InvalidMessage
+from chassis.follow import Follower
 from chassis.migrate import migrate
 from chassis.ops import Heartbeat, Ops
 from chassis.process import together
@@ -70,21 +73,26 @@ async def worker(settings: WorkerSettings) -> None:
     expire = ExpireAnswers(MariaDbAnswerStore(database), system_clock)
     with ThreadPoolExecutor(THREADS, "load") as loading, ThreadPoolExecutor(THREADS, "compute") as computing:
         app = create_app(settings.kafka, heartbeat)
-        _declare_questions(app, settings, database, publisher, loading, computing)
-        declare_live(app, AddPlays(feed, KafkaPlaysLog(settings.kafka.brokers), LiveCounts()), _skip)
-        people = _people(settings, database, publisher)
+        erased: set[str] = set()
+        histories = Histories(MariaDbSegmentStore(database), loading, settings.histories_bytes, erased)
+        _declare_questions(app, settings, database, publisher, histories, computing)
+        _declare_live(app, settings, feed, erased)
+        people, memory = _people(settings, database, publisher), _memory(settings, erased, histories)
         checks = {
             "mariadb": database.ping,
             "kafka": publisher.ping,
             "faust": lambda: check_running(app),
             "people": people.check,
+            "memory": memory.check,
         }
         ops = Ops(settings.ops.host, settings.ops.port, heartbeat, checks)
         try:
             await ops.start()
             await retry(lambda: migrate(database, MIGRATIONS, "aggregator"))
             await retry(publisher.start)
-            await together(run_app(app), people.run(), feed.run(), expire.run())
+            await memory.start()
+            live = _run_knowing(app, memory)
+            await together(live, people.run(), memory.run(), feed.run(), expire.run())
         finally:
             await publisher.stop()
             await database.close()
@@ -96,10 +104,9 @@ def _declare_questions(
     settings: WorkerSettings,
     database: Database,
     publisher: Publisher,
-    loading: Executor,
+    histories: Histories,
     computing: Executor,
 ) -> None:
-    histories = Histories(MariaDbSegmentStore(database), loading, settings.histories_bytes)
     answers, shares, audit = MariaDbAnswerStore(database), MariaDbShareStore(database), KafkaAuditLog(publisher)
     handlers: dict[type[Message], Callable[[Any, Reply], Awaitable[None]]] = {
         AskWrapped: AnswerWrapped(histories, answers, computing, system_clock, settings.answer_lifetime_ms),
@@ -124,9 +131,31 @@ def _declare_questions(
         declare_questions(app, topic, handle, reject)
 
 
+def _declare_live(app: faust.App, settings: WorkerSettings, feed: KafkaLiveFeed, erased: set[str]) -> None:
+    counts = LiveCounts()
+    add = AddPlays(feed, KafkaPlaysLog(settings.kafka.brokers), counts, erased)
+    declare_live(app, add, ForgetLive(erased, counts), _skip)
+
+
+def _memory(settings: WorkerSettings, erased: set[str], histories: Histories) -> Follower:
+    """Every worker hears of who was erased, by itself: what it holds in memory is nobody else's."""
+    forget = ForgetPeople(erased, histories)
+
+    async def on_message(message: Message, _: Any) -> None:
+        await forget(message)
+
+    return Follower(settings.kafka.brokers, [Topic.PEOPLE_CHANGES], on_message, from_beginning=True)
+
+
+async def _run_knowing(app: faust.App, memory: Follower) -> None:
+    """The app reads plays only when it is known whose must not be kept."""
+    await retry(memory.check, longest=0.5)
+    await run_app(app)
+
+
 def _people(settings: WorkerSettings, database: Database, publisher: Publisher) -> Consumer:
     """Not by Faust: none of these messages may be lost. Liveness is Faust's, so this heartbeat is nobody's."""
-    follow = FollowPeople(MariaDbSharingStore(database), MariaDbPlayStore(database), system_clock)
+    follow = FollowPeople(MariaDbSharingStore(database), MariaDbEraser(database), system_clock)
 
     async def on_message(message: Message, _: Any) -> None:
         await follow(message)
@@ -136,5 +165,5 @@ def _people(settings: WorkerSettings, database: Database, publisher: Publisher) 
 
 
 async def _skip(record: Any, reason: str) -> None:
-    """The stream job, which reads the same topic, is the one that puts its unreadable records into the DLQ."""
+    """Who reads the same topic for good puts its unreadable records into the DLQ: the stream job, and `_people`."""
     _LOG.error("unreadable record", extra={"topic": record.topic, "offset": record.offset, "reason": reason})

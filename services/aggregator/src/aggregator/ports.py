@@ -48,7 +48,10 @@ class AnswerStore(Protocol):
     """Stored answers, for gateways that lost a reply."""
 
     async def put(self, key: str, person_id: str, revision: int, body: bytes, expires_at: int) -> None:
-        """Keep the answer under its question's key; a repeat replaces it by the same. Raises Retryable."""
+        """Keep the answer under its question's key, unless the person was erased. A repeat replaces it by the same.
+
+        Raises Retryable.
+        """
 
     async def delete_expired(self, now: int, limit: int) -> int:
         """Forget up to `limit` answers that expired before `now`; how many these were. Raises Retryable."""
@@ -149,12 +152,9 @@ class SharingStore(Protocol):
         Who does not share has no standings from then on.
         """
 
-    async def forget(self, person_id: str) -> None:
-        """Delete all of it."""
 
-
-class HistoryEraser(Protocol):
-    """The stored histories, to whoever must end one. Raises Retryable."""
+class Eraser(Protocol):
+    """The stores, to whoever must end all that they keep of somebody. Raises Retryable."""
 
     async def erase(self, person_id: str, erased_at: int) -> None:
         """Delete all that is kept of a person and refuse the id from then on; a repeat changes nothing."""

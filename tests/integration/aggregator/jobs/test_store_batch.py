@@ -2,6 +2,7 @@
 
 import pytest
 
+from aggregator.adapters.eraser import MariaDbEraser
 from aggregator.domain.durable.stored import BroughtByFile, ClosedUpload
 from tests.harness.plays_records import end_of, plays_of
 from tests.integration.aggregator.jobs.folding import (
@@ -156,7 +157,7 @@ async def test_who_was_erased_is_gone_and_no_replay_brings_anybody_back(folding:
     batch = upload_of(ids, at(IN_2023, IN_2024))
     await folding.batch(*batch)
     for moment in (1, 2):
-        await folding.store.erase(ids[1], moment)
+        await MariaDbEraser(folding.database).erase(ids[1], moment)
         assert [rows for rows in await folding.everything(ids[1]) if rows] == []
     said = len(folding.heard.revisions)
 

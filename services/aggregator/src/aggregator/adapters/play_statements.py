@@ -42,19 +42,6 @@ CLOSE = """
     WHERE person_id = %s AND upload_id = %s
 """
 
-ERASE = "INSERT INTO erased_people (person_id, erased_at) VALUES (%s, %s) ON DUPLICATE KEY UPDATE erased_at = erased_at"
-DELETE_EVERYTHING = tuple(
-    f"DELETE FROM {table} WHERE person_id = %s"  # noqa: S608  # this module's own names
-    for table in (
-        "serving.plays_by_year",
-        "serving.segments",
-        "serving.answers",
-        "durable_records",
-        "durable_uploads",
-        "serving.people_revisions",
-    )
-)
-
 
 def plays_of(years: int) -> str:
     """The plays of so many years of a person."""

@@ -59,14 +59,6 @@ class MariaDbPlayStore:
             else:
                 raise Retryable(f"the row of {person_id} is gone")
 
-    async def erase(self, person_id: str, erased_at: int) -> None:
-        """Delete all that is kept of a person, for ever: no replay brings anybody back. Safe to repeat."""
-        async with self._database.transaction() as connection:
-            await connection.execute(sql.ERASE, (person_id, erased_at))
-            await connection.fetch_one(sql.LOCK, (person_id,))
-            for statement in sql.DELETE_EVERYTHING:
-                await connection.execute(statement, (person_id,))
-
 
 class MariaDbTurn:
     """Implements the port `Turn`: nobody else writes this history until it ends."""

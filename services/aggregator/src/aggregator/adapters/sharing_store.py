@@ -1,5 +1,6 @@
 """Who shares, in MariaDB."""
 
+from aggregator.adapters.eraser import SOMEBODY_LEFT
 from chassis.database import Database
 
 # Nothing of an erased person comes back, and an older change never replaces a newer one.
@@ -14,6 +15,8 @@ _STANDINGS_OF_THE_SILENT = """
     DELETE FROM serving.standings WHERE person_id = %s
     AND NOT EXISTS (SELECT 1 FROM people_sharing WHERE person_id = %s AND sharing)
 """
+_UPDATED = 2
+"""So many rows MariaDB says that an INSERT touched which became an UPDATE."""
 
 
 class MariaDbSharingStore:
@@ -23,14 +26,10 @@ class MariaDbSharingStore:
         self._database = database
 
     async def put(self, person_id: str, change: int, *, sharing: bool) -> bool:
-        """The newest change holds; with it go the standings of who shares no more."""
+        """The newest change holds. Who shares no more has no standings, and those of the others are to be made anew."""
         async with self._database.transaction() as connection:
             changed = await connection.execute(_PUT, (person_id, sharing, change, person_id))
             await connection.execute(_STANDINGS_OF_THE_SILENT, (person_id, person_id))
+            if changed == _UPDATED and not sharing:
+                await connection.execute(SOMEBODY_LEFT)
         return changed > 0
-
-    async def forget(self, person_id: str) -> None:
-        """Delete what is known of the person, standings included."""
-        async with self._database.transaction() as connection:
-            await connection.execute("DELETE FROM people_sharing WHERE person_id = %s", (person_id,))
-            await connection.execute("DELETE FROM serving.standings WHERE person_id = %s", (person_id,))

@@ -1,6 +1,6 @@
 """Adds records of plays to the live totals of their upload."""
 
-from collections.abc import MutableMapping
+from collections.abc import Container, MutableMapping
 from dataclasses import dataclass
 
 from prometheus_client import Counter
@@ -12,7 +12,9 @@ from chassis.retry import retry
 from contracts.messages import Message
 from contracts.messages.plays import PlaysRead, UploadRead
 
-_RECORDS = Counter("aggregator_live_records", "Records of plays for live totals: counted, and known before", ["what"])
+_RECORDS = Counter(
+    "aggregator_live_records", "Records of plays for live totals: counted, known before, of somebody erased", ["what"]
+)
 
 Table = MutableMapping[str, Uploads]
 
@@ -32,16 +34,20 @@ class AddPlays:
 
     The table says where an upload begins and how far it was counted. A process that did not count it itself, after a
     crash or a rebalance, does not go on from there: it reads the records back and counts them anew. The table may be
-    lost: it is never the truth, and the next upload begins at number 0 again.
+    lost: it is never the truth, and the next upload begins at number 0 again. Of people who are `erased` nothing is
+    kept.
     """
 
-    def __init__(self, feed: LiveFeed, log: PlaysLog, counts: LiveCounts) -> None:
+    def __init__(self, feed: LiveFeed, log: PlaysLog, counts: LiveCounts, erased: Container[str] = frozenset()) -> None:
         self._feed = feed
         self._log = log
         self._counts = counts
+        self._erased = erased
 
     async def __call__(self, message: Message, place: Place, table: Table) -> None:
         """Add one record, or close its upload: the last totals are told before this returns."""
+        if isinstance(message, PlaysRead | UploadRead) and self._skips(message):
+            return
         if isinstance(message, PlaysRead):
             await self._add(message, place, table)
         elif isinstance(message, UploadRead):
@@ -53,10 +59,12 @@ class AddPlays:
         if known is not None and (known["ended"] or record.seq < known["next_seq"]):
             _RECORDS.labels("known").inc()
             return
-        _RECORDS.labels("counted").inc()
         count = await self._count(record, place, uploads)
+        if self._skips(record):
+            return
         before = count.tracks
         count.add(record)
+        _RECORDS.labels("counted").inc()
         self._counts.keep(record.upload_id, count, count.tracks - before)
         table[record.person_id] = with_running(uploads, record.upload_id, count.running)
         self._feed.changed(count.totals(record.upload_id, record.person_id))
@@ -67,9 +75,19 @@ class AddPlays:
         if known is None or not known["ended"]:
             count = await self._count(marker, place, uploads)
             self._counts.drop(marker.upload_id)
+            if self._skips(marker):
+                return
             table[marker.person_id] = with_end(uploads, marker.upload_id, count.running)
             self._feed.changed(count.totals(marker.upload_id, marker.person_id))
         await self._feed.flush()
+
+    def _skips(self, message: PlaysRead | UploadRead) -> bool:
+        """Whether it is of somebody who was erased, perhaps since the last look: asked before anything is kept."""
+        skipped = message.person_id in self._erased
+        if skipped:
+            self._counts.drop(message.upload_id)
+            _RECORDS.labels("erased").inc()
+        return skipped
 
     async def _count(self, message: PlaysRead | UploadRead, place: Place, uploads: Uploads) -> LiveCount:
         """What was counted of the upload before `place`. What is held of it in vain is dropped."""

@@ -56,6 +56,7 @@ class AnswerWrapped:
         answer, body = await loop.run_in_executor(self._executor, _computed, history, question)
         expires_at = self._clock() + self._lifetime_ms
         await self._answers.put(key, question.person_id, answer.revision, body, expires_at)
+        self._histories.refuse_erased(question.person_id)  # who may have left while it was computed
         return WrappedAnswered(question_key=key, answer=answer if len(body) <= MAX_REPLY_BYTES else None)
 
 

@@ -2,7 +2,7 @@
 
 from prometheus_client import Counter
 
-from aggregator.ports import HistoryEraser, SharingStore
+from aggregator.ports import Eraser, SharingStore
 from chassis.clock import Clock
 from contracts.messages import Message
 from contracts.messages.people_changes import PersonErased, SharingChanged
@@ -17,9 +17,9 @@ class FollowPeople:
     id is refused for ever.
     """
 
-    def __init__(self, sharing: SharingStore, histories: HistoryEraser, clock: Clock) -> None:
+    def __init__(self, sharing: SharingStore, eraser: Eraser, clock: Clock) -> None:
         self._sharing = sharing
-        self._histories = histories
+        self._eraser = eraser
         self._clock = clock
 
     async def __call__(self, message: Message) -> None:
@@ -28,5 +28,4 @@ class FollowPeople:
             taken = await self._sharing.put(message.person_id, message.change, sharing=message.sharing)
             _CHANGES.labels("taken" if taken else "known").inc()
         elif isinstance(message, PersonErased):
-            await self._histories.erase(message.person_id, self._clock())  # first: from here on the id is refused
-            await self._sharing.forget(message.person_id)
+            await self._eraser.erase(message.person_id, self._clock())

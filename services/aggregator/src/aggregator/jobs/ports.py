@@ -64,9 +64,6 @@ class PlayStore(Protocol):
     def turn(self, person_id: str) -> AbstractAsyncContextManager[Turn | None]:
         """The turn of one writer at the history of a person; None of who was erased."""
 
-    async def erase(self, person_id: str, erased_at: int) -> None:
-        """Delete all that is kept of a person, for ever."""
-
 
 class PlayStores(Protocol):
     """Opens the histories in whichever process works: it is sent there, and holds no connection itself."""

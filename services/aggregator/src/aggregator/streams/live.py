@@ -1,4 +1,4 @@
-"""The agent that keeps live totals in a hot table keyed by person."""
+"""The agents that keep live totals in a hot table keyed by person."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
@@ -8,22 +8,35 @@ import faust
 from aggregator.domain.live.live import Uploads
 from aggregator.handlers.add_plays import Place
 from aggregator.streams.app import TABLE, bytes_of
-from aggregator.streams.guard import Reject, guarded
+from aggregator.streams.guard import Handle, Reject, guarded
 from contracts.messages import Message
 from contracts.topics import Topic
 
 AddRecord = Callable[[Message, Place, MutableMapping[str, Uploads]], Awaitable[None]]
+Forget = Callable[[Message, MutableMapping[str, Uploads]], Awaitable[None]]
 
 
-def declare_live(app: faust.App, add: AddRecord, reject: Reject) -> None:
-    """An agent on `plays`. Its table is rebuilt from its changelog, which Faust flushes before it commits offsets."""
+def declare_live(app: faust.App, add: AddRecord, forget: Forget, reject: Reject) -> None:
+    """Agents on `plays` and `people-changes`, with one table between them.
+
+    Both topics are keyed by person and have the same number of partitions, which Faust gives to one worker together.
+    The table is rebuilt from its changelog, which Faust flushes before it commits offsets.
+    """
     table = app.Table(TABLE, key_type=str)
 
-    async def handle(message: Message, record: Any) -> None:
+    async def add_record(message: Message, record: Any) -> None:
         await add(message, Place(record.partition, record.offset), table)
 
+    async def forget_person(message: Message, _: Any) -> None:
+        await forget(message, table)
+
+    app.agent(bytes_of(app, Topic.PLAYS), name="add-plays")(_agent(add_record, reject))
+    app.agent(bytes_of(app, Topic.PEOPLE_CHANGES), name="forget-people")(_agent(forget_person, reject))
+
+
+def _agent(handle: Handle, reject: Reject) -> Callable[[Any], Awaitable[None]]:
     async def agent(stream: Any) -> None:
         async for event in stream.events():
             await guarded(event.message, handle, reject)
 
-    app.agent(bytes_of(app, Topic.PLAYS), name="add-plays")(agent)
+    return agent
