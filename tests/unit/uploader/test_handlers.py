@@ -167,6 +167,7 @@ async def test_finishing_twice_keeps_the_same_account() -> None:
     await world.finish(STORED)
     assert world.kept[UPLOAD] == found
     assert world.announced[-2:] == [found, found]
+    assert world.feeds.covered == [PERSON, PERSON]
 
 
 async def test_finishing_is_not_over_before_the_raw_bytes_are_gone() -> None:
@@ -179,10 +180,14 @@ async def test_finishing_is_not_over_before_the_raw_bytes_are_gone() -> None:
     assert (world.kept[UPLOAD].state, world.deleted_before) == ("done", 1)
 
 
+async def test_what_is_no_import_is_passed_over() -> None:
+    world = World()
+    await world.finish(STORED)
+    assert (world.kept, world.announced) == ({}, [])
+
+
 async def test_only_what_was_read_can_be_finished() -> None:
     world = World()
-    with pytest.raises(InvalidMessage):
-        await world.finish(STORED)
     await world.read(world.request(b"{}"))
     with pytest.raises(InvalidMessage):
         await world.finish(STORED)

@@ -9,12 +9,14 @@ import msgspec
 from chassis.errors import Retryable
 from contracts.messages.plays import PlaysRead, UploadRead
 from contracts.messages.uploads import ReadUpload
+from tests.unit.uploader.feeds import Feeds
 from uploader.domain.archive import Bounds
-from uploader.domain.chunk_range import Chunk
+from uploader.domain.chunk_range import Chunk, ChunkRange
 from uploader.domain.imports import Import
 from uploader.domain.upload_errors import BYTES_GONE, UnreadableUpload
 from uploader.handlers.delete_chunks import DeleteChunks
 from uploader.handlers.finish_upload import FinishUploadHandler
+from uploader.handlers.forget_person import ForgetPersonHandler
 from uploader.handlers.read_upload import ReadUploadHandler
 from uploader.handlers.resend_lost import ResendLost
 from uploader.handlers.upload_reader import UploadReader
@@ -39,10 +41,15 @@ class World:
         self.deleted_before = 0
         self.faults: list[str] = []
         self.meanwhile: Import | None = None
-        delete = DeleteChunks(self, self, lambda: NOW_MS)
+        self.erased: set[str] = set()
+        self.nobodys: dict[str, ChunkRange] = {}
+        self.erase_after_records: int | None = None
+        self.feeds = Feeds()
+        delete = DeleteChunks(self, self, self, lambda: NOW_MS)
         reader = UploadReader(self, self, self, self, Bounds(), self.clock)
-        self.read = ReadUploadHandler(reader, self, self, self, delete)
-        self.finish = FinishUploadHandler(self, self, delete, self.clock)
+        self.read = ReadUploadHandler(reader, self, self, self, self, delete)
+        self.finish = FinishUploadHandler(self, self.feeds, self, delete, self.clock)
+        self.forget = ForgetPersonHandler(self, delete, self.clock)
         self.resend = ResendLost(reader, self, self, self, delete, LOST_AFTER_MS, self.clock)
         self._now = NOW_MS
 
@@ -93,20 +100,23 @@ class World:
     async def find(self, upload_id: str) -> Import | None:
         return self.kept.get(upload_id)
 
-    async def begin(self, found: Import) -> None:
-        self.kept.setdefault(found.upload_id, found)
+    async def begin(self, found: Import) -> bool:
+        if found.person_id not in self.erased:
+            self.kept.setdefault(found.upload_id, found)
+        return found.upload_id in self.kept
 
     async def advance(self, found: Import, *, since: str) -> bool:
         self._fault("advance")
         if self.meanwhile is not None:
             self.kept[found.upload_id], self.meanwhile = self.meanwhile, None
-        if self.kept[found.upload_id].state != since:
+        if found.upload_id not in self.kept or self.kept[found.upload_id].state != since:
             return False
         self.kept[found.upload_id] = found
         return True
 
     async def reject(self, upload_id: str, file: int, rows: Sequence[tuple[int, str]]) -> None:
-        self.rejected |= {(upload_id, file, row, reason) for row, reason in rows}
+        if upload_id in self.kept:
+            self.rejected |= {(upload_id, file, row, reason) for row, reason in rows}
 
     async def waiting_in_vain(self, before: int) -> Import | None:
         progress = [
@@ -124,15 +134,37 @@ class World:
         return min(waiting, key=lambda found: found.read_at or 0, default=None)
 
     async def sending_again(self, found: Import, now: int) -> bool:
-        kept = self.kept[found.upload_id]
-        if kept.state != "aggregating" or kept.sent != found.sent:
+        kept = self.kept.get(found.upload_id)
+        if kept is None or kept.state != "aggregating" or kept.sent != found.sent:
             return False
         self.kept[found.upload_id] = msgspec.structs.replace(kept, read_at=now, sent=kept.sent + 1)
         return True
 
+    async def erase(self, person_id: str, now: int) -> None:
+        self.erased.add(person_id)
+        theirs = {upload_id: found for upload_id, found in self.kept.items() if found.person_id == person_id}
+        for upload_id, found in theirs.items():
+            self.nobodys[upload_id] = found.place
+            del self.kept[upload_id]
+        self.rejected = {row for row in self.rejected if row[0] not in theirs}
+
+    async def forget_chunks(self, found: Import) -> None:
+        self.nobodys[found.upload_id] = found.place
+
+    async def forgotten_chunks(self) -> list[ChunkRange]:
+        return list(self.nobodys.values())
+
+    async def has_chunks(self, upload_id: str) -> bool:
+        return upload_id in self.nobodys
+
+    async def chunks_deleted(self, partition: int, before: int) -> None:
+        self.nobodys = {name: place for name, place in self.nobodys.items() if place.last_offset >= before}
+
     async def send(self, record: PlaysRead) -> asyncio.Future[object]:
         sent: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         self.plays.append(record)
+        if self.erase_after_records == len(self.plays):
+            await self.erase(record.person_id, NOW_MS)
         sent.set_result(None)
         return sent
 

@@ -19,6 +19,16 @@ class BoundsSettings:
 
 
 @dataclass(frozen=True)
+class FeedSettings:
+    """How often Spotify is asked for people's last plays (`domain.feed_pauses.Pauses`); times in ms."""
+
+    first_ms: int = env("NACHKLANG_FEED_PAUSE_MS", 5 * 60_000)
+    longest_ms: int = env("NACHKLANG_FEED_LONGEST_MS", 25 * 60_000)
+    answer_ms: int = env("NACHKLANG_FEED_ANSWER_MS", 2 * 60_000)
+    calls_a_day: int = env("NACHKLANG_FEED_CALLS_A_DAY", 500)
+
+
+@dataclass(frozen=True)
 class UploaderSettings:
     """Everything that the uploader reads from its environment.
 
@@ -30,6 +40,7 @@ class UploaderSettings:
     mariadb: MariaDbSettings
     ops: OpsSettings
     bounds: BoundsSettings
+    feed: FeedSettings
     lost_after_ms: int = env("NACHKLANG_UPLOAD_LOST_AFTER_MS", 600_000)
 
 

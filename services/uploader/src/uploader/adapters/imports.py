@@ -11,7 +11,8 @@ from uploader.domain.imports import Import
 
 _COLUMNS = """
     upload_id, person_id, state, error, filename, created_at, finished_at, bytes, chunk_partition, first_offset,
-    last_offset, chunks, records, read_at, sent, reasons, live_ms, live_streams, replaced_estimates
+    last_offset, chunks, records, read_at, sent, reasons, live_ms, live_streams, newest_at,
+    replaced_estimates
 """
 _FIND = f"SELECT {_COLUMNS} FROM serving.imports WHERE upload_id = %s"  # noqa: S608  # constant columns
 _FIND_FILES = """
@@ -21,14 +22,16 @@ _FIND_FILES = """
 _BEGIN = """
     INSERT INTO serving.imports (upload_id, person_id, state, filename, created_at, bytes, chunk_partition,
                                  first_offset, last_offset, chunks, reasons)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, '{}')
+    SELECT %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, '{}'
+    FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM erased_people WHERE person_id = %s)
     ON DUPLICATE KEY UPDATE upload_id = VALUES(upload_id)
 """
-_LOCK = "SELECT state FROM serving.imports WHERE upload_id = %s FOR UPDATE"
+_STATE = "SELECT state FROM serving.imports WHERE upload_id = %s"
+_LOCK = f"{_STATE} FOR UPDATE"
 _ADVANCE = """
     UPDATE serving.imports
     SET state = %s, error = %s, finished_at = %s, records = %s, read_at = %s, sent = %s, reasons = %s,
-        live_ms = %s, live_streams = %s,
+        live_ms = %s, live_streams = %s, newest_at = %s,
         rows_read = %s, rows_imported = %s, rows_duplicate = %s, rows_rejected = %s, rows_improved = %s,
         rows_doubles = %s, replaced_estimates = %s
     WHERE upload_id = %s
@@ -63,11 +66,12 @@ class MariaDbImports:
         """The import as it was kept last."""
         return await self._found(_FIND, (upload_id,))
 
-    async def begin(self, found: Import) -> None:
-        """Keep a new import; one that is there already stays as it is."""
+    async def begin(self, found: Import) -> bool:
+        """Keep a new import; one that is there already stays as it is. False where its person was erased."""
         place = msgspec.structs.astuple(found.place)
         what = (found.upload_id, found.person_id, found.state, found.filename, found.created_at, found.bytes)
-        await self._database.execute(_BEGIN, (*what, *place))
+        await self._database.execute(_BEGIN, (*what, *place, found.person_id))
+        return await self._database.fetch_one(_STATE, (found.upload_id,)) is not None
 
     async def advance(self, found: Import, *, since: str) -> bool:
         """Keep the new state if it still is in the state `since`; False where another was faster."""
@@ -75,15 +79,18 @@ class MariaDbImports:
             if await connection.fetch_one(_LOCK, (found.upload_id,)) != (since,):
                 return False
             reasons = msgspec.json.encode(found.reasons).decode()
-            sums = (found.live.ms_played, found.live.streams, *_counts(found.rows), found.replaced_estimates)
+            live = (found.live.ms_played, found.live.streams, found.newest_at)
+            sums = (*live, *_counts(found.rows), found.replaced_estimates)
             state = (found.state, found.error, found.finished_at, found.records, found.read_at, found.sent)
             await connection.execute(_ADVANCE, (*state, reasons, *sums, found.upload_id))
             await self._keep_files(connection, found)
         return True
 
     async def reject(self, upload_id: str, file: int, rows: Sequence[tuple[int, str]]) -> None:
-        """Keep rejected rows with their reasons; the same row again changes nothing."""
+        """Keep rejected rows of an import that is kept, with their reasons; the same row again changes nothing."""
         async with self._database.transaction() as connection:
+            if await connection.fetch_one(_LOCK, (upload_id,)) is None:
+                return
             await connection.execute_many(_REJECT, [(upload_id, file, row, reason) for row, reason in rows])
 
     async def waiting_in_vain(self, before: int) -> Import | None:
@@ -115,7 +122,7 @@ def _counts(rows: Rows) -> tuple[int, ...]:
 
 def _import(row: Row, files: Sequence[Row]) -> Import:
     upload_id, person_id, state, error, filename, created_at, finished_at, size, *place = row[:12]
-    records, read_at, sent, reasons, live_ms, live_streams, replaced = row[12:]
+    records, read_at, sent, reasons, live_ms, live_streams, newest_at, replaced = row[12:]
     return Import(
         upload_id=upload_id,
         person_id=person_id,
@@ -132,6 +139,7 @@ def _import(row: Row, files: Sequence[Row]) -> Import:
         reasons=msgspec.json.decode(reasons, type=dict[str, int]),
         files=tuple(_file(file) for file in files),
         live=Live(ms_played=live_ms, streams=live_streams),
+        newest_at=newest_at,
         replaced_estimates=replaced,
     )
 

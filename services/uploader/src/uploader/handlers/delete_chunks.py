@@ -4,7 +4,7 @@ from contextlib import aclosing
 
 from chassis.clock import Clock
 from uploader.domain.chunk_range import Chunk, ChunkRange, first_to_look_at, maybe_abandoned
-from uploader.ports import ChunkLog, Imports
+from uploader.ports import ChunkLog, Erasures, Imports
 
 
 class DeleteChunks:
@@ -14,9 +14,10 @@ class DeleteChunks:
     it: whichever ends last deletes both. Reads no more than it deletes: it stops at the first chunk that is needed.
     """
 
-    def __init__(self, log: ChunkLog, imports_store: Imports, clock: Clock) -> None:
+    def __init__(self, log: ChunkLog, imports_store: Imports, erasures: Erasures, clock: Clock) -> None:
         self._log = log
         self._imports = imports_store
+        self._erasures = erasures
         self._clock = clock
 
     async def __call__(self, ended: ChunkRange) -> None:
@@ -25,6 +26,7 @@ class DeleteChunks:
         before = await self._needed_from(ended.partition, first_to_look_at(ended, start), end)
         if before > start:
             await self._log.delete_before(ended.partition, before)
+        await self._erasures.chunks_deleted(ended.partition, max(start, before))
 
     async def _needed_from(self, partition: int, first: int, end: int) -> int:
         """The offset of the first chunk of an upload that has not ended; `end` if there is none."""
@@ -43,4 +45,6 @@ class DeleteChunks:
         found = await self._imports.find(chunk.upload_id)
         if found is not None:
             return not found.is_ended
+        if await self._erasures.has_chunks(chunk.upload_id):
+            return False
         return not maybe_abandoned(chunk, self._clock()) or await self._log.requested(chunk.upload_id)

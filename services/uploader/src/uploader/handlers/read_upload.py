@@ -11,7 +11,7 @@ from uploader.domain import imports
 from uploader.domain.imports import Import
 from uploader.handlers.delete_chunks import DeleteChunks
 from uploader.handlers.upload_reader import UploadReader
-from uploader.ports import Announcer, Imports, Plays
+from uploader.ports import Announcer, Erasures, Imports, Plays
 
 _LOG = logging.getLogger(__name__)
 
@@ -23,7 +23,8 @@ class ReadUploadHandler:
     """Consumes `read-upload`, emits `plays-read` …, `upload-read` and `import-changed`.
 
     Running it twice is safe: the same bytes give the same records with the same numbers, of which readers skip what
-    they have. Once the import is kept as read, only its end marker and its state are sent again.
+    they have. Once the import is kept as read, only its end marker and its state are sent again. An upload of somebody
+    who was erased is not read, or no further; nothing is said of it, and its bytes are deleted.
     """
 
     def __init__(
@@ -32,12 +33,14 @@ class ReadUploadHandler:
         imports_store: Imports,
         plays: Plays,
         announcer: Announcer,
+        erasures: Erasures,
         delete_chunks: DeleteChunks,
     ) -> None:
         self._reader = reader
         self._imports = imports_store
         self._plays = plays
         self._announcer = announcer
+        self._erasures = erasures
         self._delete_chunks = delete_chunks
 
     async def __call__(self, request: ReadUpload) -> None:
@@ -48,17 +51,24 @@ class ReadUploadHandler:
         _REQUESTS.labels("new" if found is None else "known").inc()
         if found is None:
             found = imports.begun(request)
-            await self._imports.begin(found)
-        if not found.is_read:
-            found = await self._read(found)
-        await self._conclude(found)
+            if not await self._imports.begin(found):
+                await self._refuse(found)
+                return
+        read = found if found.is_read else await self._read(found)
+        if read is not None:
+            await self._conclude(read)
 
-    async def _read(self, found: Import) -> Import:
+    async def _refuse(self, found: Import) -> None:
+        await self._erasures.forget_chunks(found)
+        await self._delete_chunks(found.place)
+
+    async def _read(self, found: Import) -> Import | None:
+        """The import, read; None where its person was erased meanwhile."""
         await self._announcer.announce(found)
         ended = await self._reader(found)
-        if await self._imports.advance(ended, since="reading"):
+        if ended is not None and await self._imports.advance(ended, since="reading"):
             return ended
-        return await self._imports.find(found.upload_id) or ended  # it was read elsewhere meanwhile
+        return await self._imports.find(found.upload_id)  # it was read elsewhere meanwhile
 
     async def _conclude(self, found: Import) -> None:
         """The end marker comes after the account is kept, for its answer needs the account."""

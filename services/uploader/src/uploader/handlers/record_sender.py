@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 
-from contracts.messages.plays import PlayColumns, PlaysRead, Source
+from contracts.messages.plays import PlayColumns, PlaysRead, Source, UploadRead
 from uploader.ports import Plays
 
 IN_FLIGHT = 32
@@ -38,3 +38,7 @@ class RecordSender:
         """Wait until the broker has every record."""
         while self._in_flight:
             await self._plays.acknowledged(self._in_flight.popleft())
+
+    def end(self) -> UploadRead:
+        """The end marker behind them."""
+        return UploadRead(upload_id=self._upload_id, person_id=self._person_id, records=self.records)

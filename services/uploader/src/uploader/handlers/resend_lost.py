@@ -66,6 +66,8 @@ class ResendLost:
     async def _send_again(self, found: Import) -> None:
         _LOG.warning("sent again, for it waits in vain", extra={"upload_id": found.upload_id, "sent": found.sent})
         again = await self._reader(found)
+        if again is None:
+            return  # its person was erased
         if again.state == "failed":
             await self._give_up(found)
         else:

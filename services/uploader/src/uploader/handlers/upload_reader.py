@@ -17,7 +17,8 @@ from uploader.handlers.record_sender import RecordSender
 from uploader.handlers.threads import in_thread
 from uploader.ports import Announcer, Chunks, Imports, Plays
 
-ANNOUNCE_EVERY_MS = 200
+LOOK_EVERY_MS = 200
+"""How often it is said how far an import is, and looked whether it is still kept."""
 
 
 class UploadReader:
@@ -39,15 +40,18 @@ class UploadReader:
         self._bounds = bounds
         self._clock = clock
 
-    async def __call__(self, found: Import) -> Import:
-        """The import once every record is with the broker, or failed with the reason. Raises Retryable."""
+    async def __call__(self, found: Import) -> Import | None:
+        """The import once every record is with the broker, or failed with the reason. Raises Retryable.
+
+        None where it is no longer kept, for its person was erased: no more of it is sent.
+        """
         try:
             with tempfile.TemporaryFile() as spool:
                 return await self._spooled(found, spool)
         except OSError as fault:  # the disk is full or broken: the bytes stay in Kafka until there is room
             raise Retryable(f"the local disk: {fault}") from fault
 
-    async def _spooled(self, found: Import, spool: IO[bytes]) -> Import:
+    async def _spooled(self, found: Import, spool: IO[bytes]) -> Import | None:
         try:
             await self._chunks.copy(found, spool)
             files = await asyncio.to_thread(self._look_at, spool, found.filename)
@@ -58,12 +62,12 @@ class UploadReader:
     def _look_at(self, spool: IO[bytes], filename: str | None) -> list[UploadedFile]:
         return look_at(entries(spool, filename, self._bounds))
 
-    async def _read(self, found: Import, files: list[UploadedFile]) -> Import:
+    async def _read(self, found: Import, files: list[UploadedFile]) -> Import | None:
         """Send every play. Whether the upload can be read at all is settled before the first one leaves."""
         tallies = [FileTally(file.entry.name, file.format, error=file.error) for file in files]
         readers = Readers(found.created_at)
         sender = RecordSender(self._plays, found.upload_id, found.person_id)
-        announced_at = self._clock()
+        looked_at = self._clock()
         for file, tally in zip(files, tallies, strict=True):
             if file.format == "ignored":
                 continue
@@ -74,8 +78,17 @@ class UploadReader:
                     await self._imports.reject(found.upload_id, number, step.rejected)
                 if step.record is not None:
                     await sender.send(number, *step.record)
-                if found.state == "reading" and self._clock() - announced_at >= ANNOUNCE_EVERY_MS:
-                    announced_at = self._clock()
-                    await self._announcer.announce(imports.counted(found, tallies))
+                if self._clock() - looked_at >= LOOK_EVERY_MS:
+                    looked_at = self._clock()
+                    if not await self._goes_on(found, tallies):
+                        return None
         await sender.finish()
         return imports.read(imports.counted(found, tallies), sender.records, self._clock())
+
+    async def _goes_on(self, found: Import, tallies: list[FileTally]) -> bool:
+        """Say how far it is; False where it is no longer kept."""
+        if await self._imports.find(found.upload_id) is None:
+            return False
+        if found.state == "reading":
+            await self._announcer.announce(imports.counted(found, tallies))
+        return True
