@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import msgspec
+from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 
 from chassis.clock import system_clock
@@ -97,6 +98,7 @@ class PlayedAuth:
             a.RevokeInvitation: self._revoke_invitation,
             sh.ListPeople: self._list_people,
             sh.LookAtPerson: self._look,
+            sh.ErasePerson: self._erase,
         }
         if type(message) not in answers:
             return None
@@ -192,7 +194,7 @@ class PlayedAuth:
     def _unsealed(self, sealed: str) -> str | None:
         try:
             return SealedBox(self._key).decrypt(base64.b64decode(sealed)).decode()
-        except ValueError:
+        except (CryptoError, ValueError):
             return None
 
     def _password(self, message: a.SignInWithPassword) -> Message | str:
@@ -272,6 +274,13 @@ class PlayedAuth:
 
     def _look(self, message: sh.LookAtPerson) -> Message:
         return sh.PersonSeen(person=self._shared(message.person_id))
+
+    def _erase(self, message: sh.ErasePerson) -> Message:
+        self.people.pop(message.person_id, None)
+        hashes = [hashed for hashed, owner in self.credentials.items() if owner == message.person_id]
+        for hashed in hashes:
+            del self.credentials[hashed]
+        return sh.ErasureBegun(credential_hashes=hashes)
 
     def _shared(self, person_id: str) -> sh.SharedPerson | None:
         person = self.people.get(person_id)

@@ -4,6 +4,7 @@ import ua_parser
 
 _LONGEST = 512
 """Longer ones are cut: no browser has them."""
+_LONGEST_LABEL = 100
 
 
 def device_label(user_agent: str | None) -> str | None:
@@ -12,4 +13,5 @@ def device_label(user_agent: str | None) -> str | None:
     found = ua_parser.parse(text)
     browser = found.user_agent.family if found.user_agent else None
     system = found.os.family if found.os else None
-    return " on ".join(filter(None, (browser, system))) or None
+    label = " on ".join(filter(None, (browser, system)))
+    return label[:_LONGEST_LABEL] or None

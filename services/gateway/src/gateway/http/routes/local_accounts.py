@@ -29,7 +29,7 @@ _Login = Annotated[
     str,
     msgspec.Meta(
         description="3 to 32 small letters, digits, dots, dashes and underscores",
-        pattern="^[a-z0-9._-]{3,32}$",
+        pattern=r"^[a-z0-9._-]{3,32}(?!\n)$",  # Python's $ would let a line end stand behind it
         min_length=3,
         max_length=32,
         examples=["ada"],
