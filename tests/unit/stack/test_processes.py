@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from stack.job import job_environment
+from stack.job import JOBS, job_environment
 from stack.parts import Parts, make_parts
 from stack.processes import process_specs
 from stack.run import CannotRun, selected
@@ -107,3 +107,10 @@ def test_a_job_is_given_what_the_stream_has_and_no_other_secret(tmp_path: Path) 
     assert {name: given[name] for name in stream} == dict(stream)
     assert given["PATH"] == "/usr/bin"
     assert "real-secret" not in given.values()
+
+
+def test_a_job_of_auth_is_given_what_auth_has_and_nothing_of_the_others(tmp_path: Path) -> None:
+    by_name = specs(tmp_path)
+    given = job_environment(parts(tmp_path), {"PATH": "/usr/bin"}, JOBS["admin"].process)
+    assert {name: given[name] for name in by_name["auth"].env} == dict(by_name["auth"].env)
+    assert by_name["aggregator-stream"].env["NACHKLANG_MARIADB_PASSWORD"] not in given.values()

@@ -1,0 +1,57 @@
+"""`python -m auth admin`: a link for the first operator, beside the service that runs; a sentence where it does not."""
+
+import asyncio
+import os
+import re
+import sys
+
+from chassis.clock import system_clock
+from chassis.settings import MariaDbSettings
+from contracts.keys import credential_hash
+from contracts.messages.accounts import LookAtInvitation
+from stack.ports import free_port
+from tests.integration.auth.conftest import KEY, PUBLIC_URL, House
+from tests.integration.auth.local import household
+
+
+async def _admin(store: MariaDbSettings, port: int) -> tuple[int | None, str, str]:
+    """Exit status, standard output and standard error."""
+    environment = os.environ | {
+        "NACHKLANG_MARIADB_HOST": store.host,
+        "NACHKLANG_MARIADB_PORT": str(port),
+        "NACHKLANG_MARIADB_PASSWORD": store.password.reveal(),
+        "NACHKLANG_OPS_PORT": str(free_port()),
+        "NACHKLANG_PUBLIC_URL": PUBLIC_URL + "/",
+        "NACHKLANG_TOKEN_KEY": KEY,
+        "SPOTIFY_CLIENT_ID": "client",
+        "SPOTIFY_CLIENT_SECRET": "s3cret",
+    }
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "auth", "admin", env=environment, stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    output, errors = await process.communicate()
+    return process.returncode, output.decode(), errors.decode()
+
+
+async def test_each_call_prints_a_link_that_makes_one_operator(house: House) -> None:
+    home = await household(house)
+    store = house.settings.mariadb
+    house.time.now = system_clock()
+    codes = []
+    for _ in range(2):
+        status, output, _ = await _admin(store, store.port)
+        assert status == 0
+        codes += re.findall(rf"^  {PUBLIC_URL}/join/#(\S+)$", output, re.MULTILINE)
+    assert len(set(codes)) == 2
+    assert (await house.ask(LookAtInvitation(code_hash=credential_hash(codes[1])))).invited_by is None
+    assert (await home.joined(codes[0], "olga")).admin
+    assert await house.refused(home.joining(codes[0], "otto")) == "invitation_over"
+
+
+async def test_it_says_so_where_nothing_runs(house: House) -> None:
+    status, output, errors = await _admin(house.settings.mariadb, free_port())
+    assert (status, output) == (1, "")
+    assert errors.startswith("Nachklang does not run here")
+    assert "make run" in errors
+    assert "Traceback" not in errors
