@@ -1,22 +1,28 @@
 """Questions over real Kafka, answered from real MariaDB by the worker's own process."""
 
 import asyncio
+import uuid
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 import pytest
 from aiokafka import AIOKafkaConsumer
 
+from aggregator.domain.durable import year_table
 from chassis.database import Database
 from chassis.publish import Publisher
 from chassis.rpc import Requester, RequestRefused
 from contracts.keys import question_key
+from contracts.messages.history_pages import AskHistory, HistoryAnswered
+from contracts.messages.match import AskMatch, MatchAnswered, MatchQuestion
 from contracts.messages.plays_page import PlaysAnswered
 from contracts.messages.questions import AskPlays, AskWrapped, PlaysQuestion, WrappedQuestion
 from contracts.messages.wrapped import Wrapped, WrappedAnswered
 from contracts.topics import Topic
 from stack.servers.kafka import Kafka
-from tests.harness.segments import TITLE, row
+from tests.harness.segments import TITLE, row, unix_ms
+from tests.harness.stored_plays import stored
 from tests.integration.aggregator.conftest import Histories
 
 PATIENCE_S = 10.0
@@ -172,6 +178,44 @@ def _plays_question(person_id: str, cursor: str | None) -> PlaysQuestion:
         cursor=cursor,
         limit=2,
     )
+
+
+async def test_a_whole_history_page_by_page(histories: Histories, requester: Requester, database: Database) -> None:
+    person_id, moments = uuid.uuid4().hex, [unix_ms(f"{year}-06-01T12:00:00") for year in (2019, 2023, 2024)]
+    for moment in moments:
+        body = year_table.encode(stored([{"played_at": moment, "private": True}]))
+        year = datetime.fromtimestamp(moment / 1000, UTC).year
+        await database.execute("INSERT INTO serving.plays_by_year VALUES (%s, %s, 1, %s)", (person_id, year, body))
+    cursor, found = None, []
+    for _ in moments:
+        page = await requester.ask(
+            Topic.PLAYS_REQUESTS, person_id, AskHistory(person_id=person_id, cursor=cursor), PATIENCE_S
+        )
+        assert isinstance(page, HistoryAnswered)
+        assert page.plays is not None
+        found += page.plays.played_at
+        cursor = page.next_cursor
+    assert (found, cursor) == (moments, None)
+
+
+async def test_what_two_have_in_common(histories: Histories, requester: Requester) -> None:
+    mine = await histories.put([row("2024-06-01T12:00:00", 60_000), row("2024-06-02T12:00:00", 60_000, artist="B")])
+    other = await histories.put([row("2024-06-03T12:00:00", 30_000)], revision=5)
+    asked = MatchQuestion(
+        person_id=mine,
+        revision=1,
+        other_id=other,
+        other_revision=5,
+        time_zone="UTC",
+        first_day=None,
+        last_day="2024-12-31",
+        limit=10,
+    )
+    answer = await requester.ask(Topic.PLAYS_REQUESTS, mine, AskMatch(question=asked), PATIENCE_S)
+    assert isinstance(answer, MatchAnswered)
+    assert (answer.per_cent, answer.artists, answer.tracks, answer.other_revision) == (50, 1, 1, 5)
+    (track,) = answer.top_tracks
+    assert (track.title, track.ms_played, track.other_ms_played) == (TITLE, 60_000, 30_000)
 
 
 async def test_what_is_no_question_goes_to_the_dead_letters_and_the_next_is_answered(
