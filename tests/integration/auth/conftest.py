@@ -178,7 +178,17 @@ async def house(mariadb: MariaDB) -> AsyncIterator[House]:
             token_keys=Secret(KEY),
         )
         await migrate(database, MIGRATIONS, "auth")
-        for table in ("outbox", "sign_ins", "tokens", "sessions", "connections", "attempts", "invitations", "people"):
+        for table in (
+            "outbox",
+            "sign_ins",
+            "tokens",
+            "sessions",
+            "connections",
+            "attempts",
+            "invitations",
+            "people",
+            "erased_people",
+        ):
             await database.execute(f"DELETE FROM {table}")
         listener = Listener()
         handlers = create_handlers(settings, database, locks, listener, http, time)

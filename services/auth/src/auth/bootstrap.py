@@ -14,12 +14,14 @@ from auth.adapters.attempts import MariaDbAttempts
 from auth.adapters.cipher import Cipher
 from auth.adapters.connections import MariaDbConnections
 from auth.adapters.credentials import MariaDbCredentials
+from auth.adapters.erasure import MariaDbErasure
 from auth.adapters.invitations import MariaDbInvitations
 from auth.adapters.outbox import MariaDbOutbox
 from auth.adapters.password_boxes import PasswordBoxes
 from auth.adapters.password_hasher import Argon2Hasher
 from auth.adapters.people import MariaDbPeople
 from auth.adapters.sessions import MariaDbSessions
+from auth.adapters.shared_people import MariaDbSharedPeople
 from auth.adapters.sign_ins import MariaDbSignIns
 from auth.adapters.spotify import SpotifyAdapter
 from auth.adapters.spotify_feed import SpotifyFeed
@@ -30,6 +32,7 @@ from auth.handlers.change_password import ChangePasswordHandler
 from auth.handlers.change_profile import ChangeProfileHandler
 from auth.handlers.check_credential import CheckCredentialHandler
 from auth.handlers.complete_sign_in import CompleteSignInHandler
+from auth.handlers.erase_person import ErasePersonHandler
 from auth.handlers.fetch_recent_plays import FetchRecentPlaysHandler
 from auth.handlers.invitations import InvitationsHandler
 from auth.handlers.invite_operator import InviteOperator, OperatorLink
@@ -37,6 +40,7 @@ from auth.handlers.join import JoinHandler
 from auth.handlers.keep_accounts import AccountKeeper
 from auth.handlers.password_check import PasswordCheck
 from auth.handlers.password_sign_in import PasswordSignInHandler
+from auth.handlers.people import PeopleHandler
 from auth.handlers.sealing_key import SealingKeyHandler
 from auth.handlers.sessions import SessionsHandler
 from auth.handlers.sign_out import SignOutHandler
@@ -55,7 +59,7 @@ from chassis.ops import Heartbeat, Ops
 from chassis.process import together
 from chassis.publish import Publisher
 from chassis.retry import retry
-from contracts.messages import Message
+from contracts.messages import Message, sharing
 from contracts.messages import accounts as account_messages
 from contracts.messages import people as messages
 from contracts.messages.sessions import EndSessions, ListSessions
@@ -129,13 +133,14 @@ def create_handlers(
     cipher = Cipher(settings.token_keys.reveal())
     spotify = SpotifyAdapter(session, settings.spotify, settings.redirect_uri, clock)
     outbox = MariaDbOutbox(database, clock)
-    people, credentials = MariaDbPeople(database, outbox), MariaDbCredentials(database)
+    people, credentials = MariaDbPeople(database, outbox), MariaDbCredentials(database, outbox)
     connections = MariaDbConnections(database, locks, TokenSeals(cipher), outbox)
     sessions = MariaDbSessions(database, outbox)
     sign_ins = MariaDbSignIns(database, cipher, connections, sessions)
     access = SpotifyAccess(spotify, connections, clock)
     tokens = TokensHandler(credentials, people, clock)
     tell_changes = TellChanges(outbox, announcer)
+    shared_people = PeopleHandler(MariaDbSharedPeople(database))
     local = _local_accounts(settings, database, sessions, outbox, people, clock)
     requests: dict[type[Message], RequestHandler] = {
         **local,
@@ -149,6 +154,9 @@ def create_handlers(
         messages.CreateToken: tokens.create,
         messages.ListTokens: tokens.list,
         messages.RevokeToken: tokens.revoke,
+        sharing.ListPeople: shared_people.list,
+        sharing.LookAtPerson: shared_people.look,
+        sharing.ErasePerson: ErasePersonHandler(MariaDbErasure(database, outbox), tell_changes, clock),
     }
     keeper = AccountKeeper(spotify, access, connections, people, clock)
     feed = SpotifyFeed(session, settings.spotify.api_url, clock)

@@ -14,6 +14,7 @@ from contracts.messages.audit import Happening
 from contracts.messages.feed import RecentPlay
 from contracts.messages.people import Profile, Token
 from contracts.messages.sessions import Session
+from contracts.messages.sharing import SharedPerson
 from contracts.topics import Topic
 
 
@@ -98,6 +99,26 @@ class People(Protocol):
 
     async def rename(self, person_id: str, name: str, picture: str | None) -> None:
         """Set what Spotify says about them."""
+
+
+class SharedPeople(Protocol):
+    """Who may look at whose history."""
+
+    async def others(self, viewer_id: str) -> list[SharedPerson]:
+        """Those who share, by name, without the viewer."""
+
+    async def visible(self, viewer_id: str, person_id: str) -> SharedPerson | None:
+        """The person, if the viewer may look at their history."""
+
+
+class Erasure(Protocol):
+    """Leaving."""
+
+    async def erase(self, person_id: str, now: int) -> list[str] | None:
+        """Delete the person and all that hangs on them, and have it told: both or neither.
+
+        The hashes of their credentials; none where they were erased before. None if there never was such a person.
+        """
 
 
 class Outbox(Protocol):

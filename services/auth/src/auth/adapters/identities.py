@@ -2,9 +2,11 @@
 
 import uuid
 
+from auth.adapters import person_rows
 from auth.domain import account_refusals as refusals
 from auth.domain.people import DEFAULT_LOCALE, DEFAULT_ZONE, Account
 from chassis.database import Connection as Transaction
+from chassis.errors import Retryable
 
 _WHOSE = "SELECT person_id FROM identities WHERE identity = %s"
 _PUT = "INSERT INTO identities (identity, person_id) VALUES (%s, %s) ON DUPLICATE KEY UPDATE identity = identity"
@@ -21,6 +23,8 @@ async def found_or_made(transaction: Transaction, account: Account, now: int) ->
     person_id = await _known(transaction, account)
     if person_id is None:
         person_id = await _made(transaction, account, now)
+    if not await person_rows.held(transaction, person_id):
+        raise Retryable("the person was erased meanwhile; the next try makes a new one")
     await _read(transaction, account, person_id)
     return person_id
 
@@ -30,7 +34,7 @@ async def connected(transaction: Transaction, account: Account, person_id: str) 
 
     Raises Refusal if it is another's, or if the person is gone.
     """
-    if await transaction.fetch_one("SELECT 1 FROM people WHERE person_id = %s FOR UPDATE", (person_id,)) is None:
+    if not await person_rows.held(transaction, person_id):
         raise refusals.signed_out_while_connecting()
     if await _known(transaction, account) is None:
         await transaction.execute(_PUT, (account.identity, person_id))
@@ -79,5 +83,5 @@ async def _holder(transaction: Transaction, account: Account) -> str:
     """Whose it is after an insert: only a locking read sees that of somebody who was faster."""
     row = await transaction.fetch_one(f"{_WHOSE} FOR UPDATE", (account.identity,))
     if row is None:
-        raise RuntimeError("an identity that was just inserted is not there")
+        raise Retryable("whose account it was, was erased meanwhile")
     return str(row[0])
