@@ -14,15 +14,19 @@ from chassis.publish import Publisher
 from chassis.rpc import Reply
 from contracts.keys import question_key
 from contracts.messages import Message
+from contracts.messages.history_pages import AskHistory
 from contracts.messages.match import AskMatch, CommonThing, MatchAnswered, MatchQuestion
 from contracts.messages.media import FindMedia
 from contracts.messages.plays_page import Play, PlaysAnswered
 from contracts.messages.questions import AskPlays, AskWrapped, PlaysQuestion, WrappedQuestion
+from contracts.messages.shares import FreezeWrapped, RevokeShare
 from contracts.messages.totals import Sums
 from contracts.messages.uploads import ReadUpload
 from contracts.messages.wrapped import Wrapped, WrappedAnswered
 from contracts.topics import Topic
 from tests.integration.gateway.played_auth import PlayedAuth
+from tests.integration.gateway.played_history import PlayedHistories
+from tests.integration.gateway.played_shares import PlayedShares
 from tests.unit.gateway.answers import small_answer
 
 TOPICS = (
@@ -44,6 +48,8 @@ class Neighbours:
         self._consumer = Consumer(brokers, "neighbours", TOPICS, self._take, self._publisher, heartbeat)
         self._reading: asyncio.Task[None] | None = None
         self.auth = PlayedAuth()
+        self.histories = PlayedHistories()
+        self.shares = PlayedShares(database, answer_to)
         self.asked: Counter[str] = Counter()
         self.uploads: list[ReadUpload] = []
         self.wanted: list[FindMedia] = []
@@ -80,6 +86,13 @@ class Neighbours:
             case AskPlays():
                 self.plays_asked.append(message.question)
                 await Reply(self._publisher, record.headers, system_clock).send(plays_of(message.question))
+            case FreezeWrapped() | RevokeShare():
+                reply = Reply(self._publisher, record.headers, system_clock)
+                await reply.send(await self.shares.answer(message))
+            case AskHistory():
+                reply = Reply(self._publisher, record.headers, system_clock)
+                page = self.histories.page(message)
+                await (reply.send(page) if page else reply.refuse("broken", "This page can't be read.", retryable=True))
             case AskMatch():
                 self.matches_asked.append(message.question)
                 await Reply(self._publisher, record.headers, system_clock).send(match_of(message.question))

@@ -22,12 +22,16 @@ from gateway.adapters.http_status import fetch_status
 from gateway.adapters.people_store import MariaDbPeopleStore
 from gateway.adapters.redis_cache import RedisCache
 from gateway.adapters.serving_store import MariaDbServingStore
+from gateway.adapters.share_picture import SharePicture
+from gateway.adapters.shares_store import MariaDbSharesStore
 from gateway.domain.addresses import networks
 from gateway.handlers.account import Account
 from gateway.handlers.board import Board
 from gateway.handlers.bus import Bus
 from gateway.handlers.cache_sweep import CacheSweep
 from gateway.handlers.erased_people import ErasedPeople
+from gateway.handlers.export import Export
+from gateway.handlers.export_account import ExportAccount
 from gateway.handlers.forgetting import Forgetting
 from gateway.handlers.identity import Identity
 from gateway.handlers.imports import Imports
@@ -45,6 +49,8 @@ from gateway.handlers.receive_upload import UploadReceiver
 from gateway.handlers.revisions import Revisions
 from gateway.handlers.sealer import Sealer
 from gateway.handlers.sessions import Sessions
+from gateway.handlers.share_pages import SharePages
+from gateway.handlers.shares import Shares
 from gateway.handlers.sign_in import SignIn
 from gateway.handlers.wrapped_answers import WrappedAnswers
 from gateway.handlers.wrapped_pages import WrappedPages
@@ -56,6 +62,7 @@ from gateway.http.openapi import document
 from gateway.http.operation import Operation
 from gateway.http.pages import Pages
 from gateway.http.routes.events import EventRoutes
+from gateway.http.routes.export import ExportRoutes
 from gateway.http.routes.feed import FeedRoutes
 from gateway.http.routes.invitations import InvitationRoutes
 from gateway.http.routes.leaving import LeavingRoutes
@@ -65,6 +72,8 @@ from gateway.http.routes.operation import OperationRoutes
 from gateway.http.routes.people import PeopleRoutes
 from gateway.http.routes.plays import PlaysRoutes
 from gateway.http.routes.sessions import SessionRoutes
+from gateway.http.routes.share_pages import SharePageRoutes
+from gateway.http.routes.shares import ShareRoutes
 from gateway.http.routes.sign_in import SignInRoutes
 from gateway.http.routes.standing import StandingRoutes
 from gateway.http.routes.uploads import UploadRoutes
@@ -77,6 +86,7 @@ _FINISH_SECONDS = 4.0
 """Requests under way get so long when the process stops; the rest of its ten seconds is for the broker."""
 _BEAT_SECONDS = 1.0
 _ADDRESS_KEY_BYTES = 32
+_FONTS = Path(__file__).parent / "fonts"
 
 
 class Gateway:
@@ -96,6 +106,7 @@ class Gateway:
         self.board = Board(self.bus, self.erased)
         self.store = MariaDbServingStore(self.database, system_clock)
         self.people_store = MariaDbPeopleStore(self.database)
+        self.shares_store = MariaDbSharesStore(self.database)
         self.shelf = MediaShelf(self.store, system_clock)
         self.media_requests = MediaRequests(self.publisher, system_clock)
         self.identity = Identity(self.requester, self.cache, system_clock, self.erased)
@@ -141,6 +152,7 @@ class Gateway:
         """Everything that is served and described."""
         public = self.settings.public
         imports = Imports(self.board, self.store, self.bus)
+        shares = Shares(self.requester, self.shares_store, self.revisions, public.url)
         receiver = UploadReceiver(
             KafkaChunks(self.chunk_publisher), self.publisher, self.board, system_clock, self.erased
         )
@@ -152,6 +164,9 @@ class Gateway:
             *self._sign_in_operations(),
             *MeRoutes(Account(self.requester, self.identity)).operations(),
             *LeavingRoutes(Leaving(self.requester, self.identity, self.forgetting), cookies).operations(),
+            *self._export_operations(imports, shares),
+            *ShareRoutes(shares).operations(),
+            *self._share_page_operations(),
             *UploadRoutes(receiver, imports, public.max_upload_bytes).operations(),
             *WrappedRoutes(self.wrapped, people).operations(),
             *PeopleRoutes(people, Matches(self.requester, self.revisions)).operations(),
@@ -176,6 +191,18 @@ class Gateway:
             *SessionRoutes(Sessions(self.requester, self.identity), cookies).operations(),
             *InvitationRoutes(Invitations(self.requester, public.url)).operations(),
         ]
+
+    def _export_operations(self, imports: Imports, shares: Shares) -> list[Operation]:
+        """Taking everything away."""
+        account, sessions = Account(self.requester, self.identity), Sessions(self.requester, self.identity)
+        gathered = ExportAccount(account, sessions, shares, self.people_store, imports, system_clock)
+        return ExportRoutes(Export(self.requester, gathered), system_clock).operations()
+
+    def _share_page_operations(self) -> list[Operation]:
+        """What everybody sees of shares."""
+        public, picture = self.settings.public, SharePicture(_FONTS)
+        pages = SharePages(self.shares_store, self.shelf, self.media_requests, picture, public.url, self.erased)
+        return SharePageRoutes(pages, _FONTS, words(public.image_origins)).operations()
 
 
 async def serve(settings: Settings) -> None:

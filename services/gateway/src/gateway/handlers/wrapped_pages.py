@@ -2,20 +2,19 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from typing import NamedTuple
 
 import msgspec
 
 from chassis.clock import Clock
-from chassis.errors import Retryable
-from contracts.messages.media import MediaItem
 from contracts.messages.questions import By, Viewer, WrappedQuestion
 from contracts.messages.wrapped import Wrapped
-from gateway.domain.media import Known, MediaState
+from gateway.domain.media import MediaState
 from gateway.domain.media_items import items_of
 from gateway.domain.viewing import Whose
 from gateway.domain.wrapped_mapping import wrapped_of
+from gateway.handlers.known_media import known_media
 from gateway.handlers.media_requests import MediaRequests
 from gateway.handlers.media_shelf import MediaShelf
 from gateway.handlers.revisions import Revisions
@@ -108,18 +107,9 @@ class WrappedPages:
         generation = self._shelf.generation
         items = items_of(answer)
         by_key = items.by_key()
-        known, media = await self._media(by_key)
+        known, media = await known_media(self._shelf, self._requests, by_key)
         body = msgspec.json.encode(wrapped_of(answer, items, whose, known, media))
         return _Kept(Page(body, _etag(body, whose)), frozenset(by_key), generation, media, self._clock())
-
-    async def _media(self, items: Mapping[str, MediaItem]) -> tuple[Known, MediaState]:
-        try:
-            known = await self._shelf.look(items.keys())
-        except Retryable:  # a report without pictures is better than none
-            return {}, "unavailable"
-        return known, self._requests.want(
-            [item for key, item in items.items() if not (key in known and known[key].settles(item))]
-        )
 
     def _keep(self, key: _Key, made: _Kept) -> None:
         if key[0].person_id in self._erased:

@@ -1,0 +1,117 @@
+"""What everybody sees of a share: the page, its picture and the page's fonts."""
+
+import base64
+import hashlib
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from aiohttp import web
+
+from gateway.domain.problems import INVALID_REQUEST, UNAVAILABLE
+from gateway.domain.share.language import Language, language_of
+from gateway.domain.share.page import no_page, page_of
+from gateway.handlers.share_pages import SharePages
+from gateway.http.operation import Answer, Call, Operation
+from gateway.http.security import POLICY, share_policy
+
+_TAG = "shares"
+_CSS = Path(__file__).parents[1] / "share" / "page.css"
+_SHORTLY = "public, max-age=60"
+_FOR_LONG = "public, max-age=604800"
+_NOBODY = Answer("No such share, or it was taken away: nothing tells which", media_type="text/html")
+_Lang = Annotated[Language, msgspec.Meta(description="Language; without it, that of Accept-Language")]
+
+
+class ShareQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """In which language."""
+
+    lang: _Lang | None = None
+
+
+class SharePageRoutes:
+    """`/s/{id}`, `/s/{id}.png` and `/s/fonts/{name}`."""
+
+    def __init__(self, pages: SharePages, fonts: Path, image_origins: tuple[str, ...]) -> None:
+        self._pages = pages
+        self._css = _CSS.read_text(encoding="utf-8")
+        digest = base64.b64encode(hashlib.sha256(self._css.encode()).digest()).decode()
+        self._policy = share_policy(digest, image_origins)
+        self._fonts = {path.name: path.read_bytes() for path in fonts.glob("*.woff2")}
+
+    def operations(self) -> list[Operation]:
+        """The operations, declared; the picture first, for its address would also fit the page's."""
+        return [
+            Operation(
+                "GET",
+                "/s/{id}.png",
+                _TAG,
+                "The picture of a public page, 1200 × 630",
+                self.picture,
+                {200: Answer("The picture", media_type="image/png"), 404: _NOBODY},
+                for_person=False,
+                query=ShareQuery,
+                problems=(INVALID_REQUEST, UNAVAILABLE),
+            ),
+            Operation(
+                "GET",
+                "/s/{id}",
+                _TAG,
+                "A public page of one report",
+                self.page,
+                {200: Answer("The page", media_type="text/html"), 404: _NOBODY},
+                for_person=False,
+                query=ShareQuery,
+                problems=(INVALID_REQUEST, UNAVAILABLE),
+            ),
+            Operation(
+                "GET",
+                "/s/fonts/{name}",
+                _TAG,
+                "A font of the public pages",
+                self.font,
+                {200: Answer("The font", media_type="font/woff2"), 404: _NOBODY},
+                for_person=False,
+            ),
+        ]
+
+    async def page(self, call: Call[ShareQuery, None]) -> web.Response:
+        """The page, without any script."""
+        language = _language(call)
+        shown = await self._pages.shown(call.path("id"), language)
+        if shown is None:
+            return self._nobody(language)
+        return self._html(page_of(shown, self._css), 200, language, _SHORTLY)
+
+    async def picture(self, call: Call[ShareQuery, None]) -> web.Response:
+        """The picture."""
+        language = _language(call)
+        drawn = await self._pages.picture(call.path("id"), language)
+        if drawn is None:
+            return self._nobody(language)
+        headers = {"Cache-Control": _SHORTLY, "Vary": "Accept-Language", "X-Robots-Tag": "noindex"}
+        return web.Response(body=drawn, content_type="image/png", headers=headers)
+
+    async def font(self, call: Call[None, None]) -> web.Response:
+        """A font; no other file can be named."""
+        content = self._fonts.get(call.path("name"))
+        if content is None:
+            return self._nobody(language_of(call.request.headers.get("Accept-Language")))
+        return web.Response(body=content, content_type="font/woff2", headers={"Cache-Control": _FOR_LONG})
+
+    def _nobody(self, language: Language) -> web.Response:
+        return self._html(no_page(language, self._css), 404, language, "no-store")
+
+    def _html(self, text: str, status: int, language: Language, kept: str) -> web.Response:
+        headers = {
+            "Cache-Control": kept,
+            "Content-Language": language,
+            "Vary": "Accept-Language",
+            "X-Robots-Tag": "noindex",
+            POLICY: self._policy,
+        }
+        return web.Response(text=text, status=status, content_type="text/html", headers=headers)
+
+
+def _language(call: Call[ShareQuery, None]) -> Language:
+    return call.query.lang or language_of(call.request.headers.get("Accept-Language"))
