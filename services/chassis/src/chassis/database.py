@@ -143,7 +143,7 @@ class Database:
                         maxsize=self._size,
                         pool_recycle=300,
                         charset="utf8mb4",
-                        init_command="SET time_zone = '+00:00'",
+                        init_command="SET time_zone = '+00:00', sql_notes = 0",  # CREATE … IF NOT EXISTS is no news
                         autocommit=True,
                         connect_timeout=5,
                     )
