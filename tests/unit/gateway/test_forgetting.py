@@ -7,7 +7,7 @@ import pytest
 
 from contracts.messages import Message
 from contracts.messages.people import CheckCredential, CredentialChecked, Profile
-from contracts.messages.people_changes import PersonErased, SharingChanged
+from contracts.messages.people_changes import ConnectionChanged, PersonErased, SharingChanged
 from contracts.messages.questions import AskWrapped
 from contracts.messages.uploads import LiveTotalsChanged, ReadUpload
 from contracts.messages.wrapped import WrappedAnswered
@@ -122,6 +122,14 @@ async def test_an_erased_person_is_known_no_more_though_auth_may_still_say_so() 
     await process.identity.changed(LEAVING)
     assert await process.identity.whose("session", "another of theirs") is None
     assert not any(LEAVING.person_id in key for key in process.cache.kept)
+
+
+async def test_whether_spotify_is_connected_is_asked_anew_when_that_changes() -> None:
+    process = Process()
+    await process.identity.whose("session", "leaving")
+    await process.hear(ConnectionChanged(person_id=LEAVING.person_id, connected=False, change=7))
+    assert await process.identity.whose("session", "leaving") == LEAVING
+    assert sum(isinstance(message, CheckCredential) for message in process.asks.asked) == 2
 
 
 async def test_an_answer_that_was_on_its_way_is_not_kept() -> None:

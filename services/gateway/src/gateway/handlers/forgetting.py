@@ -43,6 +43,10 @@ class Forgetting:
         await self._sweep.drop(profile_key(person_id))
         await self._sweep.drop(answers_prefix(person_id))
 
+    async def profile(self, person_id: str) -> None:
+        """Forget what a person looks like: the auth service is asked when they next ask for something."""
+        await self._sweep.drop(profile_key(person_id))
+
     async def what_others_saw(self, person_id: str) -> None:
         """Forget the reports about a person that were made for others."""
         self._pages.forget(person_id, viewer="other")

@@ -4,7 +4,7 @@ from typing import Any
 
 from contracts.messages import Message
 from contracts.messages.media import MediaReady
-from contracts.messages.people_changes import PersonErased, SharingChanged
+from contracts.messages.people_changes import ConnectionChanged, PersonErased, SharingChanged
 from contracts.messages.plays import HistoryChanged
 from contracts.messages.uploads import ImportChanged, LiveTotalsChanged, ReadUpload
 from contracts.topics import Topic
@@ -20,7 +20,10 @@ NEWS_TOPICS = (Topic.MEDIA_CHANGES, Topic.HISTORY_CHANGES)
 
 
 class PeopleFeed:
-    """Consumes person-erased and sharing-changed; emits nothing. Safe to run twice: what is forgotten stays so."""
+    """Consumes person-erased, connection-changed and sharing-changed; emits nothing.
+
+    Safe to run twice: what is forgotten stays so, or is asked for once more.
+    """
 
     def __init__(self, forgetting: Forgetting) -> None:
         self._forgetting = forgetting
@@ -30,6 +33,8 @@ class PeopleFeed:
         match message:
             case PersonErased():
                 await self._forgetting.person(message.person_id)
+            case ConnectionChanged():
+                await self._forgetting.profile(message.person_id)
             case SharingChanged(sharing=False):
                 await self._forgetting.what_others_saw(message.person_id)
 
