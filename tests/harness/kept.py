@@ -3,6 +3,7 @@
 Compressed tables of plays are unpacked first; Kafka's client unpacks its records.
 """
 
+import contextlib
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -14,6 +15,7 @@ from aiokafka.admin import AIOKafkaAdminClient
 from redis.asyncio import Redis as RedisClient
 
 from contracts.topics import Topic
+from stack.servers import kafka, mariadb
 from stack.servers.kafka import Kafka
 from stack.servers.mariadb import MariaDB
 from stack.servers.redis import Redis
@@ -34,6 +36,8 @@ async def everything(nachklang: Nachklang) -> AsyncIterator[Piece]:
     async for piece in in_cache(parts.redis):
         yield piece
     for piece in in_logs(nachklang):
+        yield piece
+    for piece in in_folders(nachklang):
         yield piece
 
 
@@ -90,6 +94,20 @@ def in_logs(nachklang: Nachklang) -> Iterator[Piece]:
     """Every file that a process prints into."""
     for path in sorted(nachklang.parts.layout.log("x").parent.iterdir()):
         yield f"log {path.name}", path.read_bytes()
+
+
+def in_folders(nachklang: Nachklang) -> Iterator[Piece]:
+    """Every other file of the run directory: spooled uploads, checkpoints on HDFS or in a folder, tables of streams.
+
+    What the database and the broker keep is read through them: their own files hold what they have let go of until
+    they write over it.
+    """
+    layout = nachklang.parts.layout
+    read_otherwise = {layout.data(kafka.NAME), layout.data(mariadb.NAME), layout.log("x").parent, layout.secrets}
+    for path in sorted(layout.run.rglob("*")):
+        if path.is_file() and not path.is_symlink() and read_otherwise.isdisjoint(path.parents):
+            with contextlib.suppress(FileNotFoundError):  # work goes on meanwhile
+                yield f"file {path.relative_to(layout.run)}", path.read_bytes()
 
 
 async def _partitions(kafka: Kafka, topic: str) -> list[TopicPartition]:

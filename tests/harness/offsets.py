@@ -50,3 +50,13 @@ async def set_back(bootstrap: str, group: str, wanted: Mapping[TopicPartition, i
     finally:
         await consumer.stop()
     return sum(offset - targets[partition] for partition, offset in now.items())
+
+
+async def groups_of(bootstrap: str) -> list[str]:
+    """Every group that the broker remembers."""
+    admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
+    await admin.start()
+    try:
+        return sorted({str(group) for group, _ in await admin.list_consumer_groups()})
+    finally:
+        await admin.close()

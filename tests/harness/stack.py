@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stack.job import JOBS, job_environment
@@ -98,14 +98,21 @@ class Nachklang:
 
 @asynccontextmanager
 async def running_nachklang(
-    folder: Path, checkpoints: str = "", settings: Mapping[str, str] | None = None
+    folder: Path,
+    checkpoints: str = "",
+    settings: Mapping[str, str] | None = None,
+    env: Mapping[str, Mapping[str, str]] | None = None,
 ) -> AsyncIterator[Nachklang]:
-    """A stack that serves; `checkpoints` and further `settings` as in `stack.settings`. It writes `supervisor.log`."""
+    """A stack that serves; `checkpoints` and further `settings` as in `stack.settings`. It writes `supervisor.log`.
+
+    `env` adds to the environment of the processes that it names.
+    """
     places = {"NACHKLANG_RUN_DIR": str(folder), "NACHKLANG_PORT": str(free_port())}
     environ = places | {"NACHKLANG_CHECKPOINTS": checkpoints}
     parts = make_parts(read_settings(environ | dict(settings or {})))
     journal = (folder / "supervisor.log").open("a", buffering=1)
-    supervisor = Supervisor(process_specs(parts), parts.layout, lambda line: print(line, file=journal))
+    specs = [replace(spec, env={**spec.env, **(env or {}).get(spec.name, {})}) for spec in process_specs(parts)]
+    supervisor = Supervisor(specs, parts.layout, lambda line: print(line, file=journal))
     nachklang = Nachklang(parts, supervisor)
     supervisor.start()
     try:
