@@ -84,13 +84,17 @@ class Room:
 
     async def messages(self, topic: Topic, upload_id: str) -> list[Message]:
         """Everything about one upload in a topic, in order."""
+        return await self.said_of("upload_id", upload_id, topic)
+
+    async def said_of(self, field: str, value: str, topic: Topic) -> list[Message]:
+        """Every message in a topic in which this field is so, in the order of its partition."""
         found = []
         for number in range(load_topics()[topic].partitions):
             async with partition_reader(self.kafka.bootstrap, topic, number) as reader:
                 async for record in reader.everything():
                     with contextlib.suppress(UnreadableMessage):  # other tests send what cannot be read
                         message = decode(record.value, record.headers)
-                        if getattr(message, "upload_id", None) == upload_id:
+                        if getattr(message, field, None) == value:
                             found.append(message)
         return found
 

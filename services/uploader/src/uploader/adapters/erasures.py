@@ -6,10 +6,14 @@ from chassis.database import Database
 from uploader.domain.chunk_range import ChunkRange
 from uploader.domain.imports import Import
 
-_ERASED = "INSERT IGNORE INTO erased_people (person_id, erased_at) VALUES (%s, %s)"
+_ERASED = """
+    INSERT INTO erased_people (person_id, erased_at) VALUES (%s, %s)
+    ON DUPLICATE KEY UPDATE person_id = VALUES(person_id)
+"""
 _FORGET_THEIR_CHUNKS = """
-    INSERT IGNORE INTO forgotten_chunks (upload_id, chunk_partition, first_offset, last_offset, chunks)
+    INSERT INTO forgotten_chunks (upload_id, chunk_partition, first_offset, last_offset, chunks)
     SELECT upload_id, chunk_partition, first_offset, last_offset, chunks FROM serving.imports WHERE person_id = %s
+    ON DUPLICATE KEY UPDATE upload_id = VALUES(upload_id)
 """
 _OF_IMPORTS = "(SELECT upload_id FROM serving.imports WHERE person_id = %s)"
 _FORGET = (
@@ -20,8 +24,8 @@ _FORGET = (
     "DELETE FROM serving.imports WHERE person_id = %s",
 )
 _FORGET_CHUNKS = """
-    INSERT IGNORE INTO forgotten_chunks (upload_id, chunk_partition, first_offset, last_offset, chunks)
-    VALUES (%s, %s, %s, %s, %s)
+    INSERT INTO forgotten_chunks (upload_id, chunk_partition, first_offset, last_offset, chunks)
+    VALUES (%s, %s, %s, %s, %s) ON DUPLICATE KEY UPDATE upload_id = VALUES(upload_id)
 """
 _CHUNKS = "SELECT chunk_partition, first_offset, last_offset, chunks FROM forgotten_chunks"
 _HAS_CHUNKS = "SELECT 1 FROM forgotten_chunks WHERE upload_id = %s"

@@ -42,12 +42,16 @@ _SETTLE = """
 """
 _LOCK = "SELECT 1 FROM serving.feeds WHERE person_id = %s FOR UPDATE"
 _REACH = "SELECT MAX(newest_at) FROM serving.imports WHERE person_id = %s AND state = 'done'"
-_OPEN_GAP = "INSERT IGNORE INTO serving.feed_gaps (person_id, since, until) VALUES (%s, %s, %s)"
+_OPEN_GAP = """
+    INSERT INTO serving.feed_gaps (person_id, since, until) VALUES (%s, %s, %s)
+    ON DUPLICATE KEY UPDATE until = VALUES(until)
+"""
 _CLOSE_GAPS = "DELETE FROM serving.feed_gaps WHERE person_id = %s AND until <= %s"
 _SHORTEN_GAPS = "UPDATE serving.feed_gaps SET since = %s WHERE person_id = %s AND since < %s"
 _OPEN_FIRST_GAP = """
-    INSERT IGNORE INTO serving.feed_gaps (person_id, since, until)
+    INSERT INTO serving.feed_gaps (person_id, since, until)
     SELECT person_id, %s, whole_from FROM serving.feeds WHERE person_id = %s AND whole_from > %s
+    ON DUPLICATE KEY UPDATE until = VALUES(until)
 """
 
 
