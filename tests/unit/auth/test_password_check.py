@@ -138,6 +138,17 @@ async def test_a_password_of_older_parameters_is_encoded_anew() -> None:
     assert not CHEAP.check_needs_rehash(encoded)
 
 
+async def test_more_than_a_dozen_at_a_time_are_put_off_and_it_is_no_attempt() -> None:
+    house = House()
+    inside = [asyncio.create_task(house.hasher.fits(None, "x")) for _ in range(12)]
+    await asyncio.sleep(0)
+    refusal = await house.refused(_kept(), "right")
+    assert (refusal.code, refusal.retryable, refusal.retry_after_s) == ("too_busy", True, 3)
+    assert house.attempts.events == []
+    assert await asyncio.gather(*inside) == [False] * 12
+    assert await house.check(_kept(), "right", "anna")
+
+
 async def test_the_loop_goes_on_while_passwords_are_checked() -> None:
     slow = Argon2Hasher(argon2.PasswordHasher(time_cost=4, memory_cost=65_536, parallelism=1))
     checking = asyncio.create_task(slow.fits(None, "x"))

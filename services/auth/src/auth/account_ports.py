@@ -20,6 +20,9 @@ class Sealing(Protocol):
 class Hasher(Protocol):
     """The slow work on passwords."""
 
+    def check_room(self) -> None:
+        """Raise Refusal while too many wait for it."""
+
     async def encode(self, password: str) -> str:
         """As it is kept."""
 

@@ -3,11 +3,20 @@
 import asyncio
 import base64
 import secrets
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
+from auth.domain import account_refusals as refusals
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
 _AT_ONCE = 2
+_MOST = 12
+"""At work and waiting; below what a partition takes at a time, so that who guesses holds up no credential check."""
 
 
 class Argon2Hasher:
@@ -17,21 +26,33 @@ class Argon2Hasher:
         self._hasher = hasher or PasswordHasher()
         self._nobodys = _of_nobody(self._hasher)
         self._turns = asyncio.Semaphore(_AT_ONCE)
+        self._inside = 0
+
+    def check_room(self) -> None:
+        """Raise a refusal while too many wait for their turn."""
+        if self._inside >= _MOST:
+            raise refusals.too_busy()
 
     async def encode(self, password: str) -> str:
         """Parameters, salt and hash in one text."""
-        async with self._turns:
-            return await asyncio.to_thread(self._hasher.hash, password)
+        return await self._in_turn(self._hasher.hash, password)
 
     async def fits(self, encoded: str | None, password: str) -> bool:
         """Whether this is the password. Without one the same work is done, and the answer is no."""
-        async with self._turns:
-            verified = await asyncio.to_thread(self._verify, encoded or self._nobodys, password)
+        verified = await self._in_turn(self._verify, encoded or self._nobodys, password)
         return verified and encoded is not None
 
     def is_outdated(self, encoded: str) -> bool:
         """Whether it was made with other parameters than today's."""
         return self._hasher.check_needs_rehash(encoded)
+
+    async def _in_turn(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        self._inside += 1
+        try:
+            async with self._turns:
+                return await asyncio.to_thread(work, *args, **kwargs)
+        finally:
+            self._inside -= 1
 
     def _verify(self, encoded: str, password: str) -> bool:
         try:

@@ -3,6 +3,7 @@
 from auth.domain.refusals import Refusal
 
 _MINUTE_S = 60
+_SOON_S = 3
 
 
 def not_admin() -> Refusal:
@@ -60,6 +61,14 @@ def too_many_attempts(retry_after_s: int) -> Refusal:
     return Refusal(
         "too_many_attempts", f"There were too many wrong passwords. Wait {wait}, then try again.",
         retry_after_s=retry_after_s,
+    )  # fmt: skip
+
+
+def too_busy() -> Refusal:
+    """Checking passwords is slow by design, and more would wait than get an answer in time."""
+    return Refusal(
+        "too_busy", "Too many people are signing in just now. Try again in a few seconds.",
+        retryable=True, retry_after_s=_SOON_S,
     )  # fmt: skip
 
 

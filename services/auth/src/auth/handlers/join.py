@@ -61,6 +61,7 @@ class JoinHandler:
         return SignedIn(next="/", profile=profile)
 
     async def _account(self, request: JoinByInvitation) -> NewAccount:
+        self._hasher.check_room()
         login, name = checked_login(request.login), checked_name(request.name)
         password = checked_password(self._sealing.open(request.password), login)
         return NewAccount(

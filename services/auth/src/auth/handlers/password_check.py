@@ -30,6 +30,7 @@ class PasswordCheck:
             raise
 
     async def _checked(self, kept: KeptPassword | None, password: str, by: str, client: str | None) -> KeptPassword:
+        self._hasher.check_room()
         now = self._clock()
         wait_ms = await self._attempts.begin(by, client, now)
         if wait_ms:
