@@ -60,6 +60,15 @@ async def test_two_replicas_renew_once_although_the_token_rotates(house: House, 
         assert house.world.calls["token refresh_token"] == renewed
 
 
+async def test_a_refresh_token_that_is_repeated_is_good_for_the_next_time(house: House) -> None:
+    person_id = (await house.sign_in("anna")).profile.person_id
+    house.switch(refresh_token="repeat")
+    for _ in range(2):
+        house.time.now += HOUR
+        assert await _token(house.handlers.access, person_id)
+    assert house.world.calls["token refresh_token"] == 2
+
+
 async def test_two_replicas_renew_once_after_a_401(house: House, replicas: list[SpotifyAccess]) -> None:
     person_id = (await house.sign_in("anna")).profile.person_id
     house.switch(refresh_token="rotate", clock_offset_ms=HOUR)

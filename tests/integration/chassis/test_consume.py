@@ -135,10 +135,11 @@ async def test_one_record_after_the_other_waits_for_no_fetch(room: Room) -> None
         assert time.monotonic() - began < 40 * FETCH_WAIT_SECONDS
 
 
-async def test_what_cannot_be_read_goes_to_the_dead_letters_with_its_origin(room: Room) -> None:
+async def test_what_cannot_be_read_goes_to_the_dead_letters_with_its_origin_and_age(room: Room) -> None:
     room.faults["bad"] = [InvalidMessage("nonsense inside")]
+    await room.send("bad", "good")
+    sent_before = system_clock()
     async with room.running():
-        await room.send("bad", "good")
         await until(lambda: "good" in room.seen)
     dead = await dead_letter_of(room, "bad")
     headers = {name: value.decode() for name, value in dead.headers}
@@ -146,6 +147,7 @@ async def test_what_cannot_be_read_goes_to_the_dead_letters_with_its_origin(room
     assert headers["reader"] == room.mark
     assert headers["reason"] == "nonsense inside"
     assert int(headers["original_offset"]) >= 0
+    assert dead.timestamp <= sent_before
 
 
 async def test_anything_else_ends_the_process_and_the_record_comes_again(room: Room) -> None:

@@ -125,7 +125,8 @@ def _declare_questions(
         await handler(message, reply)
 
     async def reject(record: Any, reason: str) -> None:
-        await retry(lambda: dead_letter(publisher, record, APP_ID, reason))
+        written_at = int(record.timestamp * 1_000)  # Faust counts in seconds
+        await retry(lambda: dead_letter(publisher, record, APP_ID, reason, written_at))
 
     for topic in (Topic.WRAPPED_REQUESTS, Topic.PLAYS_REQUESTS):
         declare_questions(app, topic, handle, reject)

@@ -111,12 +111,15 @@ class Consumer:
                 await retry(lambda: self._handler(message, record))
             except (UnreadableMessage, InvalidMessage) as error:
                 reason = str(error)
-                await retry(lambda: dead_letter(self._publisher, record, self._group, reason))
+                await retry(lambda: dead_letter(self._publisher, record, self._group, reason, record.timestamp))
         self._heartbeat.beat()
 
 
-async def dead_letter(publisher: Publisher, record: Any, reader: str, reason: str) -> None:
-    """Send `record` to its topic's DLQ with its origin: topic, partition, offset, reader and reason."""
+async def dead_letter(publisher: Publisher, record: Any, reader: str, reason: str, written_at: int | None) -> None:
+    """Send `record` to its topic's DLQ with its origin: topic, partition, offset, reader and reason.
+
+    It keeps its age (`written_at`, unix ms UTC): nothing of a person stays longer because it could not be read.
+    """
     spec = load_topics()[record.topic]
     if not spec.dlq:
         raise ValueError(f"{record.topic} has no DLQ")
@@ -128,7 +131,8 @@ async def dead_letter(publisher: Publisher, record: Any, reader: str, reason: st
         ("reason", reason[:_MAX_REASON].encode()),
     ]
     _LOG.error("unreadable record", extra={"topic": record.topic, "offset": record.offset, "reason": reason})
-    await publisher.publish_dead(spec.dlq_name, record.key, record.value, [*record.headers, *origin])
+    headers = [*record.headers, *origin]
+    await publisher.publish_dead(spec.dlq_name, record.key, record.value, headers, written_at)
 
 
 async def _commit(consumer: AIOKafkaConsumer, tp: TopicPartition, offset: int) -> None:

@@ -88,9 +88,14 @@ class Publisher:
             raise ValueError(f"{topic} holds messages, not raw bytes")
         return await self._send(topic, key.encode(), value, list(headers), partition)
 
-    async def publish_dead(self, name: str, key: bytes | None, value: bytes | None, headers: Headers) -> None:
-        """Send a record that could not be read to its dead-letter queue and wait for the ack. Raises Retryable."""
-        await self.acknowledged(await self._send(name, key, value, list(headers)))
+    async def publish_dead(
+        self, name: str, key: bytes | None, value: bytes | None, headers: Headers, timestamp_ms: int | None = None
+    ) -> None:
+        """Send a record that could not be read to its dead-letter queue and wait for the ack. Raises Retryable.
+
+        With its own `timestamp_ms`, unix ms, it expires there when it would have expired in its topic.
+        """
+        await self.acknowledged(await self._send(name, key, value, list(headers), timestamp_ms=timestamp_ms))
 
     @staticmethod
     async def acknowledged(sent: asyncio.Future[object]) -> object:
@@ -119,12 +124,13 @@ class Publisher:
         value: bytes | None,
         headers: list[tuple[str, bytes]],
         partition: int | None = None,
+        timestamp_ms: int | None = None,
     ) -> asyncio.Future[object]:
         named = {name for name, _ in headers}
         headers += [pair for pair in context.headers() if pair[0] not in named]
         try:
             sent: asyncio.Future[object] = await self._started().send(
-                topic, value=value, key=key, headers=headers, partition=partition
+                topic, value=value, key=key, headers=headers, partition=partition, timestamp_ms=timestamp_ms
             )
         except KafkaError as error:
             raise translated(error) from error

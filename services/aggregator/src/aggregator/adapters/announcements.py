@@ -40,4 +40,4 @@ class KafkaAnnouncements:
 
     async def unreadable(self, record: Any, reason: str) -> None:
         """To `plays-dlq`; a replay sends it again, known by its origin."""
-        await dead_letter(self._publisher, record, READER, reason)
+        await dead_letter(self._publisher, record, READER, reason, record.written_at)

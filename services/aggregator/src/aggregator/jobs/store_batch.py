@@ -25,7 +25,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class RawRecord(NamedTuple):
-    """A record as it stood in the topic."""
+    """A record as it stood in the topic; `written_at` in unix ms UTC."""
 
     topic: str
     partition: int
@@ -33,6 +33,7 @@ class RawRecord(NamedTuple):
     key: bytes | None
     value: bytes | None
     headers: list[tuple[str, bytes]]
+    written_at: int | None
 
 
 class StoreBatch:
@@ -111,13 +112,15 @@ def _found(raw: DataFrame, unreadable: Sequence[Unreadable]) -> Iterator[RawReco
         (F.col("partition") == partition) & F.col("offset").isin([each.offset for each in group])
         for partition, group in places
     ]
-    found = raw.where(reduce(or_, conditions)).select("partition", "offset", "key", "value", "headers")
+    written_at = F.unix_millis("timestamp").alias("written_at")
+    found = raw.where(reduce(or_, conditions)).select("partition", "offset", "key", "value", "headers", written_at)
     return map(_raw_record, found.toLocalIterator())
 
 
 def _raw_record(row: Row) -> RawRecord:
     headers = [(header.key, bytes(header.value or b"")) for header in row.headers or ()]
-    return RawRecord(Topic.PLAYS, row.partition, row.offset, _bytes(row.key), _bytes(row.value), headers)
+    key, value = _bytes(row.key), _bytes(row.value)
+    return RawRecord(Topic.PLAYS, row.partition, row.offset, key, value, headers, row.written_at)
 
 
 def _bytes(value: bytearray | bytes | None) -> bytes | None:
