@@ -1,4 +1,4 @@
-"""Plays of an export as Parquet: the same columns, a row group a page."""
+"""Plays of an export as Parquet: the same columns, in row groups of some pages each."""
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -7,6 +7,8 @@ from contracts.messages.history_pages import HistoryColumns
 from gateway.domain.drain import Drain
 from gateway.domain.export_rows import columns_of
 
+_GROUP_ROWS = 20_000
+"""Groups of one page each would be read slowly; much larger ones would lie in memory for long."""
 _MOMENT = pa.timestamp("ms", tz="UTC")
 _SCHEMA = pa.schema(
     [
@@ -39,6 +41,7 @@ class ParquetRows:
 
     def __init__(self) -> None:
         self._ready = Drain()
+        self._waiting: list[pa.Table] = []
         self._writer = pq.ParquetWriter(pa.PythonFile(self._ready, "w"), _SCHEMA, compression="zstd")
 
     def begin(self) -> bytes:
@@ -46,13 +49,21 @@ class ParquetRows:
         return self._ready.take()
 
     def rows(self, plays: HistoryColumns) -> bytes:
-        """One row group."""
+        """What has become ready by some more plays: often nothing."""
         columns = columns_of(plays)
         arrays = [pa.array(columns[field.name], field.type) for field in _SCHEMA]
-        self._writer.write_table(pa.Table.from_arrays(arrays, schema=_SCHEMA))
+        self._waiting.append(pa.Table.from_arrays(arrays, schema=_SCHEMA))
+        if sum(table.num_rows for table in self._waiting) >= _GROUP_ROWS:
+            self._write_group()
         return self._ready.take()
 
     def end(self) -> bytes:
-        """The directory of the row groups."""
+        """The last rows, and the directory of the row groups."""
+        if self._waiting:
+            self._write_group()
         self._writer.close()
         return self._ready.take()
+
+    def _write_group(self) -> None:
+        self._writer.write_table(pa.concat_tables(self._waiting), row_group_size=2 * _GROUP_ROWS)
+        self._waiting.clear()
