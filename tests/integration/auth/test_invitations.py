@@ -71,11 +71,16 @@ async def test_it_is_over_after_seven_days_and_the_first_link_names_nobody(house
     assert await house.refused(home.joining(code, "olga")) == "invitation_over"
 
 
-async def test_one_that_was_taken_is_listed_and_taken_no_more(house: House) -> None:
+async def test_one_that_was_taken_is_listed_revoked_and_taken_no_more(house: House) -> None:
     home = await household(house)
     olga = await home.operator()
     code = await home.code(olga)
-    await house.ask(home.joining(code, "otto"))
+    (invitation,) = (await house.ask(ListInvitations(person_id=olga.person_id))).invitations
+    joining = home.joining(code, "otto")
+    joined = await house.ask(joining)
+    revoke = RevokeInvitation(person_id=olga.person_id, invitation_id=invitation.id)
+    assert not (await house.ask(revoke)).found
+    assert await house.ask(joining) == joined
     assert (await house.ask(ListInvitations(person_id=olga.person_id))).invitations == []
     assert await house.refused(home.joining(code, "oskar")) == "invitation_over"
     assert await house.refused(LookAtInvitation(code_hash=credential_hash(code))) == "invitation_over"
