@@ -39,11 +39,15 @@ class JobSettings:
 
 @dataclass(frozen=True)
 class StreamSettings:
-    """The stream; `checkpoints` is a folder or an `hdfs://` address."""
+    """The stream; `checkpoints` is a folder or an `hdfs://` address.
+
+    Standings are computed every `standings_every_ms` at most; 0: never, where `python -m aggregator standings` does.
+    """
 
     job: JobSettings
     ops: OpsSettings
     checkpoints: str = env("NACHKLANG_CHECKPOINTS")
+    standings_every_ms: int = env("NACHKLANG_STANDINGS_EVERY_MS", 15 * 60_000)
 
 
 @dataclass(frozen=True)

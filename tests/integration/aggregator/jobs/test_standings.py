@@ -3,6 +3,7 @@
 import asyncio
 import uuid
 from collections.abc import AsyncIterator
+from concurrent.futures import Executor
 from random import Random
 from typing import Any
 
@@ -10,10 +11,13 @@ import pyarrow as pa
 import pytest
 from pyspark.sql import DataFrame, SparkSession
 
+from aggregator.adapters.eraser import MariaDbEraser
 from aggregator.adapters.segment_reader import MariaDbSegmentReader
 from aggregator.adapters.sharing_store import MariaDbSharingStore
 from aggregator.adapters.standings_store import MariaDbStandingsStore
 from aggregator.domain.standings import CONTRIBUTION
+from aggregator.jobs.bootstrap import POOL
+from aggregator.jobs.pool import pool_thread
 from aggregator.jobs.standings import Standings, common_taste_of, contributions_of, standings_of
 from chassis.database import Database
 from chassis.settings import MariaDbSettings
@@ -23,17 +27,18 @@ from tests.harness.segments import bodies, row
 
 STANDINGS = "SELECT period, measure, person_id, value, per_mille, people FROM serving.standings"
 TASTE = "SELECT period, kind, rank, artist, title, people, ms_played FROM serving.common_taste"
+NOW, EVERY = 1_700_000_000_000, 900_000
 NAMES = ("A", "a", "É", "日本", "😀", "ﬀ")
 
 
 class Room:
     """People who listen and share, and the job on real parts."""
 
-    def __init__(self, spark: SparkSession, settings: MariaDbSettings, database: Database) -> None:
+    def __init__(self, spark: SparkSession, executor: Executor, settings: MariaDbSettings, database: Database) -> None:
         self.database = database
         self.sharing = MariaDbSharingStore(database)
         self.store = MariaDbStandingsStore(database)
-        self.job = Standings(spark, self.store, MariaDbSegmentReader(settings))
+        self.job = Standings(spark, executor, self.store, MariaDbSegmentReader(settings), lambda: NOW)
         self.changes = 0
 
     async def person(self, *rows: dict[str, Any]) -> str:
@@ -64,7 +69,9 @@ async def room(spark: SparkSession, mariadb_settings: MariaDbSettings, tables: D
     """A room without people."""
     for table in ("people_sharing", "serving.standings", "serving.common_taste"):
         await tables.execute(f"DELETE FROM {table}")
-    yield Room(spark, mariadb_settings, tables)
+    await tables.execute("UPDATE standings_state SET leavings = 0, seen_leavings = 0, began_at = 0, digest = ''")
+    with pool_thread(spark, POOL) as executor:
+        yield Room(spark, executor, mariadb_settings, tables)
 
 
 def made_up(people: int, seed: int) -> list[Brought]:
@@ -150,6 +157,53 @@ async def test_who_stops_to_share_while_it_computes_has_no_standing(room: Room) 
     room.job._store = Earlier(room.database)
     await room.job.run()
     assert {each[2] for each in await room.standings()} == set(people[1:])
+
+
+async def test_a_run_is_due_when_there_is_something_new_and_soon_when_somebody_left(room: Room) -> None:
+    async def due(after_ms: int) -> bool:
+        return (await room.store.state()).due(NOW + after_ms, EVERY)
+
+    assert not await due(EVERY), "nobody shares, and nobody ever did"
+    people = [await room.person(row("2024-03-01T10:00:00")) for _ in range(6)]
+    assert await due(0)
+    await room.job.run()
+    assert not await due(EVERY)
+
+    await room.database.execute("INSERT INTO serving.people_revisions VALUES (%s, 1)", (people[0],))
+    assert (await due(EVERY - 1), await due(EVERY)) == (False, True), "an import"
+    await room.job.run()
+    assert not await due(EVERY)
+
+    await room.share(people[1], sharing=False)
+    assert await due(0), "stopped"
+    await room.job.run()
+    assert {each[5] for each in await room.standings()} == {5}
+    assert not await due(EVERY)
+
+    for _ in range(2):
+        await MariaDbEraser(room.database).erase(people[2], 1)
+    assert await due(0), "erased"
+    await room.job.run()
+    assert (await room.standings(), await room.taste(), await due(EVERY)) == ([], [], False)
+    await MariaDbEraser(room.database).erase(people[1], 1)
+    assert not await due(EVERY), "did not share"
+
+
+async def test_who_leaves_while_it_computes_is_seen_by_the_next_run(room: Room) -> None:
+    people = [await room.person(row("2024-03-01T10:00:00")) for _ in range(6)]
+    state = await room.store.state()
+    await room.share(people[0], sharing=False)
+    async with room.store.replacement(state, NOW):
+        pass
+    assert (await room.store.state()).due(NOW, EVERY)
+
+
+async def test_its_jobs_are_in_a_pool_of_their_own(room: Room, spark: SparkSession) -> None:
+    def pool() -> str | None:
+        return spark.sparkContext.getLocalProperty("spark.scheduler.pool")
+
+    assert await room.job._in_pool(pool) == POOL
+    assert await asyncio.to_thread(pool) is None
 
 
 async def test_nobody_shares(room: Room) -> None:

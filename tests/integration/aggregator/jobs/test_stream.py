@@ -1,4 +1,5 @@
-"""The stream as a process on a broker and a database of its own: killed, stopped, and robbed of its records."""
+"""The stream as a process on a broker and a database of its own: killed, stopped, robbed of its records, and what it
+computes beside."""
 
 import shutil
 import sys
@@ -15,6 +16,8 @@ from aiohttp import ClientSession
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, RecordsToDelete
 
+from aggregator.adapters.eraser import MariaDbEraser
+from aggregator.adapters.sharing_store import MariaDbSharingStore
 from aggregator.domain.segment import decode as decode_segment
 from chassis.database import Database
 from chassis.publish import Publisher
@@ -155,6 +158,7 @@ def _spec(folder: Path, kafka: Kafka, mariadb: MariaDB, port: int) -> ProcessSpe
             "NACHKLANG_OPS_PORT": str(port),
             "NACHKLANG_SPARK_JARS": str(JARS / "spark"),
             "NACHKLANG_CHECKPOINTS": str(folder / "checkpoints"),
+            "NACHKLANG_STANDINGS_EVERY_MS": "1000",
         },
         ready=partial(says_ok, f"http://127.0.0.1:{port}/readyz"),
         patience=PATIENCE_S,
@@ -208,6 +212,24 @@ async def test_records_that_were_lost_do_not_stop_it_for_ever(room: Room) -> Non
     await room.check(kept)
 
     assert await room.said(Topic.UPLOADS_STORED, lost[1]) == []
+
+
+async def test_standings_are_computed_beside_it_and_anew_when_somebody_left(room: Room) -> None:
+    await room.database.execute("DELETE FROM people_sharing")
+    people = [(await room.upload(1))[1] for _ in range(6)]
+    sharing = MariaDbSharingStore(room.database)
+    for number, person_id in enumerate(people):
+        await sharing.put(person_id, number, sharing=True)
+
+    async def among_each_other(*people: str) -> bool:
+        rows = await room.database.fetch_all("SELECT DISTINCT person_id, people FROM serving.standings")
+        return set(rows) == {(person_id, len(people)) for person_id in people}
+
+    assert await wait_until(lambda: among_each_other(*people), PATIENCE_S)
+    await MariaDbEraser(room.database).erase(people[0], 1)
+    assert await wait_until(lambda: among_each_other(*people[1:]), PATIENCE_S)
+    ids = await room.upload()
+    await room.check(ids)
 
 
 async def test_asked_to_stop_it_stops_in_order(room: Room) -> None:

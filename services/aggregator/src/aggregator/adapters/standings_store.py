@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import astuple
 
 from aggregator.domain.standings import CommonTaste, Standing
+from aggregator.domain.standings_state import StandingsState
 from chassis.database import Connection, Database
 
 _ADD_STANDING = """
@@ -21,6 +22,15 @@ _STANDINGS_OF_THE_SILENT = """
         SELECT 1 FROM people_sharing WHERE people_sharing.person_id = standings.person_id AND people_sharing.sharing
     )
 """
+# Revisions only grow, and so do the numbers of changes: as long as nobody leaves, no two states have the same three.
+_STATE = """
+    SELECT began_at, seen_leavings, digest, leavings, (
+        SELECT IF(COUNT(*) = 0, '', SHA2(CONCAT_WS('.', COUNT(*), SUM(COALESCE(revision, 0)), MAX(change_number)), 256))
+        FROM people_sharing LEFT JOIN serving.people_revisions USING (person_id) WHERE sharing
+    )
+    FROM standings_state
+"""
+_SEEN = "UPDATE standings_state SET began_at = %s, seen_leavings = %s, digest = %s"
 
 
 class MariaDbStandingsStore:
@@ -29,19 +39,25 @@ class MariaDbStandingsStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    async def state(self) -> StandingsState:
+        """What the last run knew, and what there is now, as of one moment."""
+        ((began_at, seen_leavings, seen_digest, leavings, digest),) = await self._database.fetch_all(_STATE)
+        return StandingsState(began_at, seen_leavings, seen_digest, leavings, digest)
+
     async def sharing(self) -> list[str]:
         """Those who share, in the order of their ids."""
         rows = await self._database.fetch_all("SELECT person_id FROM people_sharing WHERE sharing ORDER BY person_id")
         return [person_id for (person_id,) in rows]
 
     @asynccontextmanager
-    async def replacement(self) -> AsyncIterator["MariaDbReplacement"]:
+    async def replacement(self, state: StandingsState, began_at: int) -> AsyncIterator["MariaDbReplacement"]:
         """All rows anew in one transaction: readers see the old ones or the new ones."""
         async with self._database.transaction() as connection:
             await connection.execute("DELETE FROM serving.standings")
             await connection.execute("DELETE FROM serving.common_taste")
             yield MariaDbReplacement(connection)
             await connection.execute(_STANDINGS_OF_THE_SILENT)
+            await connection.execute(_SEEN, (began_at, state.leavings, state.digest))
 
 
 class MariaDbReplacement:

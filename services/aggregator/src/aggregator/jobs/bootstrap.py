@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from concurrent.futures import Executor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,12 @@ from aggregator.adapters.announcements import KafkaAnnouncements
 from aggregator.adapters.play_store import USER, MariaDbPlayStores
 from aggregator.adapters.segment_reader import MariaDbSegmentReader
 from aggregator.adapters.standings_store import MariaDbStandingsStore
+from aggregator.jobs.pool import pool_thread
 from aggregator.jobs.query import Query
 from aggregator.jobs.rebuild import Rebuild
 from aggregator.jobs.session import create_session
 from aggregator.jobs.standings import Standings
+from aggregator.jobs.standings_schedule import StandingsSchedule
 from aggregator.jobs.store_batch import StoreBatch
 from aggregator.jobs.stream_task import StreamTask
 from aggregator.jobs.warm_up import warm_up
@@ -24,10 +27,12 @@ from chassis.clock import system_clock
 from chassis.database import Database
 from chassis.migrate import migrate
 from chassis.ops import Heartbeat, Ops
+from chassis.process import together
 from chassis.publish import Publisher
 from chassis.retry import retry
 
 MIGRATIONS = Path(__file__).parents[3] / "migrations"
+POOL = "standings"
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ async def stream(settings: StreamSettings) -> None:
         await ops.start()
         try:
             await asyncio.to_thread(warm_up, parts.spark)
-            await query.run()
+            await together(query.run(), _standings_in_turn(parts, settings))
         finally:
             await ops.stop()
 
@@ -64,8 +69,22 @@ async def rebuild(settings: BatchSettings, person_id: str | None) -> None:
 async def standings(settings: BatchSettings) -> None:
     """Compute standings and common taste of all who share, and end."""
     async with _parts(settings.job, "standings") as parts:
-        read = MariaDbSegmentReader(settings.job.mariadb)
-        await Standings(parts.spark, MariaDbStandingsStore(parts.database), read).run()
+        with pool_thread(parts.spark, POOL) as executor:
+            await _standings(parts, settings.job, executor).run()
+
+
+async def _standings_in_turn(parts: _Parts, settings: StreamSettings) -> None:
+    """Beside the stream, in the same session: a driver of its own would take another half a gigabyte."""
+    if not settings.standings_every_ms:
+        return
+    with pool_thread(parts.spark, POOL) as executor:
+        job, store = _standings(parts, settings.job, executor), MariaDbStandingsStore(parts.database)
+        await StandingsSchedule(job.run, store, system_clock, settings.standings_every_ms).run()
+
+
+def _standings(parts: _Parts, settings: JobSettings, executor: Executor) -> Standings:
+    read = MariaDbSegmentReader(settings.mariadb)
+    return Standings(parts.spark, executor, MariaDbStandingsStore(parts.database), read, system_clock)
 
 
 @asynccontextmanager

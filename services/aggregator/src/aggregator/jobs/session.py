@@ -11,6 +11,8 @@ LOCAL = "local"
 
 _CONFIG = {
     "spark.sql.session.timeZone": "UTC",
+    # jobs that are in no pool are in one together: those of the stream. Others have pools of their own beside it
+    "spark.scheduler.mode": "FAIR",
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "64",
     "spark.sql.execution.arrow.maxBytesPerBatch": str(8 * 1024 * 1024),

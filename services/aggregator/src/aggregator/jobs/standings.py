@@ -3,10 +3,12 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import Executor
 from itertools import islice
 from typing import Any, TypeVar
 
 import pyarrow as pa
+from pyspark import StorageLevel
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812  # Spark's own name for it
 
@@ -21,14 +23,18 @@ from aggregator.domain.standings import (
     Standing,
     contribution,
 )
+from aggregator.domain.standings_state import StandingsState
 from aggregator.jobs.standings_ports import SegmentReader, StandingsStore
+from chassis.clock import Clock
 from chassis.retry import retry
 
 T = TypeVar("T")
 
 _LOG = logging.getLogger(__name__)
 _COLUMNS = "period string, what string, person_id string, artist string, title string, amount bigint"
-_PEOPLE_A_TASK = 64
+_PEOPLE_A_TASK = 4
+"""A history takes up to 0.3 s: so soon a task ends and leaves its core to an import."""
+_MOST_TASKS = 1_000
 _ROWS_AT_ONCE = 1_000
 
 
@@ -38,29 +44,59 @@ class Standings:
     Running it twice is safe: it writes absolute values in the place of all that was there, in one transaction.
     """
 
-    def __init__(self, spark: SparkSession, store: StandingsStore, read: SegmentReader) -> None:
-        self._spark = spark
+    def __init__(
+        self, spark: SparkSession, executor: Executor, store: StandingsStore, read: SegmentReader, clock: Clock
+    ) -> None:
+        """`executor` is one thread, which starts all of its Spark jobs (pool.py)."""
+        self._spark = spark.newSession()  # its settings are its own
+        self._executor = executor
         self._store = store
         self._read = read
+        self._clock = clock
 
     async def run(self) -> None:
         """Compute and write everything once."""
+        began_at, state = self._clock(), await retry(self._store.state)
         people = await retry(self._store.sharing)
+        if len(people) < FEWEST:
+            await retry(lambda: self._write(state, began_at, ()))
+            _LOG.info("no standings", extra={"people": len(people)})
+            return
         self._spark.conf.set("spark.sql.shuffle.partitions", str(_tasks(self._spark, len(people))))
-        contributions = contributions_of(self._spark, people, self._read).persist()
-        standings, taste = standings_of(contributions).persist(), common_taste_of(contributions).persist()
-        counts = [await asyncio.to_thread(frame.count) for frame in (standings, taste)]
-        await retry(lambda: self._write(standings, taste))
+        contributions = _kept(contributions_of(self._spark, people, self._read))
+        frames = _kept(standings_of(contributions)), _kept(common_taste_of(contributions))
+        try:
+            counts = [await self._in_pool(frame.count) for frame in frames]
+            await retry(lambda: self._write(state, began_at, frames))
+        finally:
+            for frame in (*frames, contributions):
+                frame.unpersist()
         _LOG.info("standings written", extra={"people": len(people), "standings": counts[0], "common_taste": counts[1]})
-        for frame in (standings, taste, contributions):
-            frame.unpersist()
 
-    async def _write(self, standings: DataFrame, taste: DataFrame) -> None:
-        async with self._store.replacement() as replacement:
-            async for some in _chunks(standings, Standing):
+    async def _write(
+        self, state: StandingsState, began_at: int, frames: tuple[DataFrame, DataFrame] | tuple[()]
+    ) -> None:
+        async with self._store.replacement(state, began_at) as replacement:
+            if not frames:
+                return
+            async for some in self._chunks(frames[0], Standing):
                 await replacement.add_standings(some)
-            async for others in _chunks(taste, CommonTaste):
+            async for others in self._chunks(frames[1], CommonTaste):
                 await replacement.add_tastes(others)
+
+    async def _chunks(self, frame: DataFrame, of: Callable[..., T]) -> AsyncIterator[list[T]]:
+        """The rows, some at a time, so that the driver never holds all."""
+        rows: Iterator[Any] = await self._in_pool(frame.toLocalIterator)
+        while some := await self._in_pool(lambda: [of(*row) for row in islice(rows, _ROWS_AT_ONCE)]):
+            yield some
+
+    async def _in_pool(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._executor, work)
+
+
+def _kept(frame: DataFrame) -> DataFrame:
+    """Kept until it is let go, on disk: the heap is for imports."""
+    return frame.persist(StorageLevel.DISK_ONLY)
 
 
 def contributions_of(spark: SparkSession, people: list[str], read: SegmentReader) -> DataFrame:
@@ -105,12 +141,5 @@ def common_taste_of(contributions: DataFrame) -> DataFrame:
 
 
 def _tasks(spark: SparkSession, people: int) -> int:
-    """Enough for every core, and so many that each is short."""
-    return max(spark.sparkContext.defaultParallelism, people // _PEOPLE_A_TASK)
-
-
-async def _chunks(frame: DataFrame, of: Callable[..., T]) -> AsyncIterator[list[T]]:
-    """The rows, some at a time, so that the driver never holds all."""
-    rows: Iterator[Any] = await asyncio.to_thread(frame.toLocalIterator)
-    while some := await asyncio.to_thread(lambda: [of(*row) for row in islice(rows, _ROWS_AT_ONCE)]):
-        yield some
+    """Enough for every core, and so many that each is short; but not without end, for each speaks to every other."""
+    return max(spark.sparkContext.defaultParallelism, min(people // _PEOPLE_A_TASK, _MOST_TASKS))

@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from aggregator.domain.standings import CommonTaste, Standing
+from aggregator.domain.standings_state import StandingsState
 
 
 class SegmentReader(Protocol):
@@ -27,8 +28,14 @@ class Replacement(Protocol):
 class StandingsStore(Protocol):
     """Who shares, and what the job makes of them. Raises Retryable."""
 
+    async def state(self) -> StandingsState:
+        """What the last run knew, and what there is now."""
+
     async def sharing(self) -> list[str]:
         """Those who share."""
 
-    def replacement(self) -> AbstractAsyncContextManager[Replacement]:
-        """All or nothing; without the standings of those who share no more when it ends."""
+    def replacement(self, state: StandingsState, began_at: int) -> AbstractAsyncContextManager[Replacement]:
+        """All or nothing; without the standings of those who share no more when it ends.
+
+        `state` is what the run knows, looked up before anything else, and `began_at` is when that was, unix ms.
+        """
