@@ -143,6 +143,7 @@ def test_the_contract_of_the_interface_is_kept(described: Any) -> None:
         "/auth/invitation": {"post"},
         "/auth/join": {"post"},
         "/api/v1/me": {"get", "patch", "delete"},
+        "/api/v1/me/export": {"get"},
         "/api/v1/me/password": {"put"},
         "/api/v1/sessions": {"get", "delete"},
         "/api/v1/sessions/{id}": {"delete"},
@@ -152,6 +153,10 @@ def test_the_contract_of_the_interface_is_kept(described: Any) -> None:
         "/api/v1/match": {"get"},
         "/api/v1/standing": {"get"},
         "/api/v1/feed": {"get"},
+        "/api/v1/shares": {"get", "post"},
+        "/api/v1/shares/{id}": {"delete"},
+        "/s/{id}": {"get"},
+        "/s/{id}.png": {"get"},
         "/api/v1/tokens": {"get", "post"},
         "/api/v1/tokens/{id}": {"delete"},
         "/api/v1/uploads": {"get", "post"},
@@ -166,5 +171,6 @@ def test_the_contract_of_the_interface_is_kept(described: Any) -> None:
         "/readyz": {"get"},
     }
     assert {path: set(methods) for path, methods in described["paths"].items()} == expected | {
-        "/api/docs/{name}": {"get"}
+        "/api/docs/{name}": {"get"},
+        "/s/fonts/{name}": {"get"},
     }

@@ -10,8 +10,6 @@ _UNWRITTEN = "\uffff"
 """No character at all: what stands for it stands for everything that a font lacks."""
 _PROBE_PIXELS = 24
 _ELLIPSIS = "…"
-_BLANKS = str.maketrans({"\u202f": "\u00a0"})
-"""The narrow no-break space is in neither typeface."""
 
 
 class _File:
@@ -64,7 +62,7 @@ class Face:
         Nothing is written where a character is in none of the files: no boxes.
         """
         x, y = at
-        shown = text.translate(_BLANKS)
+        shown = _in_one_line(text)
         runs = self._runs(self._cut(shown, width) if width else shown)
         for run in runs or []:
             pen.text((x, y), run.text, colour, font=run.font.drawn, anchor="lm")
@@ -73,11 +71,11 @@ class Face:
 
     def can_write(self, text: str) -> bool:
         """Whether every character is in one of the files."""
-        return self._runs(text.translate(_BLANKS)) is not None
+        return self._runs(_in_one_line(text)) is not None
 
     def length(self, text: str) -> int:
         """The width of `text` in pixels, 0 where it can't be written."""
-        return sum(round(run.font.drawn.getlength(run.text)) for run in self._runs(text.translate(_BLANKS)) or [])
+        return sum(round(run.font.drawn.getlength(run.text)) for run in self._runs(_in_one_line(text)) or [])
 
     def _cut(self, text: str, width: int) -> str:
         if self.length(text) <= width:
@@ -116,3 +114,8 @@ class Typeface:
         if (size, weight) not in self._faces:
             self._faces[size, weight] = Face([_Font(file, size, weight) for file in self._files])
         return self._faces[size, weight]
+
+
+def _in_one_line(text: str) -> str:
+    """`text` with plain blanks only: narrow ones are in neither typeface, and line breaks can't be set."""
+    return " ".join(text.split())

@@ -1,0 +1,231 @@
+"""The page and the picture of a share: languages, numbers, and that data stay data."""
+
+import io
+import re
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+import gateway
+from contracts.messages.wrapped import Wrapped
+from gateway.adapters.share_picture import SharePicture
+from gateway.adapters.share_type import Typeface
+from gateway.domain.me_view import Picture
+from gateway.domain.media import Media
+from gateway.domain.media_items import items_of
+from gateway.domain.share.card import Card, Favourite, card_of
+from gateway.domain.share.language import Language, language_of
+from gateway.domain.share.numbers import count, day, duration, figure
+from gateway.domain.share.page import Shown, no_page, page_of
+from gateway.domain.share.words import WORDS
+from gateway.domain.viewing import Whose
+from gateway.domain.wrapped_mapping import wrapped_of
+from tests.unit.gateway.answers import answers, small_answer
+
+PACKAGE = Path(gateway.__file__).parent
+STYLES = PACKAGE.parents[1] / "web" / "styles"
+TAGS = {
+    "a", "article", "bdi", "body", "circle", "dd", "div", "dl", "dt", "footer", "h1", "h2", "head", "header", "html",
+    "img", "li", "main", "meta", "meter", "ol", "p", "rect", "section", "span", "style", "svg", "title",
+}  # fmt: skip
+
+
+class Seen(HTMLParser):
+    """The tags of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def shown(answer: Wrapped, name: str, language: Language, picture: str | None = None, link: str | None = None) -> Shown:
+    """A share's page as the handler gathers it; every thing has this picture and link."""
+    items = items_of(answer)
+    media = Media(picture=Picture(url=picture) if picture else None, link=link)
+    known = dict.fromkeys(items.by_key(), media)
+    whose = Whose("a" * 32, name, None, answer.time_zone, "other")
+    return Shown(
+        report=wrapped_of(answer, items, whose, known, "complete"),
+        card=card_of(answer, name, language),
+        url="https://nachklang.example/s/0",
+        created_at=datetime(2026, 11, 24, tzinfo=UTC),
+        language=language,
+    )
+
+
+@pytest.mark.parametrize(
+    ("accept", "language"),
+    [
+        (None, "en"), ("", "en"), ("de", "de"), ("de-CH", "de"), ("DE", "de"), ("fr", "en"), ("en-GB,de", "en"),
+        ("fr-FR,fr;q=0.9,de;q=0.8,en;q=0.7", "de"), ("en;q=0.1,de;q=0.2", "de"), ("de;q=0", "en"), ("*", "en"),
+        ("de;q=much,en", "en"), (";;;,,q=,", "en"), ("den", "en"),
+    ],
+)  # fmt: skip
+def test_the_language_wished_for_most(accept: str | None, language: Language) -> None:
+    assert language_of(accept) == language
+
+
+@given(accept=st.text(max_size=40))
+def test_any_header_names_a_language(accept: str) -> None:
+    assert language_of(accept) in WORDS
+
+
+@pytest.mark.parametrize(
+    ("ms", "text"),
+    [
+        (0, "0\u202fs"), (59_999, "59\u202fs"), (60_000, "1\u202fmin"), (3_599_999, "59\u202fmin"),
+        (3_600_000, "1\u202fh\u00a00\u202fmin"), (4_624_560_000, "1,284\u202fh\u00a036\u202fmin"),
+    ],
+)  # fmt: skip
+def test_durations_are_cut_as_on_the_page(ms: int, text: str) -> None:
+    assert duration(ms, "en") == text
+    assert "\u202f".join(figure(ms, "en")) == text
+
+
+def test_numbers_and_days_of_both_languages() -> None:
+    assert (count(1_234_567, "en"), count(1_234_567, "de")) == ("1,234,567", "1.234.567")
+    assert day("2025-03-01", "en") == "1\u00a0Mar\u00a02025"
+    assert day("2025-03-01", "de") == "1.\u00a0März\u00a02025"
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(answer=answers(), name=st.text(max_size=8), url=st.text(max_size=12), language=st.sampled_from(["en", "de"]))
+def test_data_can_write_no_tag_and_no_attribute(answer: Wrapped, name: str, url: str, language: Language) -> None:
+    answer = _with_days(answer)
+    for begin in ("", "https://", 'https://"><script>'):
+        page = Seen(page_of(shown(answer, name, language, begin + url, begin + url), ""))
+        assert {tag for tag, _ in page.tags} <= TAGS
+        for _, attributes in page.tags:
+            assert not [attribute for attribute in attributes if attribute.startswith("on")]
+            for place in ("href", "src"):
+                address = attributes.get(place)
+                assert address is None or address == "/" or address.startswith("https://")
+
+
+def _with_days(answer: Wrapped) -> Wrapped:
+    return msgspec.structs.replace(answer, first_day="2025-01-01", last_day="2025-01-02")
+
+
+def test_every_text_of_the_report_stands_on_the_page() -> None:
+    page = page_of(shown(small_answer(), "Mara & Co", "de"), "")
+    assert "Was Mara &amp; Co gehört hat" in page
+    texts = Seen(page).texts
+    for text in (
+        "Treppenhaus",
+        "Die Nachbarn",
+        "3\u202fmin",
+        "Verschiedene Titel",
+        "14.\u00a0Nov.\u00a02023 – 14.\u00a0Nov.\u00a02023",
+    ):
+        assert text in texts
+
+
+def test_a_report_without_a_play_says_so() -> None:
+    answer = small_answer()
+    empty = msgspec.structs.replace(
+        answer, first_day=None, last_day=None, top_tracks=[], top_artists=[],
+        favourites=msgspec.structs.replace(answer.favourites, track=None, artist=None),
+        totals=msgspec.structs.replace(answer.totals, ms_played=0, plays=0, streams=0),
+    )  # fmt: skip
+    texts = Seen(page_of(shown(empty, "Mara", "en"), "")).texts
+    assert "Nothing was played in these days." in texts
+    assert "Everything" in texts
+
+
+def test_lists_by_streams_show_streams() -> None:
+    answer = msgspec.structs.replace(small_answer(), by="streams")
+    assert "1×" in Seen(page_of(shown(answer, "Mara", "en"), "")).texts
+
+
+def test_pictures_are_shown_and_rings_where_there_is_none() -> None:
+    url = "https://i.scdn.co/image/a?b=1&c=2"
+    assert [of["src"] for tag, of in Seen(page_of(shown(small_answer(), "M", "en", url), "")).tags if tag == "img"] == [
+        url
+    ] * 4
+    without = Seen(page_of(shown(small_answer(), "M", "en"), "")).tags
+    assert not [tag for tag, _ in without if tag == "img"]
+    assert len([tag for tag, _ in without if tag == "circle"]) == 4 * 4
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_page_for_nobody_asks_to_be_left_out_of_searches(language: Language) -> None:
+    page = no_page(language, "")
+    assert '<meta name="robots" content="noindex">' in page
+    assert WORDS[language].gone in page
+
+
+def test_its_colours_are_those_of_the_page() -> None:
+    light, dark = re.findall(r"[{]\s*color-scheme: (?:light|dark);(.*?)[}]", _tokens(), re.DOTALL)[:2]
+    css = (PACKAGE / "http" / "share" / "page.css").read_text()
+    used = re.findall(r"(--[a-z0-9-]+):light-dark\((#\w+),(#\w+)\)", css)
+    assert len(used) >= 14
+    for name, by_day, by_night in used:
+        assert (_colour(light, name), _colour(dark, name)) == (by_day, by_night), name
+
+
+def _tokens() -> str:
+    text = (STYLES / "tokens.css").read_text()
+    return text.replace("color-scheme: light;", "} x { color-scheme: light;")
+
+
+def _colour(theme: str, name: str) -> str:
+    found = re.search(rf"{name}:\s*(#\w+)", theme)
+    assert found is not None, name
+    return found[1]
+
+
+@pytest.fixture(scope="module")
+def pictures() -> SharePicture:
+    return SharePicture(PACKAGE / "fonts")
+
+
+def card(**lines: object) -> Card:
+    given = {
+        "owner": "What Mara listened to", "window": "Everything", "label": "", "figure": "1", "unit": "h",
+        "song": Favourite("Song", "Treppenhaus", "Die Nachbarn", "3 min"), "artist": None,
+    }  # fmt: skip
+    return Card(**given | lines)  # type: ignore[arg-type]  # as given
+
+
+def test_a_picture_is_a_png_of_its_size_and_the_same_for_the_same_card(pictures: SharePicture) -> None:
+    drawn = pictures.draw(card())
+    with Image.open(io.BytesIO(drawn)) as picture:
+        assert (picture.format, picture.size) == ("PNG", (1200, 630))
+    assert pictures.draw(card()) == drawn
+    assert pictures.draw(card(owner="What Ben listened to")) != drawn
+    assert len(drawn) < 100_000
+
+
+def test_what_the_fonts_lack_is_left_out(pictures: SharePicture) -> None:
+    without = pictures.draw(card(song=None))
+    assert pictures.draw(card(song=Favourite("Song", "水無月カナ", "x", "3 min"))) == without
+    assert pictures.draw(card(song=Favourite("Song", "Ирена", "水", "1 s"))) == pictures.draw(
+        card(song=Favourite("Song", "Ирена", None, "1 s"))
+    )
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.text(max_size=30))
+def test_any_name_can_be_drawn(pictures: SharePicture, name: str) -> None:
+    favourite = Favourite("Song", name, name, "3 min")
+    assert pictures.draw(card(owner=name, window=name, song=favourite, artist=favourite))
+
+
+@pytest.mark.parametrize("text", ["Ærøskøbing", "Дневник", "Μελίνα", "Ngô Thị Bích", "Łódź – “quoted” … €"])
+def test_both_typefaces_write_the_scripts_of_europe(text: str) -> None:
+    for name in ("ysabeau-office", "commissioner"):
+        assert Typeface(PACKAGE / "fonts", name).face(40, 400).can_write(text), name
