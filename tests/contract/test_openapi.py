@@ -92,8 +92,8 @@ def test_what_anybody_may_send_names_the_refusal_of_other_sites(described: Any) 
 
 def test_every_operation_tells_its_problems(described: Any) -> None:
     for _, path, operation in operations(described):
-        problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
-        assert operation["responses"]["default"]["content"] == {"application/problem+json": problem}
+        problem = operation["responses"]["default"]["content"]["application/problem+json"]
+        assert problem == {"schema": {"$ref": "#/components/schemas/Problem"}}, path
         if operation["security"]:
             assert "/problems/not-signed-in" in operation["responses"]["401"]["description"], path
 

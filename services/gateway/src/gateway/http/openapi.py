@@ -75,10 +75,11 @@ def _operation(operation: Operation) -> Json:
 
 def _responses(operation: Operation) -> Json:
     responses = {str(status): _answer(answer) for status, answer in operation.answers.items()}
+    content = _problem_content(operation)
     for kind in _problems(operation):
-        problem = responses.setdefault(str(kind.status), {"description": "", "content": _problem_content()})
+        problem = responses.setdefault(str(kind.status), {"description": "", "content": content})
         problem["description"] = "; ".join(filter(None, (problem["description"], f"{kind.title} (`{kind.type}`)")))
-    responses["default"] = {"description": "Any other problem", "content": _problem_content()}
+    responses["default"] = {"description": "Any other problem", "content": content}
     return responses
 
 
@@ -108,8 +109,10 @@ def _answer(answer: Answer) -> Json:
     return described
 
 
-def _problem_content() -> Json:
-    return {PROBLEM_TYPE: {"schema": _schema(Problem)}}
+def _problem_content(operation: Operation) -> Json:
+    """In a browser some problems are a page."""
+    page = {"text/html": {"schema": {"type": "string"}}} if operation.errors_as_page else {}
+    return {PROBLEM_TYPE: {"schema": _schema(Problem)}, **page}
 
 
 def _example(example: object) -> Json:
