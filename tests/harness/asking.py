@@ -8,7 +8,7 @@ import aiohttp
 
 
 class Answered(NamedTuple):
-    """What came back. `body` is the JSON where it is JSON, else the text."""
+    """What came back. `body` is the JSON where it is JSON, text where it is text, else the bytes."""
 
     status: int
     body: Any
@@ -26,9 +26,13 @@ async def ask(
     """One request as it is, with a JSON body where there is one; follows no redirect."""
     sent = {} if body is None else {"json": body}
     async with http.request(method, address, params=params, headers=headers, allow_redirects=False, **sent) as answer:
-        is_json = answer.content_type.endswith("json")
-        content = await (answer.json(content_type=None) if is_json else answer.text())
-        return Answered(answer.status, content, answer.headers)
+        return Answered(answer.status, await _content(answer), answer.headers)
+
+
+async def _content(answer: aiohttp.ClientResponse) -> Any:
+    if answer.content_type.endswith("json"):
+        return await answer.json(content_type=None)
+    return await (answer.text() if answer.content_type.startswith("text/") else answer.read())
 
 
 @asynccontextmanager
