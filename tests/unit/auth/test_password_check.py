@@ -138,14 +138,14 @@ async def test_a_password_of_older_parameters_is_encoded_anew() -> None:
     assert not CHEAP.check_needs_rehash(encoded)
 
 
-async def test_more_than_a_dozen_at_a_time_are_put_off_and_it_is_no_attempt() -> None:
+async def test_more_than_eight_at_a_time_are_put_off_and_it_is_no_attempt() -> None:
     house = House()
-    inside = [asyncio.create_task(house.hasher.fits(None, "x")) for _ in range(12)]
+    inside = [asyncio.create_task(house.hasher.fits(None, "x")) for _ in range(8)]
     await asyncio.sleep(0)
     refusal = await house.refused(_kept(), "right")
     assert (refusal.code, refusal.retryable, refusal.retry_after_s) == ("too_busy", True, 3)
     assert house.attempts.events == []
-    assert await asyncio.gather(*inside) == [False] * 12
+    assert await asyncio.gather(*inside) == [False] * 8
     assert await house.check(_kept(), "right", "anna")
 
 

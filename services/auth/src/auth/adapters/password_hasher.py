@@ -15,7 +15,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _AT_ONCE = 2
-_MOST = 12
+_MOST = 8
 """At work and waiting; below what a partition takes at a time, so that who guesses holds up no credential check."""
 
 
