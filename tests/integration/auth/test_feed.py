@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestServer
 
 from auth.adapters.spotify_feed import SpotifyFeed
 from auth.domain.refusals import Refusal
-from auth.ports import AccessRefused, SpotifyBlocked, SpotifyDown
+from auth.spotify_ports import AccessRefused, SpotifyBlocked, SpotifyDown
 from contracts.messages.feed import FetchRecentPlays, RecentPlaysFetched, RecentPlaysRefused
 from contracts.topics import Topic
 from stack.double.switches import FeedPlay

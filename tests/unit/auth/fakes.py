@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from auth.domain.connections import Connection, Tokens
 from auth.domain.people import Account
-from auth.ports import AccessRefused, GrantRefused
+from auth.spotify_ports import AccessRefused, GrantRefused
 from contracts.messages.sessions import Session
 
 ACCOUNT = Account("account:1", "id:anna", "Anna", None)

@@ -13,8 +13,8 @@ from auth.domain import refusals
 from auth.domain.connections import Tokens
 from auth.domain.people import Account
 from auth.domain.sign_ins import SCOPES
-from auth.ports import AccessRefused, GrantRefused, SpotifyDown
 from auth.settings import SpotifySettings
+from auth.spotify_ports import AccessRefused, GrantRefused, SpotifyDown
 from chassis.clock import Clock
 
 _PICTURE_WIDTH = 300

@@ -8,7 +8,7 @@ import msgspec
 from auth.adapters.spotify_http import SpotifyHttp, why_forbidden
 from auth.domain import refusals
 from auth.domain.recent_plays import Listed, recent_plays
-from auth.ports import AccessRefused, SpotifyDown
+from auth.spotify_ports import AccessRefused, SpotifyDown
 from chassis.clock import Clock
 from contracts.messages.feed import FEED_DEPTH, RecentPlay
 

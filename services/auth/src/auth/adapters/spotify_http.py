@@ -5,7 +5,7 @@ from http import HTTPStatus
 import aiohttp
 
 from auth.domain import refusals
-from auth.ports import SpotifyBlocked, SpotifyDown
+from auth.spotify_ports import SpotifyBlocked, SpotifyDown
 from chassis.clock import Clock
 
 _TIMEOUT = aiohttp.ClientTimeout(total=5)

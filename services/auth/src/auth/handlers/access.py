@@ -7,7 +7,7 @@ from weakref import WeakValueDictionary
 
 from auth.domain import refusals
 from auth.domain.connections import Connection
-from auth.ports import AccessRefused, Connections, GrantRefused, Spotify
+from auth.spotify_ports import AccessRefused, Connections, GrantRefused, Spotify
 from chassis.clock import Clock
 
 T = TypeVar("T")

@@ -1,7 +1,8 @@
 """`begin-sign-in`: make state and verifier, say where to send the browser."""
 
 from auth.domain.sign_ins import SignIn, new_state, new_verifier
-from auth.ports import SignIns, Spotify
+from auth.ports import SignIns
+from auth.spotify_ports import Spotify
 from chassis.clock import Clock
 from contracts.keys import credential_hash
 from contracts.messages.people import BeginSignIn, SignInBegun

@@ -7,7 +7,8 @@ from auth.domain.connections import Connection
 from auth.domain.people import Account
 from auth.domain.sessions import NewSession
 from auth.domain.sign_ins import SignIn
-from auth.ports import AccessRefused, Audit, GrantRefused, People, Sessions, SignIns, Spotify
+from auth.ports import Audit, People, Sessions, SignIns
+from auth.spotify_ports import AccessRefused, GrantRefused, Spotify
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from chassis.retry import retry

@@ -4,7 +4,8 @@ from prometheus_client import Counter
 
 from auth.domain.refusals import Refusal
 from auth.handlers.access import NotConnected, SpotifyAccess
-from auth.ports import Announcer, Feed, SpotifyBlocked, SpotifyDown
+from auth.ports import Announcer
+from auth.spotify_ports import Feed, SpotifyBlocked, SpotifyDown
 from chassis.clock import Clock
 from chassis.retry import retry
 from contracts.messages.feed import FetchRecentPlays, NoFeed, RecentPlaysFetched, RecentPlaysRefused

@@ -4,7 +4,8 @@ import logging
 
 from auth.domain.refusals import Refusal
 from auth.handlers.access import NotConnected, SpotifyAccess
-from auth.ports import Connections, People, Spotify
+from auth.ports import People
+from auth.spotify_ports import Connections, Spotify
 from chassis.clock import Clock
 
 LOOK_EVERY_MS = 24 * 3_600_000
