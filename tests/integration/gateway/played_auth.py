@@ -103,7 +103,10 @@ class PlayedAuth:
         if type(message) not in answers:
             return None
         self.told.append(message)
-        return answers[type(message)](message)
+        try:
+            return answers[type(message)](message)
+        except KeyError:
+            return "unknown_person"
 
     def _open(self, person_id: str, hashed: str, way: s.Way, device: str | None) -> None:
         now = system_clock()

@@ -58,6 +58,7 @@ from gateway.http.app import create_app
 from gateway.http.browsers import Browsers
 from gateway.http.cookies import Cookies
 from gateway.http.guard import Guard
+from gateway.http.observing import server_log
 from gateway.http.openapi import document
 from gateway.http.operation import Operation
 from gateway.http.pages import Pages
@@ -84,6 +85,8 @@ from gateway.streams.feeds import IMPORT_TOPICS, NEWS_TOPICS, PEOPLE_TOPICS, Imp
 _CONNECTIONS = 8
 _FINISH_SECONDS = 4.0
 """Requests under way get so long when the process stops; the rest of its ten seconds is for the broker."""
+_LONGEST_LINE = 96 * 1024
+"""Bytes of a request's first line: three long names in it are filters for plays."""
 _BEAT_SECONDS = 1.0
 _ADDRESS_KEY_BYTES = 32
 _FONTS = Path(__file__).parent / "fonts"
@@ -216,7 +219,13 @@ async def serve(settings: Settings) -> None:
         stack.push_async_callback(_disconnect, gateway)
         connected = asyncio.create_task(_connected(gateway))
         stack.push_async_callback(_end, connected)
-        runner = web.AppRunner(gateway.app(), access_log=None, shutdown_timeout=_FINISH_SECONDS)
+        runner = web.AppRunner(
+            gateway.app(),
+            access_log=None,
+            shutdown_timeout=_FINISH_SECONDS,
+            max_line_size=_LONGEST_LINE,
+            logger=server_log(),
+        )
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, settings.public.host, settings.public.port).start()

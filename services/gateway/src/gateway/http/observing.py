@@ -6,6 +6,7 @@ import time
 from functools import lru_cache
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.typedefs import Handler
 from prometheus_client import Counter, Histogram
 
@@ -25,6 +26,23 @@ _SECONDS = Histogram(
     ["method", "route"],
     buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60),
 )
+
+
+class _WithoutContent(logging.Filter):
+    """Requests that can't be read are logged without what stood in them: that may be a cookie."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info and isinstance(record.exc_info[1], HttpProcessingError):
+            record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
+        return True
+
+
+def server_log() -> logging.Logger:
+    """The log of the HTTP server itself."""
+    log = logging.getLogger(f"{__name__}.server")
+    if not log.filters:
+        log.addFilter(_WithoutContent())
+    return log
 
 
 @web.middleware

@@ -24,9 +24,12 @@ right filters they are the very number of the report. For a number of a report g
 
 _ARTIST = "Of this artist, show or book; an empty value beside `track` or `album` is a missing artist"
 
+_LONGEST_NAME = 2_000
+"""Three of them, escaped, fit into the address of a request (bootstrap)."""
+
 
 def _text(description: str) -> msgspec.Meta:
-    return msgspec.Meta(description=description, max_length=20_000)
+    return msgspec.Meta(description=description, max_length=_LONGEST_NAME)
 
 
 def _number(lowest: int, highest: int, description: str) -> msgspec.Meta:
