@@ -1,7 +1,5 @@
 """Wires the auth service: the only place that names adapters."""
 
-import asyncio
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,10 +48,10 @@ from auth.ports import Announcer
 from auth.settings import AuthSettings
 from auth.streams.feed_requests import FeedRequests
 from auth.streams.requests import RequestHandler, Requests
+from auth.streams.rounds import every
 from chassis.clock import Clock, system_clock
 from chassis.consume import Consumer
 from chassis.database import Database
-from chassis.errors import Retryable
 from chassis.migrate import migrate
 from chassis.ops import Heartbeat, Ops
 from chassis.process import together
@@ -75,8 +73,6 @@ RENEWALS = 8
 """So many people's tokens are renewed at a time: each holds a connection of a pool apart until Spotify has answered."""
 KEEPER_PAUSE_S = 3_600
 TELLING_PAUSE_S = 1
-
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -113,7 +109,8 @@ async def main(settings: AuthSettings) -> None:
             await ops.start()
             await retry(lambda: migrate(database, MIGRATIONS, "auth"))
             await retry(publisher.start)
-            await together(requests.run(), feeds.run(), _keep_accounts(handlers.keeper), _tell(handlers.tell_changes))
+            keeping = every(KEEPER_PAUSE_S, handlers.keeper.run_once)
+            await together(requests.run(), feeds.run(), keeping, every(TELLING_PAUSE_S, handlers.tell_changes))
         finally:
             await publisher.stop()
             await locks.close()
@@ -198,23 +195,3 @@ async def invite_operator(settings: AuthSettings) -> OperatorLink:
         return await InviteOperator(invitations, settings.public_url, system_clock)()
     finally:
         await database.close()
-
-
-async def _keep_accounts(keeper: AccountKeeper) -> None:
-    """Read accounts every hour; a fault of the world waits for the next one."""
-    while True:
-        try:
-            await keeper.run_once()
-        except Retryable as error:
-            _LOG.warning("accounts could not be read", extra={"reason": str(error)})
-        await asyncio.sleep(KEEPER_PAUSE_S)
-
-
-async def _tell(tell_changes: TellChanges) -> None:
-    """Tell what lies in the outbox; a fault of the world waits for the next round."""
-    while True:
-        try:
-            await tell_changes()
-        except Retryable as error:
-            _LOG.warning("changes could not be told", extra={"reason": str(error)})
-        await asyncio.sleep(TELLING_PAUSE_S)
