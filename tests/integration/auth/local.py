@@ -24,46 +24,15 @@ PASSWORD = "three good words"
 
 
 @dataclass
-class Household:
-    """What the gateway does for people with local accounts."""
+class Requests:
+    """What the gateway asks for people with local accounts. `key` is what it seals passwords with."""
 
-    house: House
     key: str
-    made: int = field(default=0)
 
     def seal(self, password: str) -> str:
         """As the gateway does it."""
         box = SealedBox(PublicKey(base64.b64decode(self.key)))
         return base64.b64encode(box.encrypt(password.encode())).decode()
-
-    async def first_code(self) -> str:
-        """The secret of the first operator's link."""
-        outbox = MariaDbOutbox(self.house.database, self.house.time)
-        invitations = MariaDbInvitations(self.house.database, outbox)
-        link = await InviteOperator(invitations, PUBLIC_URL, self.house.time)()
-        address, _, code = link.url.partition("#")
-        assert address == f"{PUBLIC_URL}/join/"
-        return code
-
-    async def operator(self, login: str = "olga") -> Profile:
-        """The first operator, whose session is named like their login."""
-        return await self.joined(await self.first_code(), login)
-
-    async def member(self, operator: Profile, login: str) -> Profile:
-        """Somebody whom the operator has invited."""
-        return await self.joined(await self.code(operator), login)
-
-    async def joined(self, code: str, login: str) -> Profile:
-        """Who took the invitation."""
-        signed_in: SignedIn = await self.house.ask(self.joining(code, login))
-        return signed_in.profile
-
-    async def code(self, operator: Profile, *, admin: bool = False) -> str:
-        """The secret of an invitation by this operator."""
-        self.made += 1
-        code = f"secret {self.made}"
-        await self.house.ask(Invite(person_id=operator.person_id, code_hash=credential_hash(code), admin=admin))
-        return code
 
     def joining(self, code: str, login: str, password: str = PASSWORD, session: str | None = None) -> JoinByInvitation:
         """The request of who takes an invitation."""
@@ -96,6 +65,43 @@ class Household:
         return ChangePassword(
             person_id=person.person_id, old=self.seal(old), new=self.seal(new), keep_hash=credential_hash(keep)
         )
+
+
+@dataclass
+class Household(Requests):
+    """The people of a house, by what they ask."""
+
+    house: House
+    made: int = field(default=0)
+
+    async def first_code(self) -> str:
+        """The secret of the first operator's link."""
+        outbox = MariaDbOutbox(self.house.database, self.house.time)
+        invitations = MariaDbInvitations(self.house.database, outbox)
+        link = await InviteOperator(invitations, PUBLIC_URL, self.house.time)()
+        address, _, code = link.url.partition("#")
+        assert address == f"{PUBLIC_URL}/join/"
+        return code
+
+    async def operator(self, login: str = "olga") -> Profile:
+        """The first operator, whose session is named like their login."""
+        return await self.joined(await self.first_code(), login)
+
+    async def member(self, operator: Profile, login: str) -> Profile:
+        """Somebody whom the operator has invited."""
+        return await self.joined(await self.code(operator), login)
+
+    async def joined(self, code: str, login: str) -> Profile:
+        """Who took the invitation."""
+        signed_in: SignedIn = await self.house.ask(self.joining(code, login))
+        return signed_in.profile
+
+    async def code(self, operator: Profile, *, admin: bool = False) -> str:
+        """The secret of an invitation by this operator."""
+        self.made += 1
+        code = f"secret {self.made}"
+        await self.house.ask(Invite(person_id=operator.person_id, code_hash=credential_hash(code), admin=admin))
+        return code
 
     async def owner(self, session: str) -> str | None:
         """Whose session this is."""
@@ -132,4 +138,4 @@ async def household(house: House) -> Household:
     """With the key that the auth service tells, twice the same."""
     told = [await house.ask(AskSealingKey()) for _ in range(2)]
     assert told[0] == told[1]
-    return Household(house, told[0].public_key)
+    return Household(told[0].public_key, house)
