@@ -197,6 +197,7 @@ async def test_until_when_a_429_holds(
         (web.Response(text="<html>"), SpotifyDown),
         (web.Response(body=b"\xff\xfe"), SpotifyDown),
         (web.Response(text='{"items": 3}'), SpotifyDown),
+        (web.Response(text='{"items": [' + "[" * 5_000 + "]" * 5_000 + "]}"), SpotifyDown),
     ],
 )
 async def test_every_other_answer_is_read_for_what_it_means(

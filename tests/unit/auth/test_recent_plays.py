@@ -15,6 +15,8 @@ from auth.domain.recent_plays import (
     moment,
     recent_plays,
 )
+from contracts.codec import decode_as, encode
+from contracts.messages.feed import RecentPlaysFetched
 
 AT = "2026-09-21T14:13:21.000Z"
 AT_MS = 1_790_000_001_000
@@ -30,6 +32,8 @@ ANNA, BERTA = ListedArtist("Anna"), ListedArtist("Berta")
         ("2026-09-21T14:13:21.123999Z", AT_MS + 123),
         ("2026-09-21T16:13:21+02:00", AT_MS),
         ("2026-09-21T14:13:21", AT_MS),
+        ("0001-01-01T00:00:00+23:59", None),
+        ("1969-12-31T23:59:59Z", None),
         ("yesterday", None),
         ("", None),
     ],
@@ -67,8 +71,8 @@ def test_what_is_missing_is_left_empty(track: ListedTrack, artist: str, album: s
     assert (play.artist, play.album) == (artist, album)
 
 
-@pytest.mark.parametrize("length", [None, 0, -1])
-def test_a_track_without_a_length_was_heard_for_the_least_that_is_listed(length: int | None) -> None:
+@pytest.mark.parametrize("length", [None, 0, -1, 0.5, 1e30, 10**20])
+def test_a_track_without_a_length_was_heard_for_the_least_that_is_listed(length: float | None) -> None:
     (play,) = recent_plays([Listed(ListedTrack("id", "Song", duration_ms=length), AT)])
     assert play.duration_ms == SHORTEST_MS
 
@@ -81,6 +85,19 @@ def test_a_file_of_ones_own_has_no_id() -> None:
 def test_what_tells_nothing_is_no_play() -> None:
     song = ListedTrack("id", "Song")
     assert recent_plays([Listed(None, AT), Listed(song, None), Listed(song, "?"), Listed(ListedTrack(), AT)]) == []
+
+
+def test_a_length_may_be_written_with_a_point() -> None:
+    (play,) = recent_plays([Listed(ListedTrack("id", "Song", duration_ms=215_000.0), AT)])
+    assert (play.duration_ms, type(play.duration_ms)) == (215_000, int)
+
+
+@given(st.lists(st.from_type(Listed), max_size=8))
+def test_whatever_is_listed_the_plays_can_be_told(listed: list[Listed]) -> None:
+    plays = recent_plays(listed)
+    assert len(plays) <= len(listed)
+    fetched = RecentPlaysFetched(person_id="p", request_id="r", fetched_at=0, full=False, plays=plays)
+    assert decode_as(RecentPlaysFetched, encode(fetched)) == fetched
 
 
 def test_the_oldest_comes_first() -> None:

@@ -14,7 +14,11 @@ from contracts.messages.feed import FEED_DEPTH, RecentPlay
 
 
 class _Page(msgspec.Struct):
-    items: list[msgspec.Raw] = []
+    items: list[msgspec.Raw] | None = None
+
+
+_ODD = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What decoding raises, whatever the bytes are."""
 
 
 class SpotifyFeed:
@@ -43,8 +47,8 @@ class SpotifyFeed:
 
 def _items(body: bytes) -> list[msgspec.Raw]:
     try:
-        return msgspec.json.decode(body, type=_Page).items
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return msgspec.json.decode(body, type=_Page).items or []
+    except _ODD as error:
         raise SpotifyDown(f"Spotify's answer is not the documented one: {error}") from error
 
 
@@ -52,5 +56,5 @@ def _listed(item: msgspec.Raw) -> Listed | None:
     """An item that is odd in itself is left out; the others are as good as ever."""
     try:
         return msgspec.json.decode(item, type=Listed)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except _ODD:
         return None

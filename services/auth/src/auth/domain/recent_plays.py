@@ -8,6 +8,8 @@ from contracts.messages.feed import RecentPlay
 
 SHORTEST_MS = 30_000
 """Spotify lists only longer plays (spotify.md 2.5), so a track without a length was heard at least for so long."""
+LONGEST_MS = 24 * 3_600_000
+"""No track is longer: what says so, says nothing."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -31,7 +33,7 @@ class ListedTrack(msgspec.Struct, frozen=True):
     name: str | None = None
     artists: list[ListedArtist] | None = None
     album: ListedAlbum | None = None
-    duration_ms: int | None = None
+    duration_ms: int | float | None = None
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -48,13 +50,17 @@ def recent_plays(listed: list[Listed]) -> list[RecentPlay]:
 
 
 def moment(text: str) -> int | None:
-    """Unix ms UTC of an ISO 8601 moment with or without fractions of a second, or None. Without a zone it is UTC."""
+    """Unix ms UTC of an ISO 8601 moment since 1970 with or without fractions of a second, or None.
+
+    Without a zone it is UTC.
+    """
     try:
         read = datetime.fromisoformat(text)
         at = read if read.tzinfo else read.replace(tzinfo=UTC)
-        return (at - _EPOCH) // timedelta(milliseconds=1)
+        since = (at - _EPOCH) // timedelta(milliseconds=1)
     except (ValueError, OverflowError):
         return None
+    return since if since >= 0 else None
 
 
 def _play(entry: Listed) -> RecentPlay | None:
@@ -67,8 +73,12 @@ def _play(entry: Listed) -> RecentPlay | None:
         title=track.name or "",
         artist=_artist(track),
         album=(track.album.name if track.album else None) or None,
-        duration_ms=track.duration_ms if track.duration_ms and track.duration_ms > 0 else SHORTEST_MS,
+        duration_ms=_length(track.duration_ms),
     )
+
+
+def _length(told: float | None) -> int:
+    return int(told) if told is not None and 1 <= told <= LONGEST_MS else SHORTEST_MS
 
 
 def _artist(track: ListedTrack) -> str:
