@@ -76,12 +76,19 @@ async def test_two_replicas_renew_once_after_a_401(house: House, replicas: list[
     assert house.world.calls["token refresh_token"] == 1
 
 
-async def test_many_people_are_renewed_side_by_side_each_once(house: House, replicas: list[SpotifyAccess]) -> None:
-    people = [(await house.sign_in(f"person-{number}")).profile.person_id for number in range(30)]
+async def test_two_hundred_people_sign_in_at_once_and_are_renewed_once_each(
+    house: House, replicas: list[SpotifyAccess]
+) -> None:
+    names = [f"person-{number}" for number in range(200)]
+    signed_in = await asyncio.gather(*(house.sign_in(name) for name in names))
+    people = [each.profile.person_id for each in signed_in]
+    assert len(set(people)) == 200
+    assert await house.database.fetch_one("SELECT COUNT(*) FROM sessions") == (200,)
     house.switch(refresh_token="rotate")
     house.time.now += HOUR
     await asyncio.gather(*(_token(access, person_id) for person_id in people for access in replicas))
-    assert house.world.calls["token refresh_token"] == 30
+    assert house.world.calls["token refresh_token"] == 200
+    assert await house.database.fetch_one("SELECT COUNT(*) FROM connections WHERE NOT ended") == (200,)
 
 
 async def test_slow_renewals_hold_up_no_credential_check(house: House) -> None:

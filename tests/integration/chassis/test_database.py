@@ -11,6 +11,7 @@ from chassis.database import Database
 from chassis.errors import Retryable
 from chassis.migrate import migrate
 from chassis.settings import MariaDbSettings, Secret
+from stack.servers.mariadb import MariaDB
 
 
 @pytest.fixture
@@ -73,3 +74,38 @@ async def test_migrations_run_once_also_when_two_start_together(database: Databa
     assert sorted(map(len, done)) == [0, 0, 2]
     assert await database.fetch_all(f"SELECT n FROM {name}") == [(1,)]
     await database.execute("DROP TABLE migrations")
+
+
+async def test_a_lock_is_held_by_one_over_all_pools_and_each_statement_counts_at_once(
+    database: Database, mariadb: MariaDB, table: str
+) -> None:
+    settings = MariaDbSettings("127.0.0.1", mariadb.port, Secret(mariadb.passwords["enricher"]))
+    other = Database(settings, user="enricher", schema="enricher", size=1)
+    async with database.lock("test-lock", 0) as connection:
+        await connection.execute(f"INSERT INTO {table} VALUES (1, 'one')")
+        assert await other.fetch_one(f"SELECT n FROM {table}") == (1,)
+        with pytest.raises(Retryable, match="test-lock"):
+            async with other.lock("test-lock", 0):
+                raise AssertionError("two have it")
+    async with other.lock("test-lock", 0):
+        pass
+    await other.close()
+
+
+async def test_a_lock_is_free_again_whatever_ends_its_holder(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with database.lock("test-lock", 0):
+            raise ZeroDivisionError
+    held = asyncio.Event()
+
+    async def hold() -> None:
+        async with database.lock("test-lock", 5):
+            held.set()
+            await asyncio.Event().wait()
+
+    holder = asyncio.create_task(hold())
+    await held.wait()
+    holder.cancel()
+    await asyncio.gather(holder, return_exceptions=True)
+    async with database.lock("test-lock", 5):
+        pass
