@@ -90,7 +90,7 @@ class StoreBatch:
                 await self._announcements.upload_stored(closed.upload)
                 told = {"upload_id": closed.upload.upload_id, "revision": closed.upload.revision}
                 _LOG.info("upload stored", extra=told)
-        told = {"person_id": person.person_id, "revision": person.revision, "new": person.counts.new, "ms": person.ms}
+        told = {"revision": person.revision, "new": person.counts.new, "ms": person.ms}
         _LOG.info("person stored", extra=told)
 
     async def _put_aside(self, raw: DataFrame, unreadable: Sequence[Unreadable]) -> None:

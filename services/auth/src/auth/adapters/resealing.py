@@ -27,7 +27,7 @@ async def _reseal(database: Database, seals: TokenSeals, person_id: str) -> bool
         try:
             sealed = seals.anew(person_id, *row)
         except Unreadable as error:
-            _LOG.error("a connection cannot be opened", extra={"person_id": person_id, "reason": str(error)})
+            _LOG.error("a connection cannot be opened", extra={"reason": str(error)})
             return False
         await transaction.execute(_SEAL, (*sealed, person_id))
     return True

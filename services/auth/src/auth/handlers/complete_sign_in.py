@@ -46,7 +46,7 @@ class CompleteSignInHandler:
         profile = await self._people.profile(person_id, self._clock())
         if profile is None:
             raise refusals.unknown_person()
-        _LOG.info("signed in", extra={"person_id": person_id})
+        _LOG.info("signed in")
         return SignedIn(next=sign_in.next_path, profile=profile)
 
     async def _claimed(self, request: CompleteSignIn) -> tuple[str, SignIn]:

@@ -31,5 +31,5 @@ class ErasePersonHandler:
             raise refusals.unknown_person()
         # tried again here, not from the start: the hashes are known only now
         await retry(self._tell_changes)
-        _LOG.info("erased", extra={"person_id": request.person_id})
+        _LOG.info("erased")
         return ErasureBegun(credential_hashes=hashes)

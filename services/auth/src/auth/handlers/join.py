@@ -54,7 +54,7 @@ class JoinHandler:
             account = await self._account(request)
             session = NewSession(request.session_hash, "invitation", request.device)
             person_id = await self._accounts.join(request.code_hash, account, session, now)
-            _LOG.info("joined", extra={"person_id": person_id})
+            _LOG.info("joined")
         profile = await self._people.profile(person_id, now)
         if profile is None:
             raise refusals.unknown_person()

@@ -43,7 +43,7 @@ class AccountKeeper:
             account = await self._access.call(person_id, self._spotify.me)
             await self._people.rename(person_id, account.name, account.picture)
         except (NotConnected, Refusal) as error:
-            _LOG.warning("the account cannot be read", extra={"person_id": person_id, "reason": repr(error)})
+            _LOG.warning("the account cannot be read", extra={"reason": repr(error)})
             account = None
         await self._connections.looked(person_id, self._clock())
         return account is not None

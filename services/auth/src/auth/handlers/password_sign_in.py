@@ -40,5 +40,5 @@ class PasswordSignInHandler:
         profile = await self._people.profile(kept.person_id, now)
         if not opened or profile is None:
             raise refusals.password_refused()
-        _LOG.info("signed in", extra={"person_id": kept.person_id})
+        _LOG.info("signed in")
         return SignedIn(next="/", profile=profile)

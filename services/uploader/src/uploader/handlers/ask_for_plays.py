@@ -54,4 +54,4 @@ class AskForPlays:
                 with context.working_on(request_id):
                     await self._requests.ask(one.person_id, request_id)
                     _ASKED.inc()
-                    _LOG.debug("asked for the last plays", extra={"person_id": one.person_id})
+                    _LOG.debug("asked for the last plays")

@@ -29,4 +29,4 @@ class ForgetPersonHandler:
         await self._erasures.erase(message.person_id, self._clock())
         for place in await self._erasures.forgotten_chunks():
             await self._delete_chunks(place)
-        _LOG.info("person forgotten", extra={"person_id": message.person_id})
+        _LOG.info("person forgotten")

@@ -45,7 +45,7 @@ class TakeRecentPlaysHandler:
         if await self._feeds.settle(found, after, gap):
             _ANSWERS.labels("plays" if new else "nothing new").inc()
             _GAPS.inc(gap is not None)
-            _LOG.info("last plays read", extra={"person_id": answer.person_id, "new": len(new), "gap": gap is not None})
+            _LOG.info("last plays read", extra={"new": len(new), "gap": gap is not None})
 
     async def _send(self, person_id: str, new: list[Numbered]) -> None:
         sender = RecordSender(self._plays, upload_id_of(person_id, new), person_id)
@@ -76,5 +76,4 @@ class TakeRefusalHandler:
         after = feed.refused(found, refusal, self._clock(), self._pauses)
         if await self._feeds.settle(found, after, None):
             _ANSWERS.labels(refusal.reason).inc()
-            told = {"person_id": refusal.person_id, "reason": refusal.reason, "until": refusal.until}
-            _LOG.warning("no last plays to be had", extra=told)
+            _LOG.warning("no last plays to be had", extra={"reason": refusal.reason, "until": refusal.until})
