@@ -11,7 +11,7 @@ from chassis.errors import Retryable
 from chassis.migrate import migrate, statements
 from contracts.messages import Message
 from contracts.messages.audit import Audited
-from contracts.messages.people_changes import PersonErased, SharingChanged
+from contracts.messages.people_changes import ConnectionChanged, PersonErased, SharingChanged
 from contracts.topics import Topic
 from tests.integration.auth.conftest import START, House
 
@@ -125,10 +125,15 @@ async def test_numbers_go_on_where_the_older_table_ended(house: House) -> None:
         await house.database.execute(untold, (number, PERSON, sharing))
     await house.database.execute("DELETE FROM untold_changes WHERE change_id = 41")
 
+    await house.database.execute(
+        "INSERT INTO connections VALUES (%s, 'ffffffff', 'sealed', 'sealed', 0, 0, 0, FALSE)", (PERSON,)
+    )
+
     await migrate(house.database, MIGRATIONS, "auth")
     outbox = MariaDbOutbox(house.database, house.time)
     await outbox.audit_alone("sign-in-refused")
-    kept, new = await _tell_all(outbox)
+    kept, connected, new = await _tell_all(outbox)
     assert kept == SharingChanged(person_id=PERSON, sharing=True, change=40)
+    assert connected == ConnectionChanged(person_id=PERSON, connected=True, change=42)
     assert isinstance(new, Audited)
-    assert new.number == 42
+    assert new.number == 43
