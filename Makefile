@@ -17,8 +17,8 @@ setup-tests:
 run: setup ## Start everything, print the address, stop on Ctrl-C
 	@$(VENV)/python -m stack run
 
-admin: setup ## Print a link that makes an operator's account, beside `make run`
-	@$(VENV)/python -m stack job admin
+admin: setup ## Print a link for a new operator, beside `make run` (ARGS="--person ID": appoint somebody who is here)
+	@$(VENV)/python -m stack job admin $(ARGS)
 
 rebuild: setup ## Build everything anew from the plays, beside `make run` (ARGS="--person ID": of one person)
 	@$(VENV)/python -m stack job rebuild $(ARGS)

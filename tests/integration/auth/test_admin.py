@@ -5,16 +5,18 @@ import os
 import re
 import sys
 
+import pytest
+
 from chassis.clock import system_clock
 from chassis.settings import MariaDbSettings
 from contracts.keys import credential_hash
-from contracts.messages.accounts import LookAtInvitation
+from contracts.messages.accounts import Invite, LookAtInvitation
 from stack.ports import free_port
 from tests.integration.auth.conftest import KEY, PUBLIC_URL, House
 from tests.integration.auth.local import household
 
 
-async def _admin(store: MariaDbSettings, port: int) -> tuple[int | None, str, str]:
+async def _admin(store: MariaDbSettings, port: int, *arguments: str) -> tuple[int | None, str, str]:
     """Exit status, standard output and standard error."""
     environment = os.environ | {
         "NACHKLANG_MARIADB_HOST": store.host,
@@ -27,7 +29,7 @@ async def _admin(store: MariaDbSettings, port: int) -> tuple[int | None, str, st
         "SPOTIFY_CLIENT_SECRET": "s3cret",
     }
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "auth", "admin", env=environment, stdout=asyncio.subprocess.PIPE,
+        sys.executable, "-m", "auth", "admin", *arguments, env=environment, stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
     output, errors = await process.communicate()
@@ -47,6 +49,24 @@ async def test_each_call_prints_a_link_that_makes_one_operator(house: House) -> 
     assert (await house.ask(LookAtInvitation(code_hash=credential_hash(codes[1])))).invited_by is None
     assert (await home.joined(codes[0], "olga")).admin
     assert await house.refused(home.joining(codes[0], "otto")) == "invitation_over"
+
+
+async def test_somebody_who_is_here_becomes_an_operator(house: House) -> None:
+    anna = (await house.sign_in("anna")).profile
+    store = house.settings.mariadb
+    for _ in range(2):
+        status, output, _ = await _admin(store, store.port, "--person", anna.person_id)
+        assert (status, output.startswith("Anna is an operator")) == (0, True)
+    assert (await house.ask(Invite(person_id=anna.person_id, code_hash=credential_hash("hers")))).invitation
+
+
+@pytest.mark.parametrize("person_id", ["0" * 32, "ännä", "'; DROP TABLE people"])
+async def test_nobody_becomes_no_operator(house: House, person_id: str) -> None:
+    store = house.settings.mariadb
+    status, output, errors = await _admin(store, store.port, "--person", person_id)
+    assert (status, output) == (1, "")
+    assert "/api/v1/me" in errors
+    assert "Traceback" not in errors
 
 
 async def test_it_says_so_where_nothing_runs(house: House) -> None:

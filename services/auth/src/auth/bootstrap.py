@@ -195,3 +195,12 @@ async def invite_operator(settings: AuthSettings) -> OperatorLink:
         return await InviteOperator(invitations, settings.public_url, system_clock)()
     finally:
         await database.close()
+
+
+async def appoint_operator(settings: AuthSettings, person_id: str) -> str | None:
+    """Make an operator of somebody who is here; their name, None for an unknown id. Raises Retryable likewise."""
+    database = Database(settings.mariadb, user="auth", schema="auth")
+    try:
+        return await MariaDbPeople(database, MariaDbOutbox(database, system_clock)).appoint(person_id)
+    finally:
+        await database.close()

@@ -3,6 +3,7 @@
 import uuid
 
 from auth.adapters.outbox import MariaDbOutbox
+from auth.adapters.person_rows import held
 from auth.adapters.sessions import MariaDbSessions
 from auth.domain import account_refusals as refusals
 from auth.domain.local_accounts import KeptPassword, NewAccount
@@ -70,10 +71,10 @@ class MariaDbAccounts:
     async def sign_in(self, person_id: str, session: NewSession, now: int) -> bool:
         """Open the session, unless the person is gone."""
         async with self._database.transaction() as transaction:
-            there = await transaction.fetch_one("SELECT 1 FROM people WHERE person_id = %s FOR UPDATE", (person_id,))
-            if there:
-                await self._sessions.open(transaction, person_id, session, now)
-        return bool(there)
+            if not await held(transaction, person_id):
+                return False
+            await self._sessions.open(transaction, person_id, session, now)
+        return True
 
     async def change_password(
         self, kept: KeptPassword, encoded: str, request_hash: str, keep_hash: str | None, now: int

@@ -67,6 +67,16 @@ class MariaDbPeople:
         async with self._database.transaction() as transaction:
             await identities.rename(transaction, person_id, name, picture)
 
+    async def appoint(self, person_id: str) -> str | None:
+        """Make the person an operator; their name, None if there is nobody with this id."""
+        async with self._database.transaction() as transaction:
+            sql = "SELECT name FROM people WHERE person_id = CONVERT(%s USING ascii) FOR UPDATE"
+            row = await transaction.fetch_one(sql, (person_id,))
+            if row is None:
+                return None
+            await transaction.execute("UPDATE people SET admin = TRUE WHERE person_id = %s", (person_id,))
+        return str(row[0])
+
     async def _tell_sharing(self, transaction: Transaction, person_id: str, sharing: bool) -> None:
         """The caller holds the person's row."""
         changed = SharingChanged(person_id=person_id, sharing=sharing, change=0)

@@ -22,18 +22,6 @@ class Account:
     picture: str | None
 
 
-@dataclass(frozen=True)
-class Person:
-    """Somebody of this instance."""
-
-    person_id: str
-    name: str
-    picture: str | None
-    time_zone: str
-    locale: str
-    sharing: bool
-
-
 @cache
 def time_zones() -> frozenset[str]:
     """The names of the IANA database."""
