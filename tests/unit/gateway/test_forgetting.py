@@ -12,6 +12,7 @@ from contracts.messages.questions import AskWrapped
 from contracts.messages.uploads import LiveTotalsChanged, ReadUpload
 from contracts.messages.wrapped import WrappedAnswered
 from gateway.domain.cache_keys import answers_prefix
+from gateway.domain.imports import received
 from gateway.domain.problems import NOT_SIGNED_IN, Refused
 from gateway.domain.viewing import Whose, own
 from gateway.handlers.board import Board
@@ -49,8 +50,8 @@ def clock() -> int:
 class Process:
     """What one gateway process knows, put together as in the bootstrap."""
 
-    def __init__(self) -> None:
-        self.erased, self.cache, self.bus = ErasedPeople(), FakeCache(), Bus()
+    def __init__(self, cache: FakeCache | None = None) -> None:
+        self.erased, self.cache, self.bus = ErasedPeople(), cache or FakeCache(), Bus()
         self.asks = FakeAsks(self._reply)
         self.board = Board(self.bus, self.erased)
         self.identity = Identity(self.asks, self.cache, clock, self.erased)
@@ -144,6 +145,30 @@ async def test_an_answer_that_was_on_its_way_is_not_kept() -> None:
     assert await process.questions() == 2, "the page was not kept in the process either"
 
 
+class SlowCache(FakeCache):
+    """Takes in nothing before the gate is opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = asyncio.Event()
+
+    async def put(self, key: str, value: bytes, ttl_s: int, *, unless_there: bool = False) -> bool:
+        await self.gate.wait()
+        return await super().put(key, value, ttl_s, unless_there=unless_there)
+
+
+async def test_what_is_on_its_way_into_the_cache_is_swept_too() -> None:
+    cache = SlowCache()
+    process = Process(cache)
+    await process.pages.page(own(LEAVING), ASKED)
+    hearing = asyncio.create_task(process.hear(gone()))
+    await asyncio.sleep(0)
+    cache.gate.set()
+    await hearing
+    await process.answers.settled()
+    assert cache.kept == {}
+
+
 async def test_the_cache_is_swept_when_it_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gateway.handlers.cache_sweep._AGAIN_S", 0.001)
     process = Process()
@@ -160,16 +185,22 @@ async def test_the_cache_is_swept_when_it_comes_back(monkeypatch: pytest.MonkeyP
 
 async def test_their_imports_leave_the_board_and_do_not_come_back_when_everything_is_told_again() -> None:
     process = Process()
-    told = [(LEAVING.person_id, "a" * 32), (STAYING.person_id, "b" * 32)]
-    for _ in range(2):
-        for person_id, upload_id in told:
+
+    def tell() -> None:
+        for person_id, upload_id in ((LEAVING.person_id, "a" * 32), (STAYING.person_id, "b" * 32)):
             process.board.requested(upload(person_id, upload_id))
             process.board.counted(live(person_id, upload_id))
-        await process.hear(gone())
+
+    tell()
+    assert process.board.state("a" * 32) is not None
+    await process.hear(gone())
+    for _ in range(2):
         assert process.board.of(LEAVING.person_id) == []
         assert process.board.state("a" * 32) is None
+        assert process.board.live(received(upload(LEAVING.person_id, "a" * 32))).ms_played == 0
         (stays,) = process.board.of(STAYING.person_id)
         assert process.board.live(stays).ms_played == 5
+        tell()
 
 
 async def test_their_streams_of_events_end() -> None:

@@ -5,6 +5,7 @@ import re
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import gateway
+from contracts.messages.toplists import Favourites, TopAlbum, TopShow
 from contracts.messages.wrapped import Wrapped
 from gateway.adapters.share_picture import SharePicture
 from gateway.adapters.share_type import Typeface
@@ -114,6 +116,27 @@ def test_data_can_write_no_tag_and_no_attribute(answer: Wrapped, name: str, url:
             for place in ("href", "src"):
                 address = attributes.get(place)
                 assert address is None or address == "/" or address.startswith("https://")
+
+
+def test_what_looks_like_tags_is_text_wherever_it_stands() -> None:
+    evil = """</title><script>alert("1")</script>"'&<b>"""
+    answer = small_answer()
+    track = msgspec.structs.replace(answer.top_tracks[0], title=evil, artist=evil, album=evil)
+    artist = msgspec.structs.replace(answer.top_artists[0], name=evil)
+    same = ("rank", "ms_played", "streams", "plays", "share", "rank_before", "first_played", "last_played")
+    sums: dict[str, Any] = {name: getattr(track, name) for name in same} | {"sample_id": None}
+    answer = msgspec.structs.replace(
+        answer,
+        favourites=Favourites(track=track, artist=artist),
+        top_tracks=[track],
+        top_artists=[artist],
+        top_albums=[TopAlbum(title=evil, artist=evil, tracks=1, **sums)],
+        top_shows=[TopShow(name=evil, episodes=1, **sums)],
+    )
+    text = page_of(shown(answer, evil, "en"), "")
+    assert {tag for tag, _ in Seen(text).tags} <= TAGS
+    assert "<script" not in text
+    assert Seen(text).texts.count(evil) == 3 + 2 + 1 + 2 + 1
 
 
 def _with_days(answer: Wrapped) -> Wrapped:
