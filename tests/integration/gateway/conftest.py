@@ -84,7 +84,13 @@ class Room:
     """A running gateway and what stands around it."""
 
     def __init__(
-        self, port: int, ops_port: int, process: Runner, neighbours: Neighbours, databases: dict[str, Database]
+        self,
+        port: int,
+        ops_port: int,
+        process: Runner,
+        neighbours: Neighbours,
+        databases: dict[str, Database],
+        layout: Layout,
     ) -> None:
         self.url = f"http://127.0.0.1:{port}"
         self.ops_url = f"http://127.0.0.1:{ops_port}"
@@ -92,6 +98,11 @@ class Room:
         self.described = Described()
         self.neighbours = neighbours
         self.databases = databases
+        self._layout = layout
+
+    def log(self) -> str:
+        """What the gateway has logged so far."""
+        return self._layout.log("gateway").read_text()
 
     def as_someone(self, name: str = "Ada", **given: Any) -> "Caller":
         """Somebody new who is signed in; `given` are fields of their profile."""
@@ -201,8 +212,9 @@ async def room(
 ) -> AsyncIterator[Room]:
     """The process, ready: the whole path can serve."""
     around = Around(own_kafka.server, own_redis.server, mariadb, web_root)
-    async with running_gateway(around, tmp_path_factory.mktemp("gateway")) as (port, ops_port, process):
-        yield Room(port, ops_port, process, neighbours, databases)
+    folder = tmp_path_factory.mktemp("gateway")
+    async with running_gateway(around, folder) as (port, ops_port, process):
+        yield Room(port, ops_port, process, neighbours, databases, Layout(folder))
 
 
 @pytest.fixture
@@ -216,8 +228,9 @@ async def second(
 ) -> AsyncIterator[Room]:
     """Another gateway beside the first, with the same neighbours, cache and stores."""
     around = Around(own_kafka.server, own_redis.server, mariadb, web_root)
-    async with running_gateway(around, tmp_path_factory.mktemp("second")) as (port, ops_port, process):
-        yield Room(port, ops_port, process, room.neighbours, room.databases)
+    folder = tmp_path_factory.mktemp("second")
+    async with running_gateway(around, folder) as (port, ops_port, process):
+        yield Room(port, ops_port, process, room.neighbours, room.databases, Layout(folder))
 
 
 class Around(NamedTuple):

@@ -18,6 +18,8 @@ from tests.integration.gateway.uploading import ZIP, form, requested, stored, zi
 FORM = {"Content-Type": "multipart/form-data; boundary=x"}
 OTHER_FIELD = b'--x\r\nContent-Disposition: form-data; name="other"\r\n\r\n1\r\n--x--\r\n'
 
+ODD_PART = b'--x\r\nContent-Disposition: form-data; name="\x02"\r\n\r\n1\r\n--x--\r\n'
+
 
 async def chunked(size: int) -> AsyncIterator[bytes]:
     for _ in range(size // 65_536 + 1):
@@ -99,6 +101,7 @@ async def test_one_zip_in_a_form_arrives_as_it_is(room: Room, own_kafka: Running
         (lambda: OTHER_FIELD, FORM, 400, "invalid-request"),
         (lambda: b"no form", FORM, 400, "invalid-request"),
         (lambda: b"no form", {"Content-Type": "multipart/form-data"}, 400, "invalid-request"),
+        (lambda: ODD_PART, FORM, 400, "invalid-request"),
         (lambda: b"{}", {"Content-Type": "text/plain"}, 415, "unsupported-type"),
         (lambda: b"x" * (MAX_UPLOAD_BYTES + 1), ZIP, 413, "too-large"),
         (lambda: chunked(MAX_UPLOAD_BYTES), ZIP, 413, "too-large"),

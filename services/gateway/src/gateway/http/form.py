@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 from aiohttp import BodyPartReader, MultipartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from gateway.domain.filenames import clean_filename, unique_name
 from gateway.domain.problems import EMPTY_UPLOAD, INVALID_REQUEST, Refused
@@ -14,8 +15,8 @@ Read = Callable[[Callable[[], Awaitable[bytes]]], Awaitable[bytes]]
 _FIELD = "file"
 _READ_BYTES = 128 * 1024
 _ENOUGH_TO_TELL = 4
-_NO_FORM = (ValueError, AssertionError)
-"""What aiohttp raises for a form whose boundaries don't hold."""
+_NO_FORM = (ValueError, AssertionError, HttpProcessingError)
+"""What aiohttp raises for a form whose boundaries don't hold, or whose parts have headers that can't be read."""
 
 
 class _Part:

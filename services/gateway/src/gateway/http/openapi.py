@@ -127,9 +127,9 @@ def _schema(cls: Any) -> Json:
 def _body(operation: Operation) -> Json:
     if operation.body:
         return {"application/json": {"schema": _schema(operation.body), **_example(operation.body_example)}}
-    parts = {"file": {"type": "array", "items": {"type": "string", "format": "binary"}, "minItems": 1}}
-    form = {"type": "object", "properties": parts, "required": ["file"]}
     raw = {"type": "string", "format": "binary"}
+    parts = {"file": {"anyOf": [raw, {"type": "array", "items": raw, "minItems": 1}]}}
+    form = {"type": "object", "properties": parts, "required": ["file"]}
     return {name: {"schema": form if name == "multipart/form-data" else raw} for name in operation.uploads}
 
 

@@ -10,7 +10,7 @@ from gateway.domain.problems import BODY_STALLED, INVALID_REQUEST, UNSUPPORTED_T
 
 T = TypeVar("T")
 
-_BODY_SECONDS = 20.0
+_BODY_SECONDS = 10.0
 """A body of JSON is small: whoever sends it slower holds a connection for nothing."""
 
 
