@@ -15,7 +15,8 @@ IDENTITY = ("kind", "artist", "title", "album", "spotify_id")
 class Catalogue:
     """Everything is a number; numbers grow with names by code point, which is the order of ties. -1 is none.
 
-    item_*    one entry an item, which is a distinct (kind, artist, title, album, id):
+    item_*    one entry an item, which is a distinct (kind, artist, title, album, id); those of a track lie together, in
+              the order of tracks:
         kind    0 track, 1 episode, 2 chapter
         title, album, id   numbers of names
         track   the track, (title, artist), of kind track; nameless rows have none and so are in no list
@@ -55,7 +56,9 @@ def catalogue_of(plays: pl.DataFrame) -> tuple[Catalogue, Ints]:
 
     The columns of names are Enums with categories in code-point order; kind is one of (track, episode, chapter).
     """
-    items = plays.select(IDENTITY).unique(maintain_order=True).with_row_index("item")
+    items = (
+        plays.select(IDENTITY).unique().sort("kind", "title", "artist", "album", "spotify_id").with_row_index("item")
+    )
     numbers = plays.select(IDENTITY).join(items, on=IDENTITY, how="left", nulls_equal=True, maintain_order="left")
     kind, artist, title, album, spotify_id = (numbers_in(items[name]) for name in IDENTITY)
     named = title >= 0

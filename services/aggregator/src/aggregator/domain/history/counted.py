@@ -9,6 +9,7 @@ import numpy as np
 from aggregator.domain.arrays import Bools, Ints, SmallInts
 from aggregator.domain.history.catalogue import Catalogue
 from aggregator.domain.history.grouped_plays import GroupedPlays, grouped_plays
+from aggregator.domain.history.sittings import Sittings, sittings_of
 from aggregator.domain.times.local_times import LocalTimes, local_times
 
 ZONES = 4
@@ -79,6 +80,11 @@ class Counted:
         groups = self.catalogue.item_artist[self.item]
         return grouped_plays(groups, self.ms_played, len(self.catalogue.artists))
 
+    @cached_property
+    def sittings(self) -> Sittings:
+        """All of them."""
+        return sittings_of(self.played_at, self.ms_played)
+
     @property
     def first_of_track(self) -> Ints:
         """For each track the row of its first play; of equal moments the first in the history's order."""
@@ -91,6 +97,8 @@ class Counted:
 
     @cached_property
     def size(self) -> int:
-        """Bytes in memory, about, with the days of one zone and the plays of tracks and artists, which it makes."""
+        """Bytes in memory, about, with the days of one zone, and with the plays of tracks and artists and the sittings,
+        which it makes.
+        """
         columns = sum(column.nbytes for column in vars(self).values() if isinstance(column, np.ndarray))
-        return columns + 5 * len(self.played_at) + self.of_tracks.size + self.of_artists.size
+        return columns + 5 * len(self.played_at) + self.of_tracks.size + self.of_artists.size + self.sittings.size

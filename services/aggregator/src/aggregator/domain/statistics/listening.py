@@ -9,7 +9,7 @@ from aggregator.domain.arrays import Ints, Rows, places_of
 from aggregator.domain.history.catalogue import Catalogue
 from aggregator.domain.history.counted import Counted
 from aggregator.domain.statistics.chosen import Chosen
-from aggregator.domain.statistics.sums import Sums, sums_of_groups, sums_of_items
+from aggregator.domain.statistics.sums import Sums, sums_of_groups, sums_of_items, sums_of_runs
 from contracts.messages.totals import Sums as KindSums
 
 
@@ -38,7 +38,7 @@ class Listening:
     @cached_property
     def tracks(self) -> Sums:
         """The sums of every named track."""
-        return self._sums(self.catalogue.item_track, len(self.catalogue.track_title))
+        return sums_of_runs(self.items, self.catalogue.item_track[self.items.number])
 
     @cached_property
     def artists(self) -> Sums:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aggregator.domain.arrays import Bools, Ints, Rows, sums_by
+from aggregator.domain.arrays import Bools, Ints, Rows, run_starts, sums_by
 from aggregator.domain.history.counted import Counted
 
 FEW = 8
@@ -47,6 +47,17 @@ def sums_of_groups(sums: Sums, groups: Ints, size: int) -> Sums:
     keys, numbers = _compact(groups[inside], size)
     columns = (sums_by(keys, column[inside], len(numbers)) for column in (sums.ms_played, sums.streams, sums.plays))
     return _without_gaps(numbers, *columns)
+
+
+def sums_of_runs(sums: Sums, groups: Ints) -> Sums:
+    """As `sums_of_groups`, of groups whose things lie together, in the order of groups: several times faster."""
+    inside = np.flatnonzero(groups >= 0)
+    if not len(inside):
+        return sums.only(inside)
+    within = slice(int(inside[0]), int(inside[-1]) + 1)
+    starts = run_starts(groups[within])
+    columns = (np.add.reduceat(column[within], starts) for column in (sums.ms_played, sums.streams, sums.plays))
+    return Sums(groups[within][starts], *columns)
 
 
 def _compact(keys: Ints, size: int) -> tuple[Ints, Ints]:

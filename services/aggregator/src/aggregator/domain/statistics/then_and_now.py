@@ -49,24 +49,23 @@ def then_and_now(
     first, last = recent_from(window), window.last_number
     lately = np.zeros(plays.count + 1, np.bool_)  # the last one stands for plays of no group
     lately[group_of_item[counted.item[times.rows(last - YEAR + 1, last)]]] = True
-    return ThenAndNow(
-        plays,
-        times.days,
-        last,
-        _ms_before(counted, times.rows(times.sums.first, first - 1), plays, group_of_item),
-        _ms_of(counted, times.rows(first, last), plays, group_of_item),
-        lately[:-1],
-    )
+    before, recent = times.rows(times.sums.first, first - 1), times.rows(first, last)
+    if isinstance(before, slice) and isinstance(recent, slice):  # then they lie one behind the other
+        ms_then = _ms_until(recent.start, counted, plays, group_of_item)
+        if recent.stop - recent.start > plays.step:
+            ms_now = _ms_until(recent.stop, counted, plays, group_of_item) - ms_then
+            return ThenAndNow(plays, times.days, last, ms_then, ms_now, lately[:-1])
+    else:
+        ms_then = _ms_of(counted, before, plays, group_of_item)
+    ms_now = _ms_of(counted, recent, plays, group_of_item)
+    return ThenAndNow(plays, times.days, last, ms_then, ms_now, lately[:-1])
 
 
-def _ms_before(counted: Counted, rows: Rows, plays: GroupedPlays, group_of_item: Ints) -> Ints:
-    """The playing time of each group in `rows`, which begin with the history where they lie together."""
-    if not isinstance(rows, slice):
-        return _ms_of(counted, rows, plays, group_of_item)
-    steps = rows.stop // plays.step
-    rest = slice(steps * plays.step, rows.stop)
+def _ms_until(row: int, counted: Counted, plays: GroupedPlays, group_of_item: Ints) -> Ints:
+    """The playing time of each group in the rows before this one."""
+    steps = row // plays.step
     before: Ints = plays.sums[steps]
-    return before + _ms_of(counted, rest, plays, group_of_item)
+    return before + _ms_of(counted, slice(steps * plays.step, row), plays, group_of_item)
 
 
 def _ms_of(counted: Counted, rows: Rows, plays: GroupedPlays, group_of_item: Ints) -> Ints:
