@@ -10,7 +10,7 @@ import base64
 import json
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tests.browser import drawn, made_up_imports
+from tests.browser import drawn
+from tests.browser.changes import FOR_NOBODY, Reply, change_for
 from tests.browser.routes import ROUTES, Route
 from tests.browser.scenario import Scenario
 
@@ -93,6 +94,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self._change("POST")
 
+    def do_PUT(self) -> None:
+        self._change("PUT")
+
     def do_PATCH(self) -> None:
         self._change("PATCH")
 
@@ -100,31 +104,30 @@ class Handler(BaseHTTPRequestHandler):
         self._change("DELETE")
 
     def _change(self, method: str) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        if self.headers.get("X-CSRF-Token") != self.scenario.me["csrf_token"]:
-            return self._problem(HTTPStatus.FORBIDDEN)
-        is_json = self.headers.get("Content-Type", "").startswith("application/json")
-        self.scenario.changed.append(
-            (method, self.path, json.loads(body) if is_json and body[:1] == b"{" else len(body))
-        )
-        if self.path == "/api/v1/uploads":
-            return self._upload()
-        if self.path == "/api/v1/tokens":
-            return self._json({"id": "t3", "name": "New one", "token": "nk_made_up_0123456789"}, HTTPStatus.CREATED)
-        if self.path == "/api/v1/me":
-            self.scenario.me.update(json.loads(body))
-            return self._json(self.scenario.me)
-        if self.path == "/auth/logout":
-            self.scenario.signed_in = False
-        return self._send(HTTPStatus.NO_CONTENT, "text/plain", b"")
+        body = self._body()
+        request = f"{method} {self.path}"
+        change = FOR_NOBODY.get(request)
+        if change is None:
+            if self.headers.get("X-CSRF-Token") != self.scenario.me["csrf_token"]:
+                return self._problem(HTTPStatus.FORBIDDEN)
+            change = change_for(request)
+        self.scenario.changed.append((method, self.path, body))
+        if change is None:
+            return self._problem(HTTPStatus.NOT_FOUND)
+        return self._reply(change(self.scenario, body))
 
-    def _upload(self) -> None:
-        state = self.scenario.state("send")
-        if state == "error":
-            return self._problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        if state == "held":
-            self.scenario.hold()
-        return self._json({"id": made_up_imports.UPLOAD_ID, "ids": [made_up_imports.UPLOAD_ID]}, HTTPStatus.ACCEPTED)
+    def _body(self) -> Any:
+        """What was sent: read if it is a JSON object, else its length."""
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        is_json = self.headers.get("Content-Type", "").startswith("application/json")
+        return json.loads(body) if is_json and body[:1] == b"{" else len(body)
+
+    def _reply(self, reply: Reply) -> None:
+        if reply.status >= HTTPStatus.BAD_REQUEST:
+            return self._problem(reply.status, f"/problems/{reply.body}", reply.retry_after)
+        if reply.body is None:
+            return self._send(reply.status, "text/plain", b"")
+        return self._json(reply.body, reply.status)
 
     def _api(self, path: str, query: dict[str, str]) -> None:
         if not self.scenario.signed_in:
@@ -188,15 +191,18 @@ class Handler(BaseHTTPRequestHandler):
     def _json(self, data: Any, status: HTTPStatus = HTTPStatus.OK) -> None:
         self._send(status, "application/json", json.dumps(data).encode())
 
-    def _problem(self, status: HTTPStatus) -> None:
-        problem = {"type": "about:blank", "title": status.phrase, "status": status.value}
-        self._send(status, "application/problem+json", json.dumps(problem).encode())
+    def _problem(self, status: HTTPStatus, kind: str = "about:blank", retry_after: int | None = None) -> None:
+        problem = {"type": kind, "title": status.phrase, "status": status.value}
+        extra = {} if retry_after is None else {"Retry-After": str(retry_after)}
+        self._send(status, "application/problem+json", json.dumps(problem).encode(), extra)
 
-    def _send(self, status: HTTPStatus, kind: str, body: bytes) -> None:
+    def _send(self, status: HTTPStatus, kind: str, body: bytes, extra: Mapping[str, str] | None = None) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Content-Security-Policy", self.server.policy)
+        for name, value in (extra or {}).items():
+            self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)

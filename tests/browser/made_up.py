@@ -15,7 +15,9 @@ ME: Json = {
     "time_zone": "Europe/Berlin",
     "locale": "en",
     "sharing": False,
-    "spotify": {"connected": True, "until": None},
+    "login": None,
+    "admin": False,
+    "spotify": {"connected": True, "until": "2027-03-02T10:00:00Z", "reconnect": False},
     "csrf_token": "made-up-csrf",
 }
 SONGS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from tests.browser import made_up, made_up_imports, made_up_plays
+from tests.browser import made_up, made_up_account, made_up_imports, made_up_people, made_up_plays
 from tests.browser.scenario import Scenario
 
 Query = dict[str, str]
@@ -23,6 +23,8 @@ def _wrapped(scenario: Scenario, query: Query) -> Any:
     if not history and scenario.state("wrapped") == "nonsense":
         return {}
     answer = made_up.wrapped(day_from, day_to, query.get("by", "time"), int(query.get("limit", "50")))
+    if "person" in query:
+        answer = made_up_people.history_of(query["person"], answer)
     return answer if scenario.pictures else _without_pictures(answer)
 
 
@@ -43,6 +45,12 @@ def _listed(part: str, items: list[Any]) -> Callable[[Scenario, Query], Any]:
     return lambda scenario, _: {"items": [] if scenario.state(part) == "empty" else items, "next": None}
 
 
+def _wrapped_part(query: Query) -> str:
+    if "person" in query:
+        return "person"
+    return "wrapped" if "from" in query else "history"
+
+
 class Route(NamedTuple):
     """Paths that match, the part of the scenario that says how they answer, and the full answer."""
 
@@ -53,8 +61,23 @@ class Route(NamedTuple):
 
 ROUTES = [
     Route(r"/api/v1/me", lambda _: "me", lambda scenario, _: scenario.me),
-    Route(r"/api/v1/wrapped", lambda query: "wrapped" if "from" in query else "history", _wrapped),
+    Route(r"/api/v1/wrapped", _wrapped_part, _wrapped),
     Route(r"/api/v1/plays", lambda _: "plays", _plays),
+    Route(r"/api/v1/people", lambda _: "people", _listed("people", made_up_people.PEOPLE)),
+    Route(
+        r"/api/v1/match",
+        lambda _: "match",
+        lambda s, query: made_up_people.match(s.state("match"), int(query["limit"])),
+    ),
+    Route(
+        r"/api/v1/standing",
+        lambda _: "standing",
+        lambda s, _: made_up_people.NO_STANDING if s.state("standing") == "empty" else made_up_people.STANDING,
+    ),
+    Route(r"/api/v1/feed", lambda _: "feed", lambda s, _: made_up_account.feed(s.state("feed"))),
+    Route(r"/api/v1/sessions", lambda _: "sessions", _listed("sessions", made_up_account.SESSIONS)),
+    Route(r"/api/v1/invitations", lambda _: "invitations", _listed("invitations", made_up_account.INVITATIONS)),
+    Route(r"/api/v1/shares", lambda _: "shares", _listed("shares", made_up_account.SHARES)),
     Route(r"/api/v1/tokens", lambda _: "tokens", _listed("tokens", made_up.TOKENS)),
     Route(
         r"/api/v1/uploads",

@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.browser import made_up_imports
+from tests.browser import made_up_account, made_up_imports
 from tests.browser.chromium import axe_findings, sideways
 from tests.browser.conftest import Open
+from tests.browser.made_up_people import JON
 from tests.browser.scenario import Scenario
 
 IMPORT = f"/imports/?id={made_up_imports.UPLOAD_ID}"
+PERSON = f"/?person={JON}"
+MATCH = f"{PERSON}&view=match"
 BROKEN = [*made_up_imports.FILES, made_up_imports.BROKEN]
 NO_ZIP = "The zip ends early or is damaged. Download it from Spotify once more and upload it as it is."
 
@@ -31,6 +34,27 @@ def part(name: str, state: str) -> Callable[[Scenario], None]:
 
 def signed_out(scenario: Scenario) -> None:
     scenario.signed_in = False
+
+
+def invited(state: str) -> Callable[[Scenario], None]:
+    def prepare(scenario: Scenario) -> None:
+        signed_out(scenario)
+        scenario.parts["invitation"] = state
+
+    return prepare
+
+
+def local_account(scenario: Scenario) -> None:
+    scenario.me.update(made_up_account.LOCAL, spotify=made_up_account.EXPIRED, sharing=True)
+    scenario.parts["feed"] = "ended"
+
+
+def nothing_given_out(scenario: Scenario) -> None:
+    scenario.parts.update(tokens="empty", shares="empty", feed="empty")
+
+
+def nothing_readable(scenario: Scenario) -> None:
+    scenario.parts.update(tokens="error", shares="error", sessions="error", feed="error")
 
 
 def uploaded(*args: object, **fields: object) -> Callable[[Scenario], None]:
@@ -89,8 +113,38 @@ STATES = {
     ),
     "import-missing": State(IMPORT, part("upload", "missing"), ["This import does not exist"]),
     "settings": State("/settings/", nothing, ["Settings", "Time zone", "Home dashboard", "never used"]),
-    "settings-empty": State("/settings/", part("tokens", "empty"), ["No tokens yet."]),
-    "settings-error": State("/settings/", part("tokens", "error"), ["Your tokens could not be read"]),
+    "settings-local": State(
+        "/settings/",
+        local_account,
+        ["Your link to Spotify has expired.", "You sign in here as mara.", "For one person, who may invite others"],
+    ),
+    "settings-empty": State("/settings/", nothing_given_out, ["No tokens yet.", "No public pages."]),
+    "settings-error": State(
+        "/settings/",
+        nothing_readable,
+        [
+            "Your tokens could not be read",
+            "Your sign-ins could not be read",
+            "Your public pages could not be read",
+            "The state of the live feed could not be read",
+        ],
+    ),
+    "sign-in": State("/sign-in/", signed_out, ["Sign in with a name and a password", "Sign in with Spotify"]),
+    "join": State("/join/#secret", invited("full"), ["Jon invites you", "At least 10 characters."]),
+    "join-first": State("/join/#secret", invited("first"), ["You are the first here"]),
+    "join-over": State("/join/#secret", invited("over"), ["This invitation is over"]),
+    "join-incomplete": State("/join/", signed_out, ["This link is incomplete"]),
+    "join-error": State("/join/#secret", invited("error"), ["The invitation could not be read", "Try again"]),
+    "goodbye": State("/goodbye/", signed_out, ["Goodbye", "Everything about you is being erased."]),
+    "person": State(PERSON, nothing, ["You look at Jon’s history", "642", "Fifty songs filled 40% of the music"]),
+    "person-loading": State(PERSON, part("person", "held"), ["You look at Jon’s history", "24 Nov 2025"]),
+    "person-error": State(PERSON, part("person", "error"), ["The favourites could not be read"]),
+    "person-not-shared": State(PERSON, part("person", "missing"), ["This history is not shared with you"]),
+    "match": State(MATCH, nothing, ["62%", "You and Jon meet in Halle Sieben", "36 h 24"]),
+    "match-loading": State(MATCH, part("match", "held"), ["You look at Jon’s history"]),
+    "match-thin": State(MATCH, part("match", "thin"), ["0%", "You and Jon have heard nothing in common"]),
+    "match-empty": State(MATCH, part("match", "empty"), ["Nothing to compare in these days"]),
+    "match-error": State(MATCH, part("match", "error"), ["What you have in common could not be read"]),
     "signed-out-imports": State("/imports/", signed_out, ["Sign in to see this page"]),
     "not-found": State("/nowhere/", nothing, ["There is nothing at this address"]),
 }
@@ -116,7 +170,23 @@ async def test_state(name: str, open_page: Open, scenario: Scenario) -> None:
             assert await axe_findings(page) == [], (width, theme)
 
 
-@pytest.mark.parametrize("name", ["start", "quiet", "full", "empty", "error", "imports", "done", "plays", "settings"])
+GERMAN = [
+    "start",
+    "quiet",
+    "full",
+    "empty",
+    "error",
+    "imports",
+    "done",
+    "plays",
+    "settings-local",
+    "join",
+    "person",
+    "match",
+]
+
+
+@pytest.mark.parametrize("name", GERMAN)
 async def test_german_fits_too(name: str, open_page: Open, scenario: Scenario) -> None:
     state = STATES[name]
     state.prepare(scenario)

@@ -5,6 +5,9 @@ import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import de from "../messages/de.json";
 import en from "../messages/en.json";
+import othersDe from "../messages/others.de.json";
+import othersEn from "../messages/others.en.json";
+import { overlaid } from "@/intl/overlaid";
 
 type Words = { [key: string]: string | Words };
 
@@ -53,5 +56,26 @@ describe("the words of the page", () => {
       (t.rich as (key: string, values: object) => unknown)(key, { ...values, ...tags });
     }
     expect(failures).toEqual([]);
+  });
+});
+
+/** What a reader of another's history sees instead of "your". */
+describe("the words for another's history", () => {
+  const parts = ["window", "favourites", "lists", "facts", "rhythm", "discovery", "treasures", "habits", "counted", "foot"];
+  /** Parts that are shown in one's own history alone. */
+  const own = ["habits.privateNote", "counted.imports", "counted.importsTitle", "counted.importsError", "lists.findShowsTime", "lists.findShowsStreams"];
+
+  it.each([["en", en, othersEn, /\b(you|your|yours)\b/i], ["de", de, othersDe, /\b(du|dir|dich|dein\w*)\b/i]] as const)(
+    "replace every word that speaks to the reader in %s, and nothing else", (_, words, others, address) => {
+      const shown = flat(overlaid(words, others));
+      const left = [...shown].filter(([key, text]) => parts.includes(key.split(".")[0] ?? "") && address.test(text)).map(([key]) => key);
+      expect(left.filter((key) => !own.includes(key))).toEqual([]);
+      expect([...shown.keys()].sort()).toEqual([...english.keys()].sort());
+      for (const [key, text] of flat(others)) expect([key, variables(flat(words).get(key) ?? "")]).toEqual([key, variables(text)]);
+    },
+  );
+
+  it("are the same ones in both languages", () => {
+    expect([...flat(othersDe).keys()].sort()).toEqual([...flat(othersEn).keys()].sort());
   });
 });

@@ -38,17 +38,23 @@ async function request(path: string, init: RequestInit = {}): Promise<Response> 
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new ApiError(UNREACHABLE);
   }
-  if (!response.ok) throw new ApiError(asProblem(response.status, await response.text()));
+  if (!response.ok) throw new ApiError({ ...asProblem(response.status, await response.text()), ...retryAfter(response) });
   return response;
 }
 
-async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
+function retryAfter(response: Response): { retryAfter?: number } {
+  const seconds = Number(response.headers.get("Retry-After") ?? Number.NaN);
+  return Number.isFinite(seconds) ? { retryAfter: seconds } : {};
+}
+
+export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
   const response = await request(path, signal ? { signal } : {});
   return (await response.json()) as T;
 }
 
-function change(method: string, path: string, csrf: string, body?: unknown): Promise<Response> {
-  const headers: Record<string, string> = { "X-CSRF-Token": csrf };
+/** `csrf` is null where nobody is signed in: such a request is known to come from the page by its origin. */
+export function change(method: string, path: string, csrf: string | null, body?: unknown): Promise<Response> {
+  const headers: Record<string, string> = csrf === null ? {} : { "X-CSRF-Token": csrf };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   return request(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 }
@@ -68,11 +74,16 @@ export interface WrappedQuestion {
   to?: string | undefined;
   by: Order;
   limit: number;
+  /** Whose history; one's own without. */
+  person?: string | undefined;
 }
+
+/** What a person can change about themselves. */
+export type MeFields = Partial<Pick<Me, "time_zone" | "locale" | "sharing">>;
 
 export const api = {
   me: (signal?: AbortSignal) => read<Me>("/api/v1/me", signal),
-  changeMe: (csrf: string, fields: Partial<Pick<Me, "time_zone" | "locale">>) => change("PATCH", "/api/v1/me", csrf, fields),
+  changeMe: (csrf: string, fields: MeFields) => change("PATCH", "/api/v1/me", csrf, fields),
   logout: (csrf: string) => change("POST", "/auth/logout", csrf),
   wrapped: (question: WrappedQuestion, signal?: AbortSignal) =>
     read<Wrapped>(address("/api/v1/wrapped", { ...question }), signal),

@@ -13,11 +13,20 @@ export const LIMIT = 50;
 export const keys = {
   me: ["me"],
   wrapped: ["wrapped"],
-  history: ["wrapped", "history"],
+  history: (person: string | null) => ["wrapped", "history", person],
   plays: ["plays"],
   uploads: ["uploads"],
   upload: (id: string) => ["upload", id],
   tokens: ["tokens"],
+  sessions: ["sessions"],
+  invitations: ["invitations"],
+  /** Not anybody's: what one is invited by. */
+  invitation: ["invitation"],
+  feed: ["feed"],
+  shares: ["shares"],
+  people: ["people"],
+  match: ["match"],
+  standing: ["standing"],
 } as const;
 
 /** What every part of the page takes: the last answer, whether it is the one asked for, and a way to ask again. */
@@ -30,7 +39,7 @@ export interface Answer<T> {
   retry: () => void;
 }
 
-function answer<T>(query: UseQueryResult<T>): Answer<T> {
+export function answer<T>(query: UseQueryResult<T>): Answer<T> {
   return {
     data: query.data,
     status: query.status,
@@ -70,10 +79,13 @@ export function useWrapped(question: WrappedQuestion): Answer<Wrapped> {
   );
 }
 
-/** The whole history, for its bounds and for whether there is any: one row of each list is enough. */
-export function useHistory(): Answer<Wrapped> {
+/** The whole history of a person (null: one's own), for its bounds and for whether there is any: one row of each list is enough. */
+export function useHistory(person: string | null): Answer<Wrapped> {
   return answer(
-    useQuery({ queryKey: keys.history, queryFn: ({ signal }) => api.wrapped({ by: "time", limit: 1 }, signal) }),
+    useQuery({
+      queryKey: keys.history(person),
+      queryFn: ({ signal }) => api.wrapped({ by: "time", limit: 1, person: person ?? undefined }, signal),
+    }),
   );
 }
 

@@ -14,7 +14,12 @@ export interface Me {
   time_zone: string;
   locale: string;
   sharing: boolean;
-  spotify: { connected: boolean; until: string | null };
+  /** The name of a local account; null for somebody who signs in with Spotify only. */
+  login: string | null;
+  /** May invite others. */
+  admin: boolean;
+  /** `reconnect`: there was a connection, and it has ended. */
+  spotify: { connected: boolean; until: string | null; reconnect: boolean };
   csrf_token: string;
 }
 
@@ -118,4 +123,6 @@ export interface Problem {
   title: string;
   status: number;
   detail?: string;
+  /** Seconds until the same may be tried again (`Retry-After`). */
+  retryAfter?: number;
 }

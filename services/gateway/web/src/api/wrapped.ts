@@ -6,6 +6,7 @@ export interface Wrapped {
   from: string | null;
   to: string | null;
   time_zone: string;
+  person: { id: string; name: string };
   by: Order;
   revision: number;
   totals: Totals;

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { memo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { useDoors } from "@/components/doors";
 import type { Drawing } from "./types";
 
 interface MarkLayerProps {
@@ -12,7 +13,8 @@ interface MarkLayerProps {
 }
 
 /**
- * The marks of a chart as links that lie over its picture: one tab stop, arrows walk them, Enter opens the plays.
+ * The marks of a chart as links that lie over its picture: one tab stop, arrows walk them, Enter opens the plays,
+ * or in another's history nothing.
  * A layer of its own, because an image holds nothing that can be reached.
  */
 export const MarkLayer = memo(function MarkLayer({ drawing, name, onShow }: MarkLayerProps) {
@@ -20,6 +22,7 @@ export const MarkLayer = memo(function MarkLayer({ drawing, name, onShow }: Mark
   const layer = useRef<SVGSVGElement>(null);
   const [at, setAt] = useState(0);
   const router = useRouter();
+  const doors = useDoors();
   const current = Math.min(at, marks.length - 1);
 
   const walk = (event: KeyboardEvent) => {
@@ -42,8 +45,9 @@ export const MarkLayer = memo(function MarkLayer({ drawing, name, onShow }: Mark
     >
       {marks.map(({ key, label, href, area }, index) => (
         <a
-          key={key} href={href} tabIndex={index === current ? 0 : -1} aria-label={label}
-          onClick={(event) => follow(event, href)} onPointerEnter={() => onShow(label)}
+          key={key} tabIndex={index === current ? 0 : -1} aria-label={label}
+          {...(doors ? { href, onClick: (event: MouseEvent) => follow(event, href) } : { role: "img" })}
+          onPointerEnter={() => onShow(label)}
           onFocus={() => {
             setAt(index);
             onShow(label);

@@ -41,3 +41,11 @@ export function DownIcon({ size = 12 }: IconProps) {
 export function TickIcon({ size = 16 }: IconProps) {
   return <Icon box={16} size={size}><path d="M3 8.5 6.5 12 13 4.5" fill="none" stroke="currentColor" strokeWidth="1.8" /></Icon>;
 }
+
+export function ShareIcon({ size = 16 }: IconProps) {
+  return (
+    <Icon box={16} size={size}>
+      <path d="M8 10V2M5 4.6 8 1.8l3 2.8M4.5 7H3v7h10V7h-1.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+    </Icon>
+  );
+}

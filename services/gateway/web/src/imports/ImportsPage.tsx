@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useMe } from "@/api/queries";
-import { SignInFirst } from "@/start/StartPage";
+import { SignInFirst } from "@/start/SignInFirst";
 import { ImportDetail } from "./ImportDetail";
 import { ImportList } from "./ImportList";
 

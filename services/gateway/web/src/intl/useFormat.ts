@@ -22,6 +22,7 @@ export function useFormat() {
       country: (code: string) => format.country(code, locale),
       clock: (moment: string, zone: string) => format.clock(moment, zone, locale),
       dayOf: (moment: string, zone: string) => format.dayOf(moment, zone, locale),
+      moment: (text: string, zone: string) => format.moment(text, zone, locale),
       bytes: (value: number) => format.bytes(value, locale),
     }),
     [locale],

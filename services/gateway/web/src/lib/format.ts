@@ -115,6 +115,13 @@ export function dayOf(moment: string, zone: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: zone }).format(new Date(moment));
 }
 
+/** 24 Nov 2026, 18:04, of a moment in the person's zone. */
+export function moment(text: string, zone: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone,
+  }).format(new Date(text));
+}
+
 const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 /** 13.4 MB, in powers of 1000. */

@@ -4,6 +4,8 @@ import type { Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
 import { Discovery } from "@/discovery/Discovery";
 import { Habits } from "@/habits/Habits";
+import { useDoors } from "@/components/doors";
+import { StandingPart } from "@/standing/StandingPart";
 import type { Span } from "@/lib/windows";
 import { NightBand } from "@/rhythm/NightBand";
 import { Treasures } from "@/treasures/Treasures";
@@ -17,12 +19,14 @@ interface BelowProps {
 
 /** Everything below the lists, fetched as one piece when the reader comes near. */
 export default function Below({ answer, window, zone }: BelowProps) {
+  const own = useDoors();
   return (
     <>
       <NightBand answer={answer} window={window} zone={zone} />
       <Discovery answer={answer} window={window} />
       <Treasures answer={answer} zone={zone} />
       <Habits answer={answer} window={window} />
+      {own && <StandingPart />}
       <HowCounted answer={answer} window={window} />
     </>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { usePlays } from "@/api/queries";
 import { Art } from "@/components/Art";
 import { Door } from "@/components/Door";
+import { useDoors } from "@/components/doors";
 import { Sheet } from "@/components/Sheet";
 import { SpotifyLink } from "@/components/SpotifyLink";
 import { useFormat } from "@/intl/useFormat";
@@ -22,12 +23,12 @@ interface DetailSheetProps {
   onClose: () => void;
 }
 
-/** One row of a list: its whole names where the row had to cut them, its sums, and its plays in the window. */
+/** One row of a list: its whole names where the row had to cut them, its sums, and, if they are one's own, its plays in the window. */
 export default function DetailSheet({ detail, window, zone, onClose }: DetailSheetProps) {
   const t = useTranslations();
   const format = useFormat();
-  const { row, list } = detail;
-  const plays = usePlays({ from: window.from, to: window.to, ...filtersOfRow(row, list) });
+  const { row } = detail;
+  const own = useDoors();
   return (
     <Sheet label={row.name} onClose={onClose} className="detail">
       <div className="detail-head">
@@ -40,9 +41,14 @@ export default function DetailSheet({ detail, window, zone, onClose }: DetailShe
         <button type="button" className="btn" onClick={onClose}>{t("common.close")}</button>
       </div>
       <RowSums detail={detail} window={window} zone={zone} />
-      <PlaysList plays={plays} zone={zone} named={list !== "tracks"} />
+      {own && <RowPlays detail={detail} window={window} zone={zone} />}
     </Sheet>
   );
+}
+
+function RowPlays({ detail: { row, list }, window, zone }: Omit<DetailSheetProps, "onClose">) {
+  const plays = usePlays({ from: window.from, to: window.to, ...filtersOfRow(row, list) });
+  return <PlaysList plays={plays} zone={zone} named={list !== "tracks"} />;
 }
 
 function RowSums({ detail: { row, list, previous }, window, zone }: Omit<DetailSheetProps, "onClose">) {

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
-import { Door } from "@/components/Door";
+import { Door, DoorWords } from "@/components/Door";
+import { useDoors } from "@/components/doors";
 import { Part } from "@/components/Part";
 import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
@@ -20,6 +20,7 @@ interface HowCountedProps {
 /** How it was counted: what a stream is, what is left out, and what is an estimate. */
 export function HowCounted({ answer, window }: HowCountedProps) {
   const t = useTranslations("counted");
+  const own = useDoors();
   return (
     <section className="sec counted" aria-labelledby="counted-title">
       <header>
@@ -29,7 +30,7 @@ export function HowCounted({ answer, window }: HowCountedProps) {
       <Part answer={answer} error={t("error")} skeleton={<div className="account-place" aria-busy="true" />} empty={() => null}>
         {({ totals, from, to }) => <OfWindow totals={totals} window={{ from: from ?? window.from, to: to ?? window.to }} />}
       </Part>
-      <AllImports />
+      {own && <AllImports />}
     </section>
   );
 }
@@ -58,7 +59,7 @@ function OfWindow({ totals, window }: { totals: Wrapped["totals"]; window: Span 
       </li>
       <li>
         <b>{t("doubles")} <Help topic="double" name={t("doubles")} /></b>
-        <span>{t.rich("doublesText", { link: (words) => <Link className="open" href={playsHref(window)} prefetch={false}>{words}</Link> })}</span>
+        <span>{t.rich("doublesText", { link: (words) => <DoorWords href={playsHref(window)}>{words}</DoorWords> })}</span>
       </li>
     </ul>
   );

@@ -1,16 +1,17 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Totals } from "@/api/wrapped";
-import { Door } from "@/components/Door";
+import { Door, DoorWords } from "@/components/Door";
+import { useDoors } from "@/components/doors";
 import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
 import { change, daysAndHours, hoursAndMinutes } from "@/lib/format";
 import { daysIn } from "@/lib/dates";
 import { counted } from "@/lib/plays";
 import type { Span } from "@/lib/windows";
+import { FeedGaps } from "./FeedGaps";
 import { Kinds } from "./Kinds";
 
 const DAY_MS = 86_400_000;
@@ -18,6 +19,7 @@ const MINUTE_MS = 60_000;
 
 export function TotalTime({ totals, window }: { totals: Totals; window: Span }) {
   const t = useTranslations();
+  const own = useDoors();
   const { figure, rest } = useFigure(totals.ms_played);
   return (
     <section className="total" aria-label={t("favourites.total")}>
@@ -33,6 +35,7 @@ export function TotalTime({ totals, window }: { totals: Totals; window: Span }) 
         </p>
       </div>
       <Kinds totals={totals} window={window} />
+      {own && <FeedGaps window={window} />}
     </section>
   );
 }
@@ -57,7 +60,7 @@ function Comparison({ totals, window }: { totals: Totals; window: Span }) {
   const days = daysIn(window.from, window.to);
   const before = days === 365 || days === 366 ? t("beforeYear") : t("beforeDays", { count: days });
   const percent = Math.round(Math.abs(by) * 100) / 100;
-  const then = (words: ReactNode) => <Link className="open" href={counted(previous)} prefetch={false}>{words}</Link>;
+  const then = (words: ReactNode) => <DoorWords href={counted(previous)}>{words}</DoorWords>;
   if (percent === 0) return t.rich("same", { before, then });
   return t.rich(by > 0 ? "more" : "less", { share: format.share(percent, 0), before, then });
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
@@ -19,10 +19,12 @@ interface WindowHeadProps {
   history: Span | null;
   /** Playing time by month of the whole history; undefined until it is known. */
   life: Life | undefined;
+  /** Whose it is, and what can be done with it. */
+  acts: ReactNode;
 }
 
 /** The two dates as the largest words on top, the presets and the strip of the whole life below them. */
-export function WindowHead({ window, zone, history, life }: WindowHeadProps) {
+export function WindowHead({ window, zone, history, life, acts }: WindowHeadProps) {
   const t = useTranslations("window");
   const format = useFormat();
   const [open, setOpen] = useState(false);
@@ -39,16 +41,19 @@ export function WindowHead({ window, zone, history, life }: WindowHeadProps) {
 
   return (
     <section className="window" aria-label={t("section")}>
-      <h1>
-        <span className="sr">{t("heading")}</span>
-        <button type="button" aria-label={t("changeFrom", { date: format.day(from) })} onClick={() => setOpen(true)}>
-          {format.day(from)}
-        </button>
-        <span aria-hidden="true">–</span>
-        <button type="button" aria-label={t("changeTo", { date: format.day(to) })} onClick={() => setOpen(true)}>
-          {format.day(to)}
-        </button>
-      </h1>
+      <div className="window-head">
+        <h1>
+          <span className="sr">{t("heading")}</span>
+          <button type="button" aria-label={t("changeFrom", { date: format.day(from) })} onClick={() => setOpen(true)}>
+            {format.day(from)}
+          </button>
+          <span aria-hidden="true">–</span>
+          <button type="button" aria-label={t("changeTo", { date: format.day(to) })} onClick={() => setOpen(true)}>
+            {format.day(to)}
+          </button>
+        </h1>
+        <div className="window-acts">{acts}</div>
+      </div>
       <fieldset className="presets">
         <legend className="sr">{t("section")}</legend>
         {all.map((preset) => (

@@ -12,9 +12,18 @@ export interface Window extends Span {
   /** Puts a window into the address, so that back and forward walk through windows. */
   show: (span: Span) => void;
   orderBy: (by: Order) => void;
+  /** Whose history it is; null for one's own. */
+  person: string | null;
+  /** Looks at another's history, or (null) at one's own again, in the same window. */
+  lookAt: (person: string | null) => void;
+  view: View;
+  turnTo: (view: View) => void;
 }
 
-/** The window in the address (`from`, `to`, `by`); without one the last twelve months in the person's zone. */
+/** Of another's history: itself, or what one has in common with them. */
+export type View = "history" | "match";
+
+/** What the address asks for (`from`, `to`, `by`, `person`, `view`); without a window the last twelve months in the person's zone. */
 export function useWindow(zone: string): Window {
   const [query, put] = useQueryString();
   const today = todayIn(zone, new Date());
@@ -29,6 +38,10 @@ export function useWindow(zone: string): Window {
       today,
       show: ({ from, to }) => put({ from, to }, "pushState"),
       orderBy: (by) => put({ by }, "replaceState"),
+      person: search.get("person") || null,
+      lookAt: (person) => put({ person, view: null }, "pushState"),
+      view: search.get("view") === "match" ? "match" : "history",
+      turnTo: (view) => put({ view: view === "match" ? view : null }, "pushState"),
     };
   }, [put, query, today]);
 }
@@ -38,7 +51,7 @@ export function mend(span: Span): Span {
   return span.to < span.from ? { from: span.to, to: span.from } : span;
 }
 
-type Put = (fields: Record<string, string>, how: "pushState" | "replaceState") => void;
+type Put = (fields: Record<string, string | null>, how: "pushState" | "replaceState") => void;
 
 /** The query of the address. The router tells of a change a moment later; what was clicked must show at once. */
 function useQueryString(): [string, Put] {
@@ -60,7 +73,10 @@ function useQueryString(): [string, Put] {
   return useMemo(() => {
     const put: Put = (fields, how) => {
       const next = new URLSearchParams(query);
-      for (const [key, value] of Object.entries(fields)) next.set(key, value);
+      for (const [key, value] of Object.entries(fields)) {
+        if (value === null) next.delete(key);
+        else next.set(key, value);
+      }
       setQuery(next.toString());
       window.history[how](null, "", `?${next.toString()}`);
     };

@@ -6,7 +6,7 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useMe, usePlays } from "@/api/queries";
 import { filtersOf, type PlaysFilters } from "@/lib/plays";
-import { SignInFirst } from "@/start/StartPage";
+import { SignInFirst } from "@/start/SignInFirst";
 import { FilterChips } from "./FilterChips";
 import { PlaysList } from "./PlaysList";
 import { PlaysSums } from "./PlaysSums";

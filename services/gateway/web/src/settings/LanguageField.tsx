@@ -7,6 +7,7 @@ import { Segments } from "@/components/Segments";
 import { useLanguage } from "@/intl/IntlGate";
 import { LANGUAGES, NAMES } from "@/intl/language";
 import { Saved } from "./Saved";
+import { Section } from "./Section";
 import { useChangeMe } from "./useChangeMe";
 
 export function LanguageField({ me }: { me: Me }) {
@@ -15,19 +16,16 @@ export function LanguageField({ me }: { me: Me }) {
   const [chosen, setChosen] = useState(language);
   const change = useChangeMe(me);
   return (
-    <section className="field" aria-labelledby="language-title">
-      <h2 id="language-title">{t("language")}</h2>
-      <div>
-        <Segments
-          label={t("language")} value={chosen} options={LANGUAGES.map((value) => ({ value, text: NAMES[value] }))}
-          onChange={(value) => {
-            setChosen(value);
-            choose(value);
-            change.mutate({ locale: value });
-          }}
-        />
-        <Saved change={change} />
-      </div>
-    </section>
+    <Section id="language" title={t("language")}>
+      <Segments
+        label={t("language")} value={chosen} options={LANGUAGES.map((value) => ({ value, text: NAMES[value] }))}
+        onChange={(value) => {
+          setChosen(value);
+          choose(value);
+          change.mutate({ locale: value });
+        }}
+      />
+      <Saved change={change} />
+    </Section>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/api/client";
 import { keys } from "@/api/queries";
+import { CopyField } from "@/components/CopyField";
 import { useReason } from "@/components/Trouble";
 
 const LONGEST_NAME = 80;
@@ -43,16 +44,10 @@ export function NewToken({ csrf }: { csrf: string }) {
 
 function ShownOnce({ name, token }: { name: string; token: string }) {
   const t = useTranslations("settings");
-  const [copied, setCopied] = useState(false);
   return (
     <div className="note once" role="status">
       <p>{t("tokenNew", { name })}</p>
-      <p className="controls">
-        <code className="token">{token}</code>
-        <button type="button" className="btn" onClick={() => void navigator.clipboard.writeText(token).then(() => setCopied(true))}>
-          {copied ? t("tokenCopied") : t("tokenCopy")}
-        </button>
-      </p>
+      <CopyField text={token} />
     </div>
   );
 }

@@ -1,73 +1,61 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useMe } from "@/api/queries";
 import type { Me } from "@/api/types";
-import { useFormat } from "@/intl/useFormat";
-import { signOut } from "@/shell/signOut";
-import { SignInFirst } from "@/start/StartPage";
+import { SignInFirst } from "@/start/SignInFirst";
+import { Connection } from "./Connection";
 import { LanguageField } from "./LanguageField";
+import { Leave } from "./Leave";
+import { LiveFeed } from "./LiveFeed";
+import { Sessions } from "./Sessions";
+import { Shares } from "./Shares";
+import { Sharing } from "./Sharing";
+import { TakeAway } from "./TakeAway";
 import { Tokens } from "./Tokens";
 import { ZoneField } from "./ZoneField";
 
-/** `/settings/`: what the person can change about how they are shown, and who may read in their name. */
+/** Not everybody has these. */
+const Invitations = lazy(() => import("./Invitations"));
+const Password = lazy(() => import("./Password"));
+
+/** `/settings/`: how one is shown, where plays come from, who sees what, who gets in, and what becomes of it all. */
 export function SettingsPage() {
   const me = useMe();
   return me.data ? <Settings me={me.data} /> : <SignInFirst />;
 }
+
+const GROUPS = ["you", "plays", "others", "access", "data"] as const;
+type GroupName = (typeof GROUPS)[number];
 
 function Settings({ me }: { me: Me }) {
   const t = useTranslations("settings");
   return (
     <section className="imp settings">
       <h1>{t("title")}</h1>
-      <ZoneField me={me} />
-      <LanguageField me={me} />
-      <Connection me={me} />
-      <Tokens me={me} />
-      <Session me={me} />
+      <nav className="jump" aria-label={t("jump")}>
+        {GROUPS.map((group) => <a key={group} className="chip" href={`#${group}`}>{t(`group.${group}`)}</a>)}
+      </nav>
+      <Group name="you"><ZoneField me={me} /><LanguageField me={me} /></Group>
+      <Group name="plays"><Connection me={me} /><LiveFeed me={me} /></Group>
+      <Group name="others"><Sharing me={me} /><Shares me={me} />{me.admin && <Suspense><Invitations me={me} /></Suspense>}</Group>
+      <Group name="access">
+        <Sessions me={me} />
+        {me.login !== null && <Suspense><Password csrf={me.csrf_token} login={me.login} /></Suspense>}
+        <Tokens me={me} />
+      </Group>
+      <Group name="data"><TakeAway /><Leave me={me} /></Group>
     </section>
   );
 }
 
-function Connection({ me }: { me: Me }) {
+function Group({ name, children }: { name: GroupName; children: ReactNode }) {
   const t = useTranslations("settings");
-  const format = useFormat();
-  const { connected, until } = me.spotify;
   return (
-    <section className="field" aria-labelledby="spotify-title">
-      <h2 id="spotify-title">{t("spotify")}</h2>
-      <div>
-        {connected ? (
-          <p>{until ? t("connectedUntil", { date: format.dayOf(until, me.time_zone) }) : t("connected")}</p>
-        ) : (
-          <>
-            <p>{t("expired")}</p>
-            <p><a className="btn main" href="/auth/login?next=/settings/">{t("renew")}</a></p>
-          </>
-        )}
-      </div>
-    </section>
-  );
-}
-
-function Session({ me }: { me: Me }) {
-  const t = useTranslations();
-  const client = useQueryClient();
-  const router = useRouter();
-  return (
-    <section className="field" aria-labelledby="session-title">
-      <h2 id="session-title">{t("settings.session")}</h2>
-      <div>
-        <p className="q">{t("settings.signOutText")}</p>
-        <p>
-          <button type="button" className="btn" onClick={() => void signOut(me.csrf_token, client).then(() => router.push("/"))}>
-            {t("nav.signOut")}
-          </button>
-        </p>
-      </div>
+    <section className="group" id={name} aria-labelledby={`${name}-title`}>
+      <h2 id={`${name}-title`}>{t(`group.${name}`)}</h2>
+      {children}
     </section>
   );
 }

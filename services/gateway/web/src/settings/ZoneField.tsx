@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Me } from "@/api/types";
 import { Saved } from "./Saved";
+import { Section } from "./Section";
 import { useChangeMe } from "./useChangeMe";
 
 export function ZoneField({ me }: { me: Me }) {
@@ -13,20 +14,17 @@ export function ZoneField({ me }: { me: Me }) {
   const choose = (time_zone: string) => change.mutate({ time_zone });
 
   return (
-    <section className="field" aria-labelledby="zone-title">
-      <h2 id="zone-title">{t("zone")}</h2>
-      <div>
-        <p className="q">{t("zoneText")}</p>
-        <p className="controls">
-          <select className="input" aria-labelledby="zone-title" value={me.time_zone} onChange={(event) => choose(event.target.value)}>
-            {zones.map((zone) => <option key={zone}>{zone}</option>)}
-          </select>
-          {here && here !== me.time_zone && (
-            <button type="button" className="btn" onClick={() => choose(here)}>{t("zoneHere", { zone: here })}</button>
-          )}
-        </p>
-        <Saved change={change} />
-      </div>
-    </section>
+    <Section id="zone" title={t("zone")}>
+      <p className="q">{t("zoneText")}</p>
+      <p className="controls">
+        <select className="input" aria-labelledby="zone-title" value={me.time_zone} onChange={(event) => choose(event.target.value)}>
+          {zones.map((zone) => <option key={zone}>{zone}</option>)}
+        </select>
+        {here && here !== me.time_zone && (
+          <button type="button" className="btn" onClick={() => choose(here)}>{t("zoneHere", { zone: here })}</button>
+        )}
+      </p>
+      <Saved change={change} />
+    </Section>
   );
 }

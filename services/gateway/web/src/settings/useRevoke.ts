@@ -1,18 +1,28 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { api } from "@/api/client";
-import { keys } from "@/api/queries";
 
 /** How long a revocation can be taken back. */
 const UNDO_MS = 5000;
 
-/** Revokes after a pause in which it can be undone; leaving the page does not undo it. */
-export function useRevoke(csrf: string) {
+export interface Revoke {
+  /** Those that go when their time is up. */
+  pending: ReadonlySet<string>;
+  begin: (id: string) => void;
+  undo: (id: string) => void;
+}
+
+/** Calls `remove` after a pause in which it can be undone, then reads the list `key` anew; leaving the page does not undo it. */
+export function useRevoke(remove: (id: string) => Promise<unknown>, key: QueryKey): Revoke {
   const client = useQueryClient();
   const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
+  const latest = useRef(remove);
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
+
+  useEffect(() => {
+    latest.current = remove;
+  });
 
   const forget = useCallback((id: string) => {
     clearTimeout(timers.current.get(id));
@@ -20,17 +30,16 @@ export function useRevoke(csrf: string) {
     setPending(new Set(timers.current.keys()));
   }, []);
 
-  const finish = useCallback(
-    async (id: string) => {
-      try {
-        await api.deleteToken(csrf, id);
-      } finally {
-        await client.invalidateQueries({ queryKey: keys.tokens });
-        forget(id);
-      }
-    },
-    [client, csrf, forget],
-  );
+  const finish = async (id: string) => {
+    try {
+      await latest.current(id);
+    } catch {
+      // What could not be revoked is back in the list when that has been read.
+    } finally {
+      await client.invalidateQueries({ queryKey: key });
+      forget(id);
+    }
+  };
 
   const begin = (id: string) => {
     timers.current.set(id, setTimeout(() => void finish(id), UNDO_MS));
@@ -42,10 +51,10 @@ export function useRevoke(csrf: string) {
     return () => {
       for (const [id, timer] of running) {
         clearTimeout(timer);
-        void api.deleteToken(csrf, id);
+        void latest.current(id);
       }
     };
-  }, [csrf]);
+  }, []);
 
   return { pending, begin, undo: forget };
 }

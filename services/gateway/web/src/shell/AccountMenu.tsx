@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { Me } from "@/api/types";
+import { Face } from "@/components/Face";
 import { DownIcon } from "@/components/Icons";
 import { PLACES } from "./TopBar";
 import { signOut } from "./signOut";
@@ -20,7 +21,7 @@ export function AccountMenu({ me }: { me: Me }) {
   return (
     <>
       <button type="button" className="who" popoverTarget="account-menu" aria-label={t("account", { name: me.name })}>
-        <Face me={me} />
+        <Face name={me.name} picture={me.picture} />
         <span><bdi>{me.name}</bdi></span>
         <DownIcon />
       </button>
@@ -34,9 +35,4 @@ export function AccountMenu({ me }: { me: Me }) {
       </div>
     </>
   );
-}
-
-function Face({ me }: { me: Me }) {
-  if (!me.picture) return <i aria-hidden="true" />;
-  return <img src={me.picture.url} width={30} height={30} alt="" referrerPolicy="no-referrer" />;
 }

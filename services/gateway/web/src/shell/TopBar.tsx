@@ -19,7 +19,7 @@ export function TopBar({ me }: { me: Me | null }) {
   const path = usePathname();
   return (
     <header className="top">
-      <Link className="brand" href="/">
+      <Link className="brand" href="/" prefetch={false}>
         <Mark />
         {t("common.brand")}
       </Link>

@@ -9,6 +9,21 @@ export async function signOut(csrf: string, client: QueryClient): Promise<void> 
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
   }
-  client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.me[0] });
+  forgetMe(client);
+}
+
+/** Nobody is signed in any more. */
+export function forgetMe(client: QueryClient): void {
+  forgetTheRest(client);
   client.setQueryData(keys.me, null);
+}
+
+/** Somebody has just signed in: whoever it was before, nothing of theirs is shown. */
+export async function welcome(client: QueryClient): Promise<void> {
+  forgetTheRest(client);
+  await client.refetchQueries({ queryKey: keys.me });
+}
+
+function forgetTheRest(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] && queryKey[0] !== keys.invitation[0] });
 }

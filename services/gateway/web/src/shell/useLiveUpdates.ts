@@ -24,6 +24,8 @@ export function useLiveUpdates(signedIn: boolean): void {
     const history = () => {
       wrapped();
       void client.invalidateQueries({ queryKey: keys.plays });
+      void client.invalidateQueries({ queryKey: keys.match });
+      void client.invalidateQueries({ queryKey: keys.feed });
     };
     const imports = () => void client.invalidateQueries({ queryKey: keys.uploads });
     const close = listen(

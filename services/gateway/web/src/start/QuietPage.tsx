@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { isFinal, useUploads } from "@/api/queries";
 import type { Me } from "@/api/types";
@@ -17,8 +18,8 @@ function greeting(hour: number): "morning" | "day" | "evening" {
   return hour < MORNING_ENDS ? "morning" : "day";
 }
 
-/** Signed in, and no play known yet. */
-export function QuietPage({ me }: { me: Me }) {
+/** Signed in, and no play known yet. `picker` leads to those who have some and share them. */
+export function QuietPage({ me, picker }: { me: Me; picker: ReactNode }) {
   const t = useTranslations("quiet");
   const running = useUploads().data?.find((upload) => !isFinal(upload));
   return (
@@ -27,6 +28,7 @@ export function QuietPage({ me }: { me: Me }) {
         <div>
           <h1>{t(greeting(hourIn(me.time_zone, new Date())), { name: me.name })}</h1>
           <p className="lead">{t("lead")}</p>
+          <div className="quiet-picker">{picker}</div>
           {running && <p><Link className="btn" href={`/imports/?id=${running.id}`}>{t("running")}</Link></p>}
         </div>
         <DropZone />

@@ -1,0 +1,5 @@
+import { GoodbyePage } from "@/start/GoodbyePage";
+
+export default function Page() {
+  return <GoodbyePage />;
+}

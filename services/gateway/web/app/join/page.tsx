@@ -1,0 +1,5 @@
+import { JoinPage } from "@/join/JoinPage";
+
+export default function Page() {
+  return <JoinPage />;
+}

@@ -1,0 +1,5 @@
+import { SignInPage } from "@/start/SignInPage";
+
+export default function Page() {
+  return <SignInPage />;
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { accountApi } from "@/api/accountApi";
+import { Field } from "@/components/Field";
+import { PasswordField } from "@/components/PasswordField";
+import { useRefusal } from "@/components/useRefusal";
+import { useLanguage } from "@/intl/IntlGate";
+import { LOGIN_PATTERN, NAME_LONGEST } from "@/lib/account";
+import { welcome } from "@/shell/signOut";
+
+/** The name to be called by, the name to sign in with, a password: an account. */
+export function JoinForm({ secret }: { secret: string }) {
+  const t = useTranslations("join");
+  const client = useQueryClient();
+  const router = useRouter();
+  const { language } = useLanguage();
+  const [name, setName] = useState("");
+  const [login, setLogin] = useState("");
+  const [password, setPassword] = useState("");
+  const join = useMutation({
+    mutationFn: () => {
+      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      return accountApi.join({ code: secret, login, name: name.trim(), password, locale: language, ...(zone ? { time_zone: zone } : {}) });
+    },
+    onSuccess: async () => {
+      await welcome(client);
+      router.replace("/");
+    },
+  });
+  const refusal = useRefusal(join.error);
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        join.mutate();
+      }}
+    >
+      <Field
+        label={t("name")} hint={t("nameHint")} value={name} required maxLength={NAME_LONGEST} autoComplete="name"
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Field
+        label={t("login")} hint={t("loginHint")} value={login} required pattern={LOGIN_PATTERN} title={t("loginHint")} maxLength={32} autoComplete="username"
+        autoCapitalize="none" spellCheck={false} onChange={(event) => setLogin(event.target.value.trim().toLowerCase())}
+      />
+      <PasswordField label={t("password")} value={password} onChange={setPassword} fresh />
+      {join.isError && <p className="form-error bad" role="alert">{refusal}</p>}
+      <p><button type="submit" className="btn main" disabled={join.isPending || join.isSuccess}>{t("join")}</button></p>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { ApiError } from "@/api/client";
+import { useMe } from "@/api/queries";
+import { refusalOf } from "@/api/refusals";
+import { Trouble } from "@/components/Trouble";
+import { useFormat } from "@/intl/useFormat";
+import { JoinForm } from "./JoinForm";
+import { useInvitation, useSecret } from "./useInvitation";
+
+/** `/join/#<secret>`: an invitation is looked at, then taken. */
+export function JoinPage() {
+  const t = useTranslations("join");
+  const secret = useSecret();
+  const invitation = useInvitation(secret);
+  if (secret === "") return <Turned title={t("incomplete")} text={t("incompleteText")} />;
+  if (invitation.error && isOver(invitation.error)) return <Turned title={t("over")} text={t("overText")} />;
+  if (invitation.status === "error") return <Trouble title={t("error")} text="" error={invitation.error} retry={invitation.retry} page />;
+  if (!invitation.data) return <section className="imp entry late" aria-busy="true"><h1><span className="sk line w60" /></h1></section>;
+  return <Invited secret={secret} invitedBy={invitation.data.invited_by} expiresAt={invitation.data.expires_at} />;
+}
+
+/** Any refusal but "too many attempts" means that nobody can take it. */
+function isOver(error: Error): boolean {
+  return error instanceof ApiError && error.status >= 400 && error.status < 500 && refusalOf(error) !== "tooMany";
+}
+
+function Turned({ title, text }: { title: string; text: string }) {
+  const t = useTranslations("join");
+  return (
+    <section className="imp entry">
+      <h1>{title}</h1>
+      <p className="lead q">{text}</p>
+      <p><Link className="btn" href="/" prefetch={false}>{t("start")}</Link></p>
+    </section>
+  );
+}
+
+function Invited({ secret, invitedBy, expiresAt }: { secret: string; invitedBy: string | null; expiresAt: string }) {
+  const t = useTranslations("join");
+  const format = useFormat();
+  const me = useMe();
+  // As it was before: the new account is no other one that would have to be told.
+  const [signedIn] = useState(me.data?.name ?? null);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+  return (
+    <section className="imp entry">
+      <h1>{invitedBy ? t.rich("invitedBy", { name: () => <bdi>{invitedBy}</bdi> }) : t("first")}</h1>
+      <p className="lead q">{t(invitedBy ? "lead" : "firstLead")}</p>
+      {signedIn !== null && <div className="note"><p>{t("signedIn", { name: signedIn })}</p></div>}
+      <JoinForm secret={secret} />
+      <p className="small q gap">{t("until", { date: format.dayOf(expiresAt, zone), time: format.clock(expiresAt, zone) })}</p>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { LIMIT, useWrapped } from "@/api/queries";
+import { Near } from "@/components/Near";
+import type { Span } from "@/lib/windows";
+import type { DetailOf } from "./detail";
+import { Facts } from "./Facts";
+import { Favourites } from "./Favourites";
+import { Foot } from "./Foot";
+import { TopLists } from "./TopLists";
+import type { Window } from "./useWindow";
+
+const Below = lazy(() => import("./Below"));
+const DetailSheet = lazy(() => import("./DetailSheet"));
+
+interface ListeningProps {
+  window: Window;
+  /** The zone that the days are of. */
+  zone: string;
+  history: Span | null;
+  /** Whose it is; null for one's own. */
+  person: string | null;
+}
+
+/** What a window of a history holds, from the favourites to the account of how it was counted. */
+export function Listening({ window, zone, history, person }: ListeningProps) {
+  const { from, to, by } = window;
+  const question = { from, to, limit: LIMIT, person: person ?? undefined };
+  // The favourites go by playing time, whatever the lists are ordered by.
+  const byTime = useWrapped({ ...question, by: "time" });
+  const listed = useWrapped({ ...question, by });
+  const [detail, setDetail] = useState<DetailOf | null>(null);
+
+  return (
+    <>
+      <Favourites answer={byTime} window={window} history={history} />
+      <TopLists
+        answer={listed} window={window} open={setDetail} totalsKnown={byTime.status === "success"}
+        facts={<Facts answer={byTime} window={window} />}
+      />
+      <Near ready={byTime.status !== "pending"} placeholder={<div className="below-place" />}>
+        <Below answer={byTime} window={window} zone={zone} />
+      </Near>
+      <Foot zone={zone} wrapped={byTime.data} />
+      {detail && (
+        <Suspense>
+          <DetailSheet detail={detail} window={window} zone={zone} onClose={() => setDetail(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Match } from "@/api/peopleTypes";
+import type { Picture } from "@/api/types";
+import type { Wrapped } from "@/api/wrapped";
+import { ChartTable } from "@/charts/ChartTable";
+import { Segments } from "@/components/Segments";
+import { ShowAll } from "@/components/ShowAll";
+import { useFormat } from "@/intl/useFormat";
+import { mirrored } from "@/lib/mirror";
+import { CommonRow } from "./CommonRow";
+
+/** An artist or a track that both have heard. */
+export interface CommonThing {
+  name: string;
+  by: string | null;
+  picture: Picture | null;
+  ms_played: number;
+  other_ms_played: number;
+}
+
+type What = "artists" | "tracks";
+
+const FIRST = 10;
+
+/** The match has no pictures: those of one's own lists stand in where the thing is in them. */
+function thingsOf(match: Match, what: What, own: Wrapped | undefined): CommonThing[] {
+  if (what === "artists") {
+    return match.top_artists.map((row) => ({ ...row, by: null, picture: own?.top_artists.find(({ name }) => name === row.name)?.image ?? null }));
+  }
+  return match.top_tracks.map((row) => {
+    const heard = own?.top_tracks.find(({ title, artist }) => title === row.title && artist === row.artist);
+    return { ...row, name: row.title, by: row.artist, picture: heard?.cover ?? null };
+  });
+}
+
+/** What both have heard, one's own time to the left and the other's to the right; or the same as a table. */
+export function Common({ match, name, own }: { match: Match; name: string; own: Wrapped | undefined }) {
+  const t = useTranslations();
+  const [what, setWhat] = useState<What>("artists");
+  const [asTable, setAsTable] = useState(false);
+  const things = thingsOf(match, what, own);
+  return (
+    <section aria-label={t("match.common")}>
+      <div className="tools">
+        <Segments
+          label={t("match.choose")} value={what} onChange={setWhat}
+          options={[{ value: "artists", text: t("lists.artists") }, { value: "tracks", text: t("lists.tracks") }]}
+        />
+        <p className="legends">
+          <span className="legend"><i className="mine" /> {t("match.you")}</span>
+          <span className="legend"><i className="theirs" /> <bdi>{name}</bdi></span>
+        </p>
+      </div>
+      {asTable ? <CommonTable things={things} name={name} title={t(`match.${what}`)} /> : (
+        <ShowAll key={what} items={mirrored(things)} first={FIRST} className="match-rows">
+          {(thing, index) => <CommonRow key={index} rank={index + 1} thing={thing} other={name} />}
+        </ShowAll>
+      )}
+      <p className="table-switch">
+        <button type="button" className="plain small" onClick={() => setAsTable(!asTable)}>{t(asTable ? "charts.picture" : "charts.table")}</button>
+      </p>
+    </section>
+  );
+}
+
+function CommonTable({ things, name, title }: { things: readonly CommonThing[]; name: string; title: string }) {
+  const t = useTranslations("match");
+  const format = useFormat();
+  const rows = things.map((thing, index) => ({
+    key: String(index), head: thing.by ? `${thing.name} · ${thing.by}` : thing.name,
+    cells: [thing.ms_played, thing.other_ms_played].map((ms) => ({ text: format.duration(ms) })),
+  }));
+  return <ChartTable name={title} table={{ columns: [t("name"), t("you"), name], rows }} />;
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import { ApiError } from "@/api/client";
+import { usePeople } from "@/api/peopleQueries";
+import { useHistory } from "@/api/queries";
+import type { Me } from "@/api/types";
+import { boundsOf } from "@/listening/bounds";
+import { Listening } from "@/listening/Listening";
+import type { Window } from "@/listening/useWindow";
+import { WindowHead } from "@/listening/WindowHead";
+import { LookingBanner } from "./LookingBanner";
+import { NotShared } from "./NotShared";
+import { OthersWords } from "./OthersWords";
+import { PersonPicker } from "./PersonPicker";
+
+const MatchView = lazy(() => import("@/match/MatchView"));
+
+interface OfPersonProps {
+  me: Me;
+  person: string;
+  window: Window;
+}
+
+/** The history of somebody who shares it, or what one has in common with them. Its days are theirs. */
+export default function OfPerson({ me, person, window }: OfPersonProps) {
+  const history = useHistory(person);
+  const people = usePeople();
+  if (history.error instanceof ApiError && history.error.status === 404) return <NotShared window={window} />;
+  const zone = history.data?.time_zone ?? me.time_zone;
+  const bounds = boundsOf(history.data);
+  const name = people.data?.find(({ id }) => id === person)?.name ?? history.data?.person.name;
+  return (
+    <OthersWords>
+      <LookingBanner name={name} window={window} />
+      <WindowHead
+        window={window} zone={zone} history={bounds} life={history.data?.rhythm.life}
+        acts={<PersonPicker me={me} window={window} person={person} />}
+      />
+      {window.view === "match" ? (
+        <Suspense><MatchView person={person} name={name ?? ""} window={window} /></Suspense>
+      ) : (
+        <Listening window={window} zone={zone} history={bounds} person={person} />
+      )}
+    </OthersWords>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Me } from "@/api/types";
+import { Saved } from "./Saved";
+import { Section } from "./Section";
+import { useChangeMe } from "./useChangeMe";
+
+/** Whether the people of this instance may look at one's history, and what they see then. */
+export function Sharing({ me }: { me: Me }) {
+  const t = useTranslations("sharing");
+  const change = useChangeMe(me);
+  return (
+    <Section id="sharing" title={t("title")}>
+      <label className="switch">
+        <input
+          type="checkbox" role="switch" checked={me.sharing}
+          onChange={(event) => change.mutate({ sharing: event.target.checked })}
+        />
+        <span>{t("allow")}</span>
+      </label>
+      <Saved change={change} />
+      <ul className="plain-list q">
+        <li>{t("see")}</li>
+        <li>{t("never")}</li>
+        <li>{t("standing")}</li>
+        <li>{t("any")}</li>
+      </ul>
+    </Section>
+  );
+}

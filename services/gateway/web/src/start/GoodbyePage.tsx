@@ -1,0 +1,19 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { RingsArt } from "@/components/RingsArt";
+
+/** `/goodbye/`: after somebody has had everything about them erased. */
+export function GoodbyePage() {
+  const t = useTranslations("goodbye");
+  return (
+    <section className="imp entry goodbye">
+      <RingsArt name="goodbye" />
+      <h1>{t("title")}</h1>
+      <p className="lead">{t("text")}</p>
+      <p className="q">{t("rest")}</p>
+      <p className="gap"><Link className="btn" href="/" prefetch={false}>{t("start")}</Link></p>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { SignIn } from "./SignIn";
+
+/** Signed out on any other page. */
+export function SignInFirst() {
+  const t = useTranslations("start");
+  return (
+    <section className="imp">
+      <h1>{t("signInAgain")}</h1>
+      <p className="lead">{t("signInAgainText")}</p>
+      <p className="ways"><SignIn /></p>
+    </section>
+  );
+}
