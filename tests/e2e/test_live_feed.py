@@ -73,6 +73,15 @@ async def until(person: Person, there: Callable[[dict[str, Any]], bool], within:
     return last
 
 
+async def until_me(person: Person, there: Callable[[dict[str, Any]], bool]) -> None:
+    """Wait for what the person's account shows."""
+
+    async def so() -> bool:
+        return there(await person.get("/api/v1/me"))
+
+    assert await wait_until(so, WITHIN_S)
+
+
 async def heard(person: Person, plays: int) -> dict[str, Any]:
     """The wrapped, once it counts so many plays."""
     await person.eventually(lambda report: report["totals"]["plays"] >= plays, WITHIN_S)
@@ -155,8 +164,7 @@ async def test_whoever_takes_spotify_away_keeps_everything_else(spotify: Spotify
     await heard(listener, 2)
     await spotify.switch(revoked=[name_of(listener)])
     await until(listener, lambda shown: shown["state"] == "ended")
-    me = await listener.get("/api/v1/me")
-    assert (me["spotify"]["connected"], me["spotify"]["reconnect"]) == (False, True)
+    await until_me(listener, lambda me: (me["spotify"]["connected"], me["spotify"]["reconnect"]) == (False, True))
     assert (await listener.wrapped())["totals"]["plays"] == 2
 
     again = await enter(listener.http, listener.url, name_of(listener))

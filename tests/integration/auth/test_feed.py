@@ -14,6 +14,7 @@ from auth.adapters.spotify_feed import SpotifyFeed
 from auth.domain.refusals import Refusal
 from auth.spotify_ports import AccessRefused, SpotifyBlocked, SpotifyDown
 from contracts.messages.feed import FetchRecentPlays, RecentPlaysFetched, RecentPlaysRefused
+from contracts.messages.people_changes import ConnectionChanged
 from contracts.topics import Topic
 from stack.double.switches import FeedPlay
 from tests.integration.auth.conftest import START, House
@@ -98,6 +99,14 @@ async def test_each_refusal_has_its_reason(house: House, switches: dict[str, Any
         refused = await _fetch(house, person_id)
         assert isinstance(refused, RecentPlaysRefused)
         assert (refused.reason, refused.until) == (reason, None)
+
+
+async def test_that_a_connection_has_ended_is_told_before_the_refusal(house: House) -> None:
+    person_id = (await house.sign_in("anna")).profile.person_id
+    house.switch(revoked=("anna",))
+    await _fetch(house, person_id)
+    told = [heard.message for heard in house.listener.heard if heard.topic != Topic.AUDIT_EVENTS]
+    assert [type(each) for each in told] == [ConnectionChanged, ConnectionChanged, RecentPlaysRefused]
 
 
 async def test_spotify_down_while_a_token_is_renewed_ends_nothing(house: House) -> None:

@@ -157,7 +157,7 @@ def create_handlers(
     }
     keeper = AccountKeeper(spotify, access, connections, people, clock)
     feed = SpotifyFeed(session, settings.spotify.api_url, clock)
-    fetch_recent_plays = FetchRecentPlaysHandler(access, feed, announcer, clock)
+    fetch_recent_plays = FetchRecentPlaysHandler(access, feed, announcer, tell_changes, clock)
     return Handlers(requests, access, keeper, fetch_recent_plays, tell_changes)
 
 

@@ -4,6 +4,7 @@ from prometheus_client import Counter
 
 from auth.domain.refusals import Refusal
 from auth.handlers.access import NotConnected, SpotifyAccess
+from auth.handlers.tell_changes import TellChanges
 from auth.ports import Announcer
 from auth.spotify_ports import Feed, SpotifyBlocked, SpotifyDown
 from chassis.clock import Clock
@@ -22,10 +23,13 @@ class FetchRecentPlaysHandler:
     Twice: Spotify is asked twice, and both answers carry the request's id; plays have the same moments in both.
     """
 
-    def __init__(self, access: SpotifyAccess, feed: Feed, announcer: Announcer, clock: Clock) -> None:
+    def __init__(
+        self, access: SpotifyAccess, feed: Feed, announcer: Announcer, tell_changes: TellChanges, clock: Clock
+    ) -> None:
         self._access = access
         self._feed = feed
         self._announcer = announcer
+        self._tell_changes = tell_changes
         self._clock = clock
 
     async def __call__(self, request: FetchRecentPlays) -> None:
@@ -39,6 +43,7 @@ class FetchRecentPlaysHandler:
         try:
             plays, full = await self._access.call(request.person_id, self._feed.recent)
         except NotConnected:
+            await self._tell_changes()  # that a connection has ended is told before what follows from it
             return _refused(request, "not_connected")
         except SpotifyBlocked as error:
             return _refused(request, "blocked", error.until)
