@@ -7,12 +7,15 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
+import argon2
 import pytest
 from aiohttp.test_utils import TestServer
 
+from auth import bootstrap
 from auth.adapters.cipher import Cipher
 from auth.adapters.connections import MariaDbConnections
 from auth.adapters.outbox import MariaDbOutbox
+from auth.adapters.password_hasher import Argon2Hasher
 from auth.adapters.spotify import SpotifyAdapter
 from auth.adapters.token_seals import TokenSeals
 from auth.bootstrap import MIGRATIONS, Handlers, create_handlers
@@ -161,8 +164,10 @@ def completion(answer: dict[str, str], session: str = SESSION, nonce: str = NONC
 
 
 @pytest.fixture
-async def house(mariadb: MariaDB) -> AsyncIterator[House]:
-    """A fresh schema and a fresh double."""
+async def house(mariadb: MariaDB, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
+    """A fresh schema and a fresh double; argon2 with little work, since hundreds of passwords are checked here."""
+    cheap = argon2.PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(bootstrap, "Argon2Hasher", lambda: Argon2Hasher(cheap))
     time = Time()
     world = create_world(Settings("127.0.0.1", 0, "http://double.example", "client", "secret", (REDIRECT,), None), time)
     store = MariaDbSettings("127.0.0.1", mariadb.port, Secret(mariadb.passwords["auth"]))
