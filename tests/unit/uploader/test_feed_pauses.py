@@ -35,8 +35,8 @@ def test_the_calls_of_a_day_last_until_its_end(passed: int, calls_a_day: int, pe
 
 
 def test_two_people_are_asked_after_as_they_listen_for_most_of_the_day() -> None:
-    quota = Quota(day=DAY, calls=249, people=2)
-    assert quota.spread_ms(DAY * DAY_MS, 500) == 0
+    assert Quota(day=DAY, calls=249, people=2).spread_ms(DAY * DAY_MS, 500) == 0
+    assert Quota(day=DAY, calls=250, people=2).spread_ms(DAY * DAY_MS, 500) == 2 * DAY_MS // 250
 
 
 def test_many_people_share_what_is_left() -> None:
