@@ -144,7 +144,7 @@ async def test_more_than_eight_at_a_time_are_put_off_and_it_is_no_attempt() -> N
     await asyncio.sleep(0)
     refusal = await house.refused(_kept(), "right")
     assert (refusal.code, refusal.retryable, refusal.retry_after_s) == ("too_busy", True, 3)
-    assert house.attempts.events == []
+    assert (house.attempts.events, house.audit.told) == ([], [])
     assert await asyncio.gather(*inside) == [False] * 8
     assert await house.check(_kept(), "right", "anna")
 

@@ -22,6 +22,7 @@ class PasswordCheck:
         self, kept: KeptPassword | None, password: str, by: str, client: str | None = None
     ) -> KeptPassword:
         """What is kept, if this is the password. Attempts are counted by `by` and by the caller. Raises Refusal."""
+        self._hasher.check_room()
         try:
             return await self._checked(kept, password, by, client)
         except Refusal as refusal:
@@ -30,7 +31,6 @@ class PasswordCheck:
             raise
 
     async def _checked(self, kept: KeptPassword | None, password: str, by: str, client: str | None) -> KeptPassword:
-        self._hasher.check_room()
         now = self._clock()
         wait_ms = await self._attempts.begin(by, client, now)
         if wait_ms:
