@@ -67,9 +67,15 @@ async def in_topics(kafka: Kafka) -> AsyncIterator[Piece]:
     finally:
         await admin.close()
     for topic in topics:
-        async for record in _records(kafka, topic):
-            headers = b"\0".join(name.encode() + value for name, value in record.headers)
-            yield f"topic {topic}", b"\0".join((record.key or b"", record.value or b"", headers))
+        async for piece in in_topic(kafka, topic):
+            yield piece
+
+
+async def in_topic(kafka: Kafka, topic: str) -> AsyncIterator[Piece]:
+    """Every record of one topic."""
+    async for record in _records(kafka, topic):
+        headers = b"\0".join(name.encode() + value for name, value in record.headers)
+        yield f"topic {topic}", b"\0".join((record.key or b"", record.value or b"", headers))
 
 
 async def raw_uploads(kafka: Kafka) -> dict[int, list[str]]:
