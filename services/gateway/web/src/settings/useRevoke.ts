@@ -13,6 +13,11 @@ export interface Revoke {
   undo: (id: string) => void;
 }
 
+/** What could not be revoked stands in the list when that is read anew. */
+async function attempt(remove: (id: string) => Promise<unknown>, id: string): Promise<void> {
+  await remove(id).catch(() => undefined);
+}
+
 /** Calls `remove` after a pause in which it can be undone, then reads the list `key` anew; leaving the page does not undo it. */
 export function useRevoke(remove: (id: string) => Promise<unknown>, key: QueryKey): Revoke {
   const client = useQueryClient();
@@ -31,14 +36,9 @@ export function useRevoke(remove: (id: string) => Promise<unknown>, key: QueryKe
   }, []);
 
   const finish = async (id: string) => {
-    try {
-      await latest.current(id);
-    } catch {
-      // What could not be revoked is back in the list when that has been read.
-    } finally {
-      await client.invalidateQueries({ queryKey: key });
-      forget(id);
-    }
+    await attempt(latest.current, id);
+    await client.invalidateQueries({ queryKey: key });
+    forget(id);
   };
 
   const begin = (id: string) => {
@@ -51,7 +51,7 @@ export function useRevoke(remove: (id: string) => Promise<unknown>, key: QueryKe
     return () => {
       for (const [id, timer] of running) {
         clearTimeout(timer);
-        void latest.current(id);
+        void attempt(latest.current, id);
       }
     };
   }, []);
