@@ -2,6 +2,7 @@
 
 import io
 import re
+import uuid
 from html.parser import HTMLParser
 
 import msgspec
@@ -9,6 +10,8 @@ import pytest
 from PIL import Image
 
 from chassis.clock import system_clock
+from contracts.keys import media_key
+from contracts.messages.media import MediaReady
 from contracts.messages.people_changes import PersonErased
 from contracts.messages.shares import FreezeWrapped, RevokeShare
 from contracts.topics import Topic
@@ -147,24 +150,32 @@ async def test_whatever_stands_in_names_is_text(room: Room, monkeypatch: pytest.
     assert EVIL in (page.meta("og:title") or "")
 
 
-async def test_pictures_are_joined_when_somebody_looks(room: Room) -> None:
+async def test_pictures_are_joined_when_somebody_looks(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer, name = small_answer(), uuid.uuid4().hex
+    artist = msgspec.structs.replace(answer.top_artists[0], name=name)
+    monkeypatch.setattr(
+        room.neighbours.shares, "answer_to", lambda _: msgspec.structs.replace(answer, top_artists=[artist])
+    )
     share = await made(room, room.as_someone())
     assert "<img" not in (await visited(room, share["url"])).text
-    wanted = {item.key: item for message in room.neighbours.wanted for item in message.items}
-    key = next(key for key, item in wanted.items() if item.kind == "artist")
+    key = media_key("artist", name, None)
+
+    async def wished() -> bool:
+        return any(item.key == key for message in room.neighbours.wanted for item in message.items)
+
+    await eventually(wished)
     await room.databases["enricher"].execute(
         "REPLACE INTO serving.media (media_key, kind, state, image_url, fetched_at, expires_at) "
         "VALUES (%s, 'artist', 'found', 'https://i.scdn.co/image/a', 0, %s)",
         (key, system_clock() + 60_000),
     )
+    for _ in range(2):
+        await room.neighbours.say(Topic.MEDIA_CHANGES, key, MediaReady(keys=[key]))
 
     async def seen() -> bool:
         return 'src="https://i.scdn.co/image/a"' in (await visited(room, share["url"])).text
 
-    try:
-        await eventually(seen)
-    finally:
-        await room.databases["enricher"].execute("DELETE FROM serving.media WHERE media_key = %s", (key,))
+    await eventually(seen)
 
 
 async def test_the_picture_is_a_png_of_its_size_and_the_same_one_again(room: Room) -> None:
