@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 
+from auth.adapters.invitations import MariaDbInvitations
+from auth.adapters.outbox import MariaDbOutbox
 from auth.domain.connections import DAY_MS
 from auth.domain.refusals import Refusal
 from chassis.errors import Retryable
 from contracts.keys import credential_hash
+from contracts.messages.accounts import Invite
 from contracts.messages.feed import FetchRecentPlays, RecentPlaysRefused
 from contracts.messages.people import ChangeProfile, CheckCredential, CreateToken, ListTokens, SignOut
 from contracts.messages.people_changes import PersonErased
@@ -77,6 +80,10 @@ async def test_of_a_local_account_nothing_stays_either(house: House) -> None:
     for table in ("people", "identities", "passwords", "invitations", "attempts", "sessions", "sign_ins"):
         assert await house.database.fetch_one(f"SELECT COUNT(*) FROM {table}") == (0,), table
     assert await house.refused(home.signing_in("anna", PASSWORD, session="y")) == "password_refused"
+    assert await house.refused(Invite(person_id=operator.person_id, code_hash=TOKEN)) == "not_admin"
+    with pytest.raises(Refusal):  # also where the question who may invite was asked a moment before
+        outbox = MariaDbOutbox(house.database, house.time)
+        await MariaDbInvitations(house.database, outbox).keep(TOKEN, operator.person_id, False, house.time.now)
     again = await home.joined(await home.first_code(), "anna")
     assert again.person_id not in (person.person_id, operator.person_id)
 

@@ -2,7 +2,9 @@
 
 import uuid
 
+from auth.adapters import person_rows
 from auth.adapters.outbox import MariaDbOutbox
+from auth.domain import account_refusals as refusals
 from auth.domain.local_accounts import INVITATION_LIFE_MS
 from chassis.database import Database
 from contracts.messages.accounts import Invitation, InvitationSeen
@@ -34,6 +36,8 @@ class MariaDbInvitations:
         invitation_id = uuid.uuid4().hex
         row = (invitation_id, code_hash, invited_by, admin, now, now + INVITATION_LIFE_MS)
         async with self._database.transaction() as transaction:
+            if invited_by is not None and not await person_rows.held(transaction, invited_by):
+                raise refusals.not_admin()
             if await transaction.execute(_KEEP, row):
                 detail = "admin" if admin else None
                 await self._outbox.audit(
