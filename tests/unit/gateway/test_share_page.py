@@ -248,6 +248,12 @@ def test_any_name_can_be_drawn(pictures: SharePicture, name: str) -> None:
     assert pictures.draw(card(owner=name, window=name, song=favourite, artist=favourite))
 
 
+def test_a_name_without_end_is_cut(pictures: SharePicture) -> None:
+    endless = Favourite("Song", "so " * 100_000, "long " * 100_000, "3 min")
+    cut = Favourite("Song", "so " * 1_000, "long " * 1_000, "3 min")
+    assert pictures.draw(card(song=endless)) == pictures.draw(card(song=cut))
+
+
 @pytest.mark.parametrize("text", ["Ærøskøbing", "Дневник", "Μελίνα", "Ngô Thị Bích", "Łódź – “quoted” … €"])
 def test_both_typefaces_write_the_scripts_of_europe(text: str) -> None:
     for name in ("ysabeau-office", "commissioner"):

@@ -10,6 +10,8 @@ _UNWRITTEN = "\uffff"
 """No character at all: what stands for it stands for everything that a font lacks."""
 _PROBE_PIXELS = 24
 _ELLIPSIS = "…"
+_LONGEST = 200
+"""Characters: no line of a picture has room for more, and names of exports may be of any length."""
 
 
 class _File:
@@ -117,5 +119,5 @@ class Typeface:
 
 
 def _in_one_line(text: str) -> str:
-    """`text` with plain blanks only: narrow ones are in neither typeface, and line breaks can't be set."""
-    return " ".join(text.split())
+    """The beginning of `text` with plain blanks only: narrow ones are in neither typeface, line breaks can't be set."""
+    return " ".join(text[:_LONGEST].split())
