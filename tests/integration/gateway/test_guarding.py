@@ -1,6 +1,7 @@
 """The gateway as somebody meets it who means harm: what browsers are told, odd requests, and other people's things."""
 
 import asyncio
+import gzip
 import json
 import uuid
 
@@ -84,6 +85,15 @@ async def test_a_body_that_is_no_json_is_refused_in_order(room: Room, body: byte
     kind = {"Content-Type": "application/json; charset=utf-16"}
     told = await room.as_someone().ask("POST", "/api/v1/tokens", data=body, headers=kind)
     assert (told.status, told.json["type"]) == (400, "/problems/invalid-request")
+
+
+async def test_a_body_that_is_packed_wrongly_or_to_a_bomb_is_refused_in_order(room: Room) -> None:
+    caller = room.as_someone()
+    bomb = gzip.compress(b'{"name": "' + b" " * 50_000_000 + b'"}')
+    for packing, body, status in (("gzip", b"{}", 400), ("deflate", b"\xff{}", 400), ("gzip", bomb, 413)):
+        headers = {"Content-Type": "application/json", "Content-Encoding": packing}
+        told = await caller.ask("POST", "/api/v1/tokens", data=body, headers=headers)
+        assert told.status == status, packing
 
 
 async def test_two_lengths_are_one_request_or_none(room: Room) -> None:

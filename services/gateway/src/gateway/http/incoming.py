@@ -4,13 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 from aiohttp import web
-from aiohttp.http_exceptions import HttpProcessingError
-from aiohttp.web_protocol import RequestPayloadError
 
 from contracts.limits import RECEIVE_WITHIN_MS
 from gateway.domain.filenames import header_filename
 from gateway.domain.problems import INVALID_REQUEST, TOO_LARGE, UNSUPPORTED_TYPE, UPLOAD_STALLED, Refused
 from gateway.http.form import Form
+from gateway.http.reading import BROKEN_OFF
 
 FORM = "multipart/form-data"
 UPLOAD_TYPES = ("application/zip", "application/json", "application/octet-stream", FORM)
@@ -18,7 +17,6 @@ _ALIASES = frozenset({"application/x-zip-compressed", "application/x-zip"})
 """What some browsers call a zip."""
 _STALLED_SECONDS = 60.0
 _WITHIN_SECONDS = RECEIVE_WITHIN_MS / 1000
-_CUT = (ConnectionError, RequestPayloadError, HttpProcessingError)
 
 
 class Incoming:
@@ -57,7 +55,7 @@ class Incoming:
                 content = await read()
         except TimeoutError as late:
             raise self._too_slow() from late
-        except _CUT as cut:
+        except BROKEN_OFF as cut:
             raise Refused(INVALID_REQUEST, "The body broke off, so nothing was kept. Send it again.") from cut
         self._count += len(content)
         if self._count > self._max_bytes:

@@ -5,11 +5,15 @@ from typing import TypeVar
 
 import msgspec
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp.web_protocol import RequestPayloadError
 
 from gateway.domain.problems import BODY_STALLED, INVALID_REQUEST, UNSUPPORTED_TYPE, Refused
 
 T = TypeVar("T")
 
+BROKEN_OFF = (ConnectionError, RequestPayloadError, HttpProcessingError)
+"""What aiohttp raises where a body does not come whole, or not as its headers say."""
 _BODY_SECONDS = 10.0
 """A body of JSON is small: whoever sends it slower holds a connection for nothing."""
 
@@ -34,6 +38,10 @@ async def read_body(request: web.Request, cls: type[T]) -> T:
         raise Refused(
             BODY_STALLED, f"The body did not arrive within {_BODY_SECONDS:.0f} seconds. Send it again."
         ) from late
+    except BROKEN_OFF as cut:
+        raise Refused(
+            INVALID_REQUEST, "The body broke off or is not packed as its headers say. Send it again."
+        ) from cut
     try:
         return msgspec.json.decode(content, type=cls)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
