@@ -16,7 +16,7 @@ from aggregator.jobs.stream_task import StreamTask
 from chassis.database import Database
 from chassis.settings import MariaDbSettings
 from tests.harness.plays_records import end_of, plays_of
-from tests.integration.aggregator.jobs.kafka_frames import Record, frame, message
+from tests.integration.aggregator.jobs.kafka_frames import WRITTEN_AT_MS, Record, frame, message
 
 IN_2023, IN_2024, LATER_IN_2024 = 1_700_000_000_000, 1_710_000_000_000, 1_720_000_000_000
 
@@ -44,6 +44,7 @@ class Heard:
         self.uploads.append(upload)
 
     async def unreadable(self, record: Any, reason: str) -> None:
+        assert record.written_at == WRITTEN_AT_MS
         self.unread.append((record.offset, record.value, reason))
 
 
