@@ -182,6 +182,7 @@ async def test_the_picture_is_a_png_of_its_size_and_the_same_one_again(room: Roo
     share = await made(room, room.as_someone("Mara"))
     told = await visited(room, f"{share['url']}.png?lang=de")
     assert (told.status, told.headers["Content-Type"]) == (200, "image/png")
+    assert told.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     with Image.open(io.BytesIO(told.body)) as picture:
         assert picture.size == (1200, 630)
     assert (await visited(room, f"{share['url']}.png?lang=de")).body == told.body

@@ -89,7 +89,12 @@ class SharePageRoutes:
         drawn = await self._pages.picture(call.path("id"), language)
         if drawn is None:
             return self._nobody(language)
-        headers = {"Cache-Control": _SHORTLY, "Vary": "Accept-Language", "X-Robots-Tag": "noindex"}
+        headers = {
+            "Cache-Control": _SHORTLY,
+            "Cross-Origin-Resource-Policy": "cross-origin",  # a preview is there for other sites to show
+            "Vary": "Accept-Language",
+            "X-Robots-Tag": "noindex",
+        }
         return web.Response(body=drawn, content_type="image/png", headers=headers)
 
     async def font(self, call: Call[None, None]) -> web.Response:
