@@ -101,19 +101,26 @@ class LookAtInvitation(Message, frozen=True):
 
 
 class InvitationSeen(Message, frozen=True):
-    """It can be taken until `expires_at`, unix ms UTC. `invited_by` is the operator's name, None for the first one."""
+    """It can be taken until `expires_at`, unix ms UTC.
+
+    invited_by  the operator's name; None for what whoever runs the instance has made
+    login       whose password is set anew by it; None where it makes an account
+    """
 
     SCHEMA: ClassVar[str] = "invitation-seen.v1"
 
     invited_by: str | None
     expires_at: int
+    login: str | None = None
 
 
 class JoinByInvitation(Message, frozen=True):
     """Command: use up an invitation, make a local account and open a session known by `session_hash`.
 
-    Answered by SignedIn; refused with `invitation_over`, `login_taken`, `invalid_login`, `invalid_name` or
-    `weak_password`. The same request again answers the same.
+    One that was seen with a `login` sets the password of that account anew instead, and ends all its sessions; the
+    name is not looked at then. The session `old_session_hash`, which this browser had, ends. Answered by SignedIn;
+    refused with `invitation_over`, `login_taken`, `invalid_login`, `invalid_name`, `weak_password` or, where the
+    password is another login's, `another_login`. The same request again answers the same.
     """
 
     SCHEMA: ClassVar[str] = "join-by-invitation.v1"
@@ -126,6 +133,7 @@ class JoinByInvitation(Message, frozen=True):
     locale: str | None
     session_hash: Digest
     device: str | None
+    old_session_hash: Digest | None = None
 
 
 class SignInWithPassword(Message, frozen=True):

@@ -14,6 +14,7 @@ Happening = Literal[
     "invited",
     "invitation-revoked",
     "joined",
+    "appointed",
     "token-created",
     "token-used",
     "token-revoked",

@@ -71,12 +71,16 @@ class CompleteSignIn(Message, frozen=True):
 
 
 class SignedIn(Message, frozen=True):
-    """The session is open. `next` is the path asked for at the beginning."""
+    """The session is open. `next` is the path asked for at the beginning.
+
+    ended  sessions of the person that ended with it, as by a password that was set anew; a repeat tells none
+    """
 
     SCHEMA: ClassVar[str] = "signed-in.v1"
 
     next: str
     profile: Profile
+    ended: list[Digest] = []
 
 
 class CheckCredential(Message, frozen=True):
