@@ -2,6 +2,8 @@
 
 import asyncio
 import tempfile
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import IO
 
 from chassis.clock import Clock
@@ -11,7 +13,7 @@ from uploader.domain.account import FileTally
 from uploader.domain.archive import Bounds, entries
 from uploader.domain.contents import UploadedFile, look_at
 from uploader.domain.imports import Import
-from uploader.domain.reading import Readers, Room, read_file
+from uploader.domain.reading import Readers, Room, Step, read_file
 from uploader.domain.upload_errors import UnreadableUpload
 from uploader.handlers.record_sender import RecordSender
 from uploader.handlers.threads import in_thread
@@ -65,15 +67,10 @@ class UploadReader:
     async def _read(self, found: Import, files: list[UploadedFile]) -> Import | None:
         """Send every play. Whether the upload can be read at all is settled before the first one leaves."""
         tallies = [FileTally(file.entry.name, file.format, error=file.error) for file in files]
-        readers = Readers(found.created_at)
         sender = RecordSender(self._plays, found.upload_id, found.person_id)
         looked_at = self._clock()
-        for file, tally in zip(files, tallies, strict=True):
-            if file.format == "ignored":
-                continue
-            number = file.entry.number
-            room = Room.left(self._bounds, tallies)
-            async for step in in_thread(read_file(file, tally, readers, room)):
+        async with aclosing(self._steps(found, files, tallies)) as steps:
+            async for number, step in steps:
                 if step.rejected:
                     await self._imports.reject(found.upload_id, number, step.rejected)
                 if step.record is not None:
@@ -84,6 +81,17 @@ class UploadReader:
                         return None
         await sender.finish()
         return imports.read(imports.counted(found, tallies), sender.records, self._clock())
+
+    async def _steps(
+        self, found: Import, files: list[UploadedFile], tallies: list[FileTally]
+    ) -> AsyncGenerator[tuple[int, Step], None]:
+        """The steps of reading all histories, each with the number of its file."""
+        readers = Readers(found.created_at)
+        for file, tally in zip(files, tallies, strict=True):
+            if file.format != "ignored":
+                room = Room.left(self._bounds, tallies)
+                async for step in in_thread(read_file(file, tally, readers, room)):
+                    yield file.entry.number, step
 
     async def _goes_on(self, found: Import, tallies: list[FileTally]) -> bool:
         """Say how far it is; False where it is no longer kept."""
