@@ -80,7 +80,7 @@ class SignedIn(Message, frozen=True):
 
     next: str
     profile: Profile
-    ended: list[Digest] = []
+    ended: tuple[Digest, ...] = ()
 
 
 class CheckCredential(Message, frozen=True):

@@ -1,4 +1,4 @@
-"""Requests to the auth service about the browsers that are signed in. Sessions travel by hash or id, never by secret."""
+"""Requests to the auth service about the browsers that are signed in. Sessions go by hash or id, never by secret."""
 
 from typing import ClassVar, Literal
 
