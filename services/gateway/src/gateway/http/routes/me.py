@@ -7,8 +7,9 @@ from aiohttp import web
 
 from gateway.domain.csrf import csrf_token
 from gateway.domain.ids import is_id
-from gateway.domain.me_view import Me, NewToken, TokenList, me_of, token_of
+from gateway.domain.me_view import Me, NewToken, PersonalToken, Picture, SpotifyConnection, TokenList, me_of, token_of
 from gateway.domain.problems import INVALID_REQUEST, NOT_FOUND, Refused
+from gateway.domain.times import moment
 from gateway.handlers.account import Account
 from gateway.http.operation import Answer, Call, Operation
 from gateway.http.responses import as_json
@@ -31,6 +32,23 @@ class TokenWish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     name: _Name
 
 
+_ID = "0123456789abcdef0123456789abcdef"
+_ME = Me(
+    id=_ID,
+    name="Ada",
+    login=None,
+    admin=False,
+    picture=Picture(url="https://i.scdn.co/image/ab67"),
+    time_zone="Europe/Berlin",
+    locale="de",
+    sharing=True,
+    spotify=SpotifyConnection(connected=True, until=moment(1_779_000_000_000), reconnect=False),
+    csrf_token="5f0c" * 16,
+)
+_TOKEN = PersonalToken(id=_ID, name="my script", created_at=moment(1_764_000_000_000), last_used_at=None)
+_NEW_TOKEN = NewToken(id=_ID, name="my script", token="nk_dR4…")  # noqa: S106  # made up
+
+
 class MeRoutes:
     """`/api/v1/me` and `/api/v1/tokens`."""
 
@@ -40,18 +58,26 @@ class MeRoutes:
     def operations(self) -> list[Operation]:
         """The operations, declared."""
         return [
-            Operation("GET", "/api/v1/me", _TAG, "Who is signed in", self.me, {200: Answer("The person", Me)}),
+            Operation(
+                "GET", "/api/v1/me", _TAG, "Who is signed in", self.me, {200: Answer("The person", Me, example=_ME)}
+            ),
             Operation(
                 "PATCH",
                 "/api/v1/me",
                 _TAG,
                 "Change time zone, locale or sharing",
                 self.change_me,
-                {200: Answer("The person as they stand now", Me)},
+                {200: Answer("The person as they stand now", Me, example=_ME)},
                 body=MeChange,
+                body_example=MeChange(time_zone="Europe/Berlin", sharing=True),
             ),
             Operation(
-                "GET", "/api/v1/tokens", _TAG, "My tokens", self.tokens, {200: Answer("Without secrets", TokenList)}
+                "GET",
+                "/api/v1/tokens",
+                _TAG,
+                "My tokens",
+                self.tokens,
+                {200: Answer("Without secrets", TokenList, example=TokenList(items=(_TOKEN,)))},
             ),
             Operation(
                 "POST",
@@ -59,8 +85,16 @@ class MeRoutes:
                 _TAG,
                 "Make a personal access token",
                 self.create_token,
-                {201: Answer("The token, shown this once", NewToken, headers={"Location": "Its address"})},
+                {
+                    201: Answer(
+                        "The token, shown this once",
+                        NewToken,
+                        headers={"Location": "Its address"},
+                        example=_NEW_TOKEN,
+                    )
+                },
                 body=TokenWish,
+                body_example=TokenWish(name="my script"),
             ),
             Operation(
                 "DELETE",
