@@ -5,7 +5,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aggregator.domain.history.history import KINDS, build_history
+from aggregator.domain.history.catalogue import KINDS
+from aggregator.domain.history.history import build_history
 from aggregator.domain.segment import SOURCES
 from aggregator.domain.standings import CONTRIBUTION, contribution
 from tests.harness.reference.plays import MINUTE_MS, Play, Source

@@ -8,6 +8,7 @@ import polars as pl
 from aggregator.domain.arrays import Ints
 from aggregator.domain.history.names import Names, names_of
 
+KINDS = ("track", "episode", "chapter")
 IDENTITY = ("kind", "artist", "title", "album", "spotify_id")
 
 
@@ -15,9 +16,9 @@ IDENTITY = ("kind", "artist", "title", "album", "spotify_id")
 class Catalogue:
     """Everything is a number; numbers grow with names by code point, which is the order of ties. -1 is none.
 
-    item_*    one entry an item, which is a distinct (kind, artist, title, album, id); those of a track lie together, in
-              the order of tracks:
-        kind    0 track, 1 episode, 2 chapter
+    item_*    one entry an item, which is a distinct (kind, artist, title, album, id); ordered by kind, and those
+              of a track lie together, in the order of tracks:
+        kind    place in KINDS
         title, album, id   numbers of names
         track   the track, (title, artist), of kind track; nameless rows have none and so are in no list
         artist  the artist of such a track, by name; none where it is missing

@@ -8,8 +8,10 @@ import numpy as np
 
 from aggregator.domain.arrays import Bools, Ints, SmallInts
 from aggregator.domain.history.catalogue import Catalogue
+from aggregator.domain.history.device_families import FAMILIES
 from aggregator.domain.history.grouped_plays import GroupedPlays, grouped_plays
 from aggregator.domain.history.sittings import Sittings, sittings_of
+from aggregator.domain.running_sums import RunningSums, running_sums
 from aggregator.domain.times.local_times import LocalTimes, local_times
 
 ZONES = 4
@@ -81,6 +83,21 @@ class Counted:
         return grouped_plays(groups, self.ms_played, len(self.catalogue.artists))
 
     @cached_property
+    def by_family(self) -> RunningSums:
+        """Of every family of devices."""
+        return running_sums(self.family, self.ms_played, len(FAMILIES) + 1)
+
+    @cached_property
+    def by_country(self) -> RunningSums:
+        """Of every country up to the last one that is there."""
+        return running_sums(self.country, self.ms_played, int(self.country.max(initial=0)) + 1)
+
+    @cached_property
+    def by_answers(self) -> RunningSums:
+        """Of every byte of answers."""
+        return running_sums(self.answers, self.ms_played, 256)
+
+    @cached_property
     def sittings(self) -> Sittings:
         """All of them."""
         return sittings_of(self.played_at, self.ms_played)
@@ -97,8 +114,8 @@ class Counted:
 
     @cached_property
     def size(self) -> int:
-        """Bytes in memory, about, with the days of one zone, and with the plays of tracks and artists and the sittings,
-        which it makes.
-        """
+        """Bytes in memory, about, with the days of one zone, and with all that is made here once for all questions."""
         columns = sum(column.nbytes for column in vars(self).values() if isinstance(column, np.ndarray))
-        return columns + 5 * len(self.played_at) + self.of_tracks.size + self.of_artists.size + self.sittings.size
+        zone = 7 * len(self.played_at)
+        running = self.by_family.bytes + self.by_country.bytes + self.by_answers.bytes
+        return columns + zone + running + self.of_tracks.size + self.of_artists.size + self.sittings.size

@@ -7,7 +7,7 @@ from functools import cached_property
 import polars as pl
 import pyarrow as pa
 
-from aggregator.domain.history.catalogue import catalogue_of
+from aggregator.domain.history.catalogue import KINDS, catalogue_of
 from aggregator.domain.history.counted import Counted
 from aggregator.domain.history.country_names import country_numbers
 from aggregator.domain.history.device_families import family_numbers
@@ -18,8 +18,6 @@ from aggregator.domain.history.streams import stream_rows
 from aggregator.domain.history.yes_or_no import answer_bits
 from aggregator.domain.segment import LIVE, SEGMENT_SCHEMA
 from contracts.messages.questions import Viewer
-
-KINDS = ("track", "episode", "chapter")
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,7 @@
 """The clock: at which hours of which weekdays somebody listens."""
 
-from aggregator.domain.arrays import sums_by
 from aggregator.domain.statistics.listening import Listening
-from aggregator.domain.times.local_times import HOURS_OF_WEEK, LocalTimes
+from aggregator.domain.times.local_times import LocalTimes
 
 
 def clock(heard: Listening, times: LocalTimes) -> list[list[int]]:
@@ -11,6 +10,6 @@ def clock(heard: Listening, times: LocalTimes) -> list[list[int]]:
 
     7 rows, Monday first, of 24 hours, in ms.
     """
-    hours = sums_by(times.hours[heard.rows], heard.ms_played, HOURS_OF_WEEK)
-    rows: list[list[int]] = hours.reshape(7, 24).tolist()
+    ms_played, _ = times.by_hour.within(heard.rows)
+    rows: list[list[int]] = ms_played.reshape(7, 24).tolist()
     return rows

@@ -26,7 +26,7 @@ def discovery(heard: Listening, times: LocalTimes, window: Window, shown: DaySum
     return Discovery(
         artists=len(artists.number),
         tracks=len(tracks.number),
-        ms_played=heard.kind_sums(0).ms_played,
+        ms_played=heard.kinds[0].ms_played,
         ms_played_new_artists=int(artists.ms_played.sum()),
         ms_played_new_tracks=int(tracks.ms_played.sum()),
         months=_months(artist_days, track_days, shown),

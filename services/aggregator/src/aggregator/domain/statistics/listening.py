@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
 from aggregator.domain.arrays import Ints, Rows, places_of
-from aggregator.domain.history.catalogue import Catalogue
+from aggregator.domain.history.catalogue import KINDS, Catalogue
 from aggregator.domain.history.counted import Counted
 from aggregator.domain.statistics.chosen import Chosen
 from aggregator.domain.statistics.sums import Sums, sums_of_groups, sums_of_items, sums_of_runs
@@ -56,12 +57,18 @@ class Listening:
         """The sums of every show and book."""
         return self._sums(self.catalogue.item_show, len(self.catalogue.artists))
 
-    def kind_sums(self, kind: int) -> KindSums:
-        """The sums of all items of a kind, by its number."""
-        sums = self.items.only(self.catalogue.item_kind[self.items.number] == kind)
-        return KindSums(
-            ms_played=int(sums.ms_played.sum()), streams=int(sums.streams.sum()), plays=int(sums.plays.sum())
-        )
+    @cached_property
+    def kinds(self) -> list[KindSums]:
+        """The sums of all items of each kind, in the order of the kinds, as which the items are ordered."""
+        edges = self.catalogue.item_kind[self.items.number].searchsorted(range(len(KINDS) + 1)).tolist()
+        return [
+            KindSums(
+                ms_played=int(self.items.ms_played[begin:end].sum()),
+                streams=int(self.items.streams[begin:end].sum()),
+                plays=int(self.items.plays[begin:end].sum()),
+            )
+            for begin, end in pairwise(edges)
+        ]
 
     def chosen(self, group_of_item: Ints, groups: Ints, size: int) -> Chosen:
         """The items of these groups, of which there are `size` in all; items of none have -1."""
@@ -79,7 +86,8 @@ class Listening:
     @cached_property
     def answers(self) -> Ints:
         """How many plays there are of each byte of answers (habit_shares.py)."""
-        return np.bincount(self.counted.answers[self.rows], minlength=256)
+        plays: Ints = self.counted.by_answers.within(self.rows)[1]
+        return plays
 
     def _sums(self, group_of_item: Ints, size: int) -> Sums:
         return sums_of_groups(self.items, group_of_item[self.items.number], size)

@@ -1,8 +1,5 @@
 """On what somebody listens."""
 
-import numpy as np
-
-from aggregator.domain.arrays import sums_by
 from aggregator.domain.history.device_families import FAMILIES
 from aggregator.domain.statistics.listening import Listening
 from contracts.messages.habits import PlatformPart
@@ -13,10 +10,7 @@ def platforms(heard: Listening) -> list[PlatformPart]:
     console, watch or web player. Names that we don't know are "other". Shares are of the playing time of all plays that
     name a device.
     """
-    size = len(FAMILIES) + 1  # the last one is no family
-    families = heard.counted.family[heard.rows]
-    ms_played = sums_by(families, heard.ms_played, size)[:-1]
-    plays = np.bincount(families, minlength=size)[:-1]
+    ms_played, plays = heard.counted.by_family.within(heard.rows)[:, :-1]  # the last one is no family
     whole = int(ms_played.sum())
     parts = [
         PlatformPart(name=name, ms_played=ms, plays=count, share=ms / whole if whole else 0.0)

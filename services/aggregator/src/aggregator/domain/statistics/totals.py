@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from aggregator.domain.history.catalogue import KINDS
 from aggregator.domain.statistics.listening import Listening
 from aggregator.domain.times.local_times import DaySums
 from aggregator.domain.times.windows import Window
@@ -65,8 +66,7 @@ def window_totals(heard: Listening, days: DaySums | None, window: Window) -> Win
 
 
 def _kind_sums(heard: Listening) -> KindSums:
-    kinds = ("track", "episode", "chapter")
-    return KindSums(**{kind: heard.kind_sums(number) for number, kind in enumerate(kinds)})
+    return KindSums(**dict(zip(KINDS, heard.kinds, strict=True)))
 
 
 def _estimated_sums(heard: Listening) -> Sums:

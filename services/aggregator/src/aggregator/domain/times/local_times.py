@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from aggregator.domain.arrays import Bools, Ints, Rows, SmallInts, sums_by
+from aggregator.domain.running_sums import RunningSums, running_sums
 from aggregator.domain.times.days import DAY_MS, HOUR_MS, local_ms
 
 HOURS_OF_WEEK = 7 * 24
@@ -42,13 +43,13 @@ class LocalTimes:
     """Of the plays of a history in one zone.
 
     days     one entry a play: the number of its day
-    hours    one entry a play: the hour of its week, 0 to 167 from Monday 0:00
+    by_hour  of every hour of the week, 0 to 167 from Monday 0:00
     ordered  whether days never go back; they do where a zone's midnight came twice (St. John's until 2011)
     sums     of every day from the first to the last that has a play
     """
 
     days: SmallInts
-    hours: SmallInts
+    by_hour: RunningSums
     ordered: bool
     sums: DaySums
 
@@ -66,7 +67,10 @@ def local_times(played_at: Ints, ms_played: Ints, stream: Bools, zone: ZoneInfo)
     days = local // DAY_MS
     hours = ((days + _THURSDAY) % 7 * 24 + local % DAY_MS // HOUR_MS).astype(np.uint8)
     return LocalTimes(
-        days.astype(np.int32), hours, bool((days[1:] >= days[:-1]).all()), _day_sums(days, ms_played, stream)
+        days=days.astype(np.int32),
+        by_hour=running_sums(hours, ms_played, HOURS_OF_WEEK),
+        ordered=bool((days[1:] >= days[:-1]).all()),
+        sums=_day_sums(days, ms_played, stream),
     )
 
 
