@@ -17,7 +17,7 @@ setup-tests:
 run: setup ## Start everything, print the address, stop on Ctrl-C
 	@$(VENV)/python -m stack run
 
-admin: setup ## Print a link for a new operator, beside `make run` (ARGS="--person ID": appoint somebody who is here)
+admin: setup ## Print a link for a new operator, beside `make run` (ARGS="--person ID": appoint somebody; "--reset LOGIN": a password)
 	@$(VENV)/python -m stack job admin $(ARGS)
 
 rebuild: setup ## Build everything anew from the plays, beside `make run` (ARGS="--person ID": of one person)

@@ -34,7 +34,9 @@ class Requests:
         box = SealedBox(PublicKey(base64.b64decode(self.key)))
         return base64.b64encode(box.encrypt(password.encode())).decode()
 
-    def joining(self, code: str, login: str, password: str = PASSWORD, session: str | None = None) -> JoinByInvitation:
+    def joining(
+        self, code: str, login: str, password: str = PASSWORD, session: str | None = None, old: str | None = None
+    ) -> JoinByInvitation:
         """The request of who takes an invitation."""
         return JoinByInvitation(
             code_hash=credential_hash(code),
@@ -45,6 +47,7 @@ class Requests:
             locale="de",
             session_hash=credential_hash(session or login),
             device="Firefox on Linux",
+            old_session_hash=credential_hash(old) if old else None,
         )
 
     def signing_in(

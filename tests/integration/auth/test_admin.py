@@ -1,4 +1,4 @@
-"""`python -m auth admin`: a link for the first operator, beside the service that runs; a sentence where it does not."""
+"""`python -m auth admin`: links of whoever runs the instance, beside the service; a sentence where none runs."""
 
 import asyncio
 import os
@@ -58,6 +58,32 @@ async def test_somebody_who_is_here_becomes_an_operator(house: House) -> None:
         status, output, _ = await _admin(store, store.port, "--person", anna.person_id)
         assert (status, output.startswith("Anna is an operator")) == (0, True)
     assert (await house.ask(Invite(person_id=anna.person_id, code_hash=credential_hash("hers")))).invitation
+    await house.handlers.tell_changes()
+    assert house.listener.happenings(anna.person_id).count("appointed") == 1
+
+
+async def test_a_forgotten_password_is_set_anew_by_the_newest_link(house: House) -> None:
+    home = await household(house)
+    olga = await home.operator()
+    store = house.settings.mariadb
+    house.time.now = system_clock()
+    codes = []
+    for _ in range(2):
+        status, output, _ = await _admin(store, store.port, "--reset", "Olga")
+        assert status == 0
+        codes += re.findall(rf"^  {PUBLIC_URL}/join/#(\S+)$", output, re.MULTILINE)
+    assert await house.refused(home.joining(codes[0], "olga", "three new words", "s")) == "invitation_over"
+    assert (await house.ask(home.joining(codes[1], "olga", "three new words", "s"))).profile == olga
+
+
+@pytest.mark.parametrize("login", ["nobody", "", "ünbekannt", "' OR '1'='1"])
+async def test_nobody_gets_no_new_password(house: House, login: str) -> None:
+    store = house.settings.mariadb
+    await (await household(house)).operator()
+    status, output, errors = await _admin(store, store.port, "--reset", login)
+    assert (status, output) == (1, "")
+    assert "Nobody here signs in as" in errors
+    assert "Traceback" not in errors
 
 
 @pytest.mark.parametrize("person_id", ["0" * 32, "ännä", "'; DROP TABLE people"])

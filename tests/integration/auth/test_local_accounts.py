@@ -59,6 +59,16 @@ async def test_what_may_not_be_is_refused_and_uses_nothing_up(house: House) -> N
     assert (await house.ask(home.joining(code, "olga"))).profile.login == "olga"
 
 
+async def test_joining_ends_the_session_that_this_browser_had(house: House) -> None:
+    home = await household(house)
+    olga = await home.operator()
+    request = home.joining(await home.code(olga), "otto", old="olga")
+    first = await house.ask(request)
+    assert await house.ask(request) == first
+    assert (await home.owner("otto"), await home.owner("olga")) == (first.profile.person_id, None)
+    assert await home.audit(olga.person_id) == ["joined", "signed-in", "invited", "session-ended"]
+
+
 async def test_signing_in_opens_a_session_and_ends_the_one_that_this_browser_had(house: House) -> None:
     home = await household(house)
     olga = await home.operator()

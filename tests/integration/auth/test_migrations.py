@@ -58,3 +58,9 @@ async def test_sessions_of_before_were_last_seen_now(house: House) -> None:
         "SELECT ABS(last_seen_at - UNIX_TIMESTAMP(NOW(3)) * 1000) < 60000 FROM sessions"
     )
     assert row == (1,)
+
+
+async def test_links_that_reset_passwords_are_added_once_however_often_it_is_run(house: House) -> None:
+    before = await house.database.fetch_one("SHOW CREATE TABLE invitations")
+    await _run(house.database, "0008_reset_passwords.sql")
+    assert await house.database.fetch_one("SHOW CREATE TABLE invitations") == before

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from auth.domain.local_accounts import KeptPassword, NewAccount
+from auth.domain.local_accounts import KeptPassword, NewAccount, PasswordSet
 from auth.domain.sessions import NewSession
 from contracts.messages.accounts import Invitation, InvitationSeen
 
@@ -63,6 +63,19 @@ class Invitations(Protocol):
 
     async def taken(self, code_hash: str, session_hash: str) -> str | None:
         """The person_id of who took it for this session."""
+
+
+class Resets(Protocol):
+    """Links that set a forgotten password anew, by the sha256 of their secret; among the invitations."""
+
+    async def keep(self, code_hash: str, login: str, now: int) -> bool:
+        """Keep one, and forget those that were made before for the same person; False if nobody has this login."""
+
+    async def use(self, code_hash: str, login: str, encoded: str, session: NewSession, now: int) -> PasswordSet:
+        """In one transaction: password, attempts forgotten, all sessions ended but the new one, the link used up.
+
+        Raises Refusal. For the session that it opened before: nothing.
+        """
 
 
 class Accounts(Protocol):

@@ -1,6 +1,7 @@
 """Wires the auth service: the only place that names adapters."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from auth.adapters.outbox import MariaDbOutbox
 from auth.adapters.password_boxes import PasswordBoxes
 from auth.adapters.password_hasher import Argon2Hasher
 from auth.adapters.people import MariaDbPeople
+from auth.adapters.resets import MariaDbResets
 from auth.adapters.sessions import MariaDbSessions
 from auth.adapters.shared_people import MariaDbSharedPeople
 from auth.adapters.sign_ins import MariaDbSignIns
@@ -39,6 +41,7 @@ from auth.handlers.keep_accounts import AccountKeeper
 from auth.handlers.password_check import PasswordCheck
 from auth.handlers.password_sign_in import PasswordSignInHandler
 from auth.handlers.people import PeopleHandler
+from auth.handlers.reset_password import MakeResetLink, ResetPassword
 from auth.handlers.sealing_key import SealingKeyHandler
 from auth.handlers.sessions import SessionsHandler
 from auth.handlers.sign_out import SignOutHandler
@@ -174,13 +177,14 @@ def _local_accounts(
     accounts, invitations = MariaDbAccounts(database, sessions, outbox), MariaDbInvitations(database, outbox)
     check = PasswordCheck(accounts, hasher, MariaDbAttempts(database), outbox, clock)
     inviting = InvitationsHandler(invitations, people, clock)
+    reset = ResetPassword(MariaDbResets(database, sessions, outbox), hasher, sealing)
     return {
         account_messages.AskSealingKey: SealingKeyHandler(sealing),
         account_messages.Invite: inviting.invite,
         account_messages.ListInvitations: inviting.list,
         account_messages.RevokeInvitation: inviting.revoke,
         account_messages.LookAtInvitation: inviting.look,
-        account_messages.JoinByInvitation: JoinHandler(invitations, accounts, hasher, sealing, people, clock),
+        account_messages.JoinByInvitation: JoinHandler(invitations, accounts, reset, hasher, sealing, people, clock),
         account_messages.SignInWithPassword: PasswordSignInHandler(accounts, check, sealing, people, clock),
         account_messages.ChangePassword: ChangePasswordHandler(accounts, check, hasher, sealing, clock),
     }
@@ -188,19 +192,29 @@ def _local_accounts(
 
 async def invite_operator(settings: AuthSettings) -> OperatorLink:
     """A link for an operator, made beside the service that runs. Raises Retryable where its database does not."""
-    database = Database(settings.mariadb, user="auth", schema="auth")
-    try:
-        await migrate(database, MIGRATIONS, "auth")
-        invitations = MariaDbInvitations(database, MariaDbOutbox(database, system_clock))
-        return await InviteOperator(invitations, settings.public_url, system_clock)()
-    finally:
-        await database.close()
+    async with _beside(settings) as (database, outbox):
+        return await InviteOperator(MariaDbInvitations(database, outbox), settings.public_url, system_clock)()
 
 
 async def appoint_operator(settings: AuthSettings, person_id: str) -> str | None:
     """Make an operator of somebody who is here; their name, None for an unknown id. Raises Retryable likewise."""
+    async with _beside(settings) as (database, outbox):
+        return await MariaDbPeople(database, outbox).appoint(person_id)
+
+
+async def make_reset_link(settings: AuthSettings, login: str) -> str | None:
+    """A link that sets a forgotten password anew; None for an unknown login. Raises Retryable likewise."""
+    async with _beside(settings) as (database, outbox):
+        resets = MariaDbResets(database, MariaDbSessions(database, outbox), outbox)
+        return await MakeResetLink(resets, settings.public_url, system_clock)(login)
+
+
+@asynccontextmanager
+async def _beside(settings: AuthSettings) -> AsyncIterator[tuple[Database, MariaDbOutbox]]:
+    """The stores for one command; the service that runs tells what it puts into the outbox."""
     database = Database(settings.mariadb, user="auth", schema="auth")
     try:
-        return await MariaDbPeople(database, MariaDbOutbox(database, system_clock)).appoint(person_id)
+        await migrate(database, MIGRATIONS, "auth")
+        yield database, MariaDbOutbox(database, system_clock)
     finally:
         await database.close()

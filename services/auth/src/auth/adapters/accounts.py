@@ -13,7 +13,7 @@ from chassis.database import Database, Row
 
 _INVITATION = """
     SELECT invitation_id, admin, person_id, session_hash FROM invitations
-    WHERE code_hash = %s AND expires_at > %s FOR UPDATE
+    WHERE code_hash = %s AND resets IS NULL AND expires_at > %s FOR UPDATE
 """
 _TAKE = "UPDATE invitations SET person_id = %s, session_hash = %s WHERE invitation_id = %s"
 _NEW_PERSON = """

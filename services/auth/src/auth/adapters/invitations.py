@@ -15,9 +15,12 @@ _KEEP = """
     ON DUPLICATE KEY UPDATE code_hash = code_hash
 """
 _COLUMNS = "SELECT invitation_id, created_at, expires_at, admin FROM invitations"
-_REVOKE = "DELETE FROM invitations WHERE invitation_id = %s AND person_id IS NULL AND expires_at > %s"
+_REVOKE = """
+    DELETE FROM invitations WHERE invitation_id = %s AND person_id IS NULL AND resets IS NULL AND expires_at > %s
+"""
 _LOOK = """
-    SELECT p.name, i.expires_at FROM invitations i LEFT JOIN people p ON p.person_id = i.invited_by
+    SELECT p.name, i.expires_at, r.login
+    FROM invitations i LEFT JOIN people p ON p.person_id = i.invited_by LEFT JOIN people r ON r.person_id = i.resets
     WHERE i.code_hash = %s AND i.person_id IS NULL AND i.expires_at > %s
 """
 _SWEEP = "DELETE FROM invitations WHERE expires_at <= %s LIMIT 100"
@@ -49,7 +52,8 @@ class MariaDbInvitations:
 
     async def open(self, now: int) -> list[Invitation]:
         """Oldest first."""
-        sql = f"{_COLUMNS} WHERE person_id IS NULL AND expires_at > %s ORDER BY created_at, invitation_id"
+        open_ones = "person_id IS NULL AND resets IS NULL AND expires_at > %s"
+        sql = f"{_COLUMNS} WHERE {open_ones} ORDER BY created_at, invitation_id"
         return [_invitation(*row) for row in await self._database.fetch_all(sql, (now,))]
 
     async def revoke(self, by: str, invitation_id: str, now: int) -> bool:
@@ -61,9 +65,9 @@ class MariaDbInvitations:
         return found
 
     async def look(self, code_hash: str, now: int) -> InvitationSeen | None:
-        """Who invites and until when, while it can be taken."""
+        """Who invites, until when, and whose password it sets anew, while it can be taken."""
         row = await self._database.fetch_one(_LOOK, (code_hash, now))
-        return InvitationSeen(invited_by=row[0], expires_at=row[1]) if row else None
+        return InvitationSeen(invited_by=row[0], expires_at=row[1], login=row[2]) if row else None
 
     async def taken(self, code_hash: str, session_hash: str) -> str | None:
         """Who took it and got this very session by it."""

@@ -20,6 +20,7 @@ _CHANGE = """
     SET time_zone = COALESCE(%s, time_zone), locale = COALESCE(%s, locale), sharing = COALESCE(%s, sharing)
     WHERE person_id = %s
 """
+_APPOINT = "UPDATE people SET admin = TRUE WHERE person_id = %s AND NOT admin"
 
 
 class MariaDbPeople:
@@ -68,13 +69,14 @@ class MariaDbPeople:
             await identities.rename(transaction, person_id, name, picture)
 
     async def appoint(self, person_id: str) -> str | None:
-        """Make the person an operator; their name, None if there is nobody with this id."""
+        """Make the person an operator, told once; their name, None if there is nobody with this id."""
         async with self._database.transaction() as transaction:
             sql = "SELECT name FROM people WHERE person_id = CONVERT(%s USING ascii) FOR UPDATE"
             row = await transaction.fetch_one(sql, (person_id,))
             if row is None:
                 return None
-            await transaction.execute("UPDATE people SET admin = TRUE WHERE person_id = %s", (person_id,))
+            if await transaction.execute(_APPOINT, (person_id,)):
+                await self._outbox.audit(transaction, "appointed", person_id=person_id)
         return str(row[0])
 
     async def _tell_sharing(self, transaction: Transaction, person_id: str, sharing: bool) -> None:

@@ -15,7 +15,14 @@ def invitation_over() -> Refusal:
     """Unknown, taken, revoked or too old: nobody is told which."""
     return Refusal(
         "invitation_over",
-        "This invitation is over: it was used already, was taken back, or is older than seven days. Ask for a new one.",
+        "This link is over: it was used already, was taken back, or is too old. Ask for a new one.",
+    )
+
+
+def another_login(login: str) -> Refusal:
+    """The link is bound to one person. Whoever has it may see who that is."""
+    return Refusal(
+        "another_login", f"This link sets the password of {login} anew, and of nobody else. Use it for that."
     )
 
 

@@ -1,4 +1,4 @@
-"""Local accounts: what a login, a name and a password may be, and how long an invitation is good."""
+"""Local accounts: what a login, a name and a password may be, and how long a link is good."""
 
 import re
 import secrets
@@ -9,6 +9,7 @@ from auth.domain import account_refusals as refusals
 from auth.domain.people import DEFAULT_LOCALE, DEFAULT_ZONE, is_locale, is_time_zone
 
 INVITATION_LIFE_MS = 7 * 24 * 3_600_000
+RESET_LIFE_MS = 24 * 3_600_000
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
 _LONGEST_NAME = 100
 _LOGIN = re.compile(r"[a-z0-9._-]{3,32}")
@@ -35,9 +36,22 @@ class KeptPassword:
     request_hash: str | None
 
 
+@dataclass(frozen=True)
+class PasswordSet:
+    """Whose password was set anew, and the hashes of the sessions that ended with it."""
+
+    person_id: str
+    ended: tuple[str, ...] = ()
+
+
 def new_code() -> str:
     """The secret of an invitation: 256 random bits."""
     return secrets.token_urlsafe(32)
+
+
+def link_of(public_url: str, code: str) -> str:
+    """Where it is taken. It is in the fragment of the address, which browsers send to nobody and so no log holds."""
+    return f"{public_url.rstrip('/')}/join/#{code}"
 
 
 def normal_login(text: str) -> str:

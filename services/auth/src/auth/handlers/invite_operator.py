@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from auth.account_ports import Invitations
-from auth.domain.local_accounts import new_code
+from auth.domain.local_accounts import link_of, new_code
 from chassis.clock import Clock
 from contracts.keys import credential_hash
 
@@ -25,9 +25,9 @@ class InviteOperator:
         self._clock = clock
 
     async def __call__(self) -> OperatorLink:
-        """The secret is in the fragment of the address, which browsers send to nobody and so no log holds."""
+        """Raises Retryable."""
         code = new_code()
         kept = await self._invitations.keep(credential_hash(code), None, True, self._clock())
         if kept is None:
             raise RuntimeError("256 random bits were used before")
-        return OperatorLink(f"{self._public_url.rstrip('/')}/join/#{code}", kept.expires_at)
+        return OperatorLink(link_of(self._public_url, code), kept.expires_at)
