@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from contracts.keys import credential_hash
 from contracts.messages.accounts import JoinByInvitation, SignInWithPassword
 from tests.integration.gateway.conftest import Room, Told, ask
 from tests.integration.gateway.test_sign_in import cookies, value
@@ -132,6 +133,21 @@ async def test_a_password_is_changed_and_all_other_sessions_end(room: Room) -> N
     assert (await send(room, "/auth/password", {"login": "ada.changed", "password": PASSWORD})).status == 400
     without = await room.as_someone().ask("PUT", "/api/v1/me/password", json=body)
     assert (without.status, without.json["type"]) == (400, "/problems/invalid-request")
+
+
+async def test_a_forgotten_password_is_set_anew_by_a_link_and_all_sessions_end(room: Room) -> None:
+    before = session(await joined(room, "ada.forgot"))
+    assert (await ask("GET", f"{room.url}/api/v1/me", headers=before)).status == 200
+    room.neighbours.auth.resets[credential_hash("reset-link")] = "ada.forgot"
+    seen = await send(room, "/auth/invitation", {"code": "reset-link"})
+    assert (seen.json["login"], seen.json["invited_by"]) == ("ada.forgot", None)
+    body = {"code": "reset-link", "login": "ada.else", "name": "-", "password": "a new long one"}
+    other = await send(room, "/auth/join", body)
+    assert (other.status, other.json["type"]) == (400, "/problems/invalid-login")
+    after = session(await send(room, "/auth/join", body | {"login": "ada.forgot"}))
+    assert (await ask("GET", f"{room.url}/api/v1/me", headers=after)).json["login"] == "ada.forgot"
+    assert (await ask("GET", f"{room.url}/api/v1/me", headers=before)).status == 401, "at once"
+    assert (await send(room, "/auth/password", {"login": "ada.forgot", "password": PASSWORD})).status == 400
 
 
 async def test_operators_invite_and_nobody_else(room: Room) -> None:

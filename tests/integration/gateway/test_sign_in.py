@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.integration.gateway.conftest import Caller, Room, Told, ask
-from tests.integration.gateway.played_auth import AUTHORIZE
+from tests.integration.gateway.played_sessions import AUTHORIZE
 
 
 def cookies(told: Told) -> dict[str, str]:

@@ -29,9 +29,13 @@ class NewInvitation(InvitationView, frozen=True, kw_only=True):
 
 
 class OpenInvitation(msgspec.Struct, frozen=True, kw_only=True):
-    """An invitation that can be taken. `invited_by` is who made it; null for that of the first operator."""
+    """An invitation that can be taken. `invited_by` is who made it; null for whoever runs the instance.
+
+    `login` is whose password it sets anew; null where it makes an account.
+    """
 
     invited_by: str | None
+    login: str | None
     expires_at: Moment
 
 
@@ -47,4 +51,4 @@ def new_invitation_of(invitation: Invitation, url: str) -> NewInvitation:
 
 def open_invitation_of(seen: InvitationSeen) -> OpenInvitation:
     """An invitation as who is invited sees it."""
-    return OpenInvitation(invited_by=seen.invited_by, expires_at=moment(seen.expires_at))
+    return OpenInvitation(invited_by=seen.invited_by, login=seen.login, expires_at=moment(seen.expires_at))

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from contracts.messages import RequestFailed
 from gateway.domain.problems import (
     FORBIDDEN,
+    INVALID_LOGIN,
+    INVALID_NAME,
     INVALID_REQUEST,
     INVITATION_OVER,
     LOGIN_TAKEN,
@@ -26,6 +28,9 @@ _KINDS: Mapping[str, ProblemKind] = {
     "weak_password": WEAK_PASSWORD,
     "invitation_over": INVITATION_OVER,
     "login_taken": LOGIN_TAKEN,
+    "invalid_login": INVALID_LOGIN,
+    "another_login": INVALID_LOGIN,
+    "invalid_name": INVALID_NAME,
     "not_admin": FORBIDDEN,
     "unknown_person": NOT_SIGNED_IN,
 }

@@ -1,4 +1,4 @@
-"""Accounts of this instance: joining by an invitation, signing in with a password, changing it."""
+"""Accounts of this instance: joining by an invitation, signing in with a password, changing it, setting it anew."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from contracts.messages.accounts import (
     PasswordChanged,
     SignInWithPassword,
 )
-from contracts.messages.people import SignedIn, SignedOut, SignOut
+from contracts.messages.people import SignedIn
 from gateway.domain.problems import SIGN_IN_REFUSED, Refused
 from gateway.handlers.asking import ask_auth
 from gateway.handlers.identity import Identity
@@ -66,7 +66,7 @@ class LocalAccounts:
         return await ask_auth(self._asks, LookAtInvitation(code_hash=credential_hash(code)), InvitationSeen)
 
     async def join(self, code: str, newcomer: Newcomer, browser: Browser) -> Opened:
-        """Make an account and open its first session. Raises RequestRefused with what to do."""
+        """Make an account, or set the password of one anew, and open a session. Raises RequestRefused."""
         secret = new_secret()
         signed_in = await self._sealer.ask(
             lambda seal: JoinByInvitation(
@@ -77,12 +77,11 @@ class LocalAccounts:
                 time_zone=newcomer.time_zone,
                 locale=newcomer.locale,
                 session_hash=credential_hash(secret),
+                old_session_hash=browser.session_hash,
                 device=browser.device,
             ),
             SignedIn,
         )
-        if browser.session_hash is not None:  # of whoever sat here before
-            await ask_auth(self._asks, SignOut(session_hash=browser.session_hash), SignedOut)
         return await self._opening.opened(secret, signed_in, browser)
 
     async def change_password(self, person_id: str, old: str, new: str, keep: str | None) -> None:

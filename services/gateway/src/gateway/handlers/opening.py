@@ -44,8 +44,8 @@ class Opening:
         self._identity = identity
 
     async def opened(self, secret: str, signed_in: SignedIn, browser: Browser) -> Opened:
-        """Remember who it is and forget the session before; the auth service has done so already."""
+        """Remember who it is and forget the sessions that have ended with it; the auth service has done so already."""
         await self._identity.changed(signed_in.profile)
-        if browser.session_hash is not None:
-            await self._identity.ended(browser.session_hash)
+        for hashed in filter(None, (browser.session_hash, *signed_in.ended)):
+            await self._identity.ended(hashed)
         return Opened(secret, safe_next(signed_in.next))

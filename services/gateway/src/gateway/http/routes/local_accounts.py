@@ -7,6 +7,8 @@ from aiohttp import web
 
 from gateway.domain.invitations_view import OpenInvitation, open_invitation_of
 from gateway.domain.problems import (
+    INVALID_LOGIN,
+    INVALID_NAME,
     INVITATION_OVER,
     LOGIN_TAKEN,
     PASSWORD_REFUSED,
@@ -24,6 +26,10 @@ from gateway.http.operation import Answer, Call, Operation
 from gateway.http.responses import as_json
 
 _TAG = "signing in"
+_ABOUT_JOINING = """\
+Makes an account. An invitation that names a `login` sets the password of that account anew instead: send that login;
+all its sessions end, and the name stays as it is.
+"""
 
 _Login = Annotated[
     str,
@@ -75,7 +81,7 @@ class PasswordChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 _JOINING = Joining(code="dR4…", login="ada", name="Ada", password="correct horse battery", time_zone="Europe/Berlin")  # noqa: S106  # made up
 _SIGN_IN = PasswordSignIn(login="ada", password="correct horse battery")  # noqa: S106  # made up
 _CHANGE = PasswordChange(old="correct horse battery", new="staple of many horses")
-_OPEN = OpenInvitation(invited_by="Grace", expires_at=moment(1_764_000_000_000))
+_OPEN = OpenInvitation(invited_by="Grace", login=None, expires_at=moment(1_764_000_000_000))
 
 
 class LocalAccountRoutes:
@@ -120,14 +126,15 @@ class LocalAccountRoutes:
                 "POST",
                 "/auth/join",
                 _TAG,
-                "Take an invitation: make an account and sign in",
+                "Take an invitation and sign in",
                 self.join,
                 signed_in,
                 for_person=False,
                 own_page_only=True,
                 body=Joining,
                 body_example=_JOINING,
-                problems=(INVITATION_OVER, WEAK_PASSWORD, LOGIN_TAKEN, UNAVAILABLE),
+                problems=(INVALID_LOGIN, INVALID_NAME, INVITATION_OVER, WEAK_PASSWORD, LOGIN_TAKEN, UNAVAILABLE),
+                description=_ABOUT_JOINING,
             ),
             Operation(
                 "PUT",
