@@ -15,7 +15,7 @@ _NOT_RUNNING = "Nachklang does not run here: {}\nStart it with `make run`, wait 
 def main() -> None:
     """Run until SIGTERM, or see to operators and forgotten passwords."""
     parser = argparse.ArgumentParser(prog="python -m auth", description="Who somebody is; without a command: serve")
-    admin = parser.add_subparsers(dest="command").add_parser("admin", help="print a link: for a new operator, or for a forgotten password")
+    admin = parser.add_subparsers(dest="command").add_parser("admin", help="print a link for a new operator")
     instead = admin.add_mutually_exclusive_group()
     instead.add_argument("--person", help="make an operator of somebody who is here: their id, as /api/v1/me says it")
     instead.add_argument("--reset", metavar="LOGIN", help="print a link that sets a forgotten password anew")
