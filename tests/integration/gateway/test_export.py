@@ -148,7 +148,7 @@ async def test_a_fault_in_the_middle_is_seen(room: Room, monkeypatch: pytest.Mon
 
 
 async def test_a_slow_reader_is_waited_for(room: Room) -> None:
-    caller = with_history(room, 400 * PAGE)
+    caller = with_history(room, 2_000 * PAGE)
     asked = len(room.neighbours.histories.asked)
     headers = {"Cookie": f"nachklang_session={caller.secret}"}
     async with (
@@ -165,7 +165,7 @@ async def test_a_slow_reader_is_waited_for(room: Room) -> None:
             return before == len(room.neighbours.histories.asked)
 
         await eventually(stands_still)
-        assert len(room.neighbours.histories.asked) - asked < 300
+        assert len(room.neighbours.histories.asked) - asked < 1_500, "what the system buffers is some hundred pages"
 
 
 async def test_a_format_that_is_none_is_refused(room: Room) -> None:
