@@ -86,7 +86,7 @@ async def test_an_invitation_is_seen_and_taken_once(room: Room) -> None:
     assert (await send(room, "/auth/join", body)).status == 204
     for path, again in (("/auth/join", body | {"login": "grace.twice"}), ("/auth/invitation", {"code": code})):
         over = await send(room, path, again)
-        assert (over.status, over.json["type"]) == (404, "/problems/invitation-over")
+        assert (over.status, over.json["type"]) == (400, "/problems/invitation-over")
     assert code not in repr([message for message in room.neighbours.auth.told if isinstance(message, JoinByInvitation)])
 
 
@@ -166,7 +166,7 @@ async def test_operators_invite_and_nobody_else(room: Room) -> None:
     assert (await other.ask("POST", "/api/v1/invitations", json={})).status == 403
     assert (await operator.ask("DELETE", path)).status == 204
     assert (await operator.ask("DELETE", path)).status == 404
-    assert (await send(room, "/auth/invitation", {"code": code})).status == 404
+    assert (await send(room, "/auth/invitation", {"code": code})).status == 400
 
 
 @pytest.mark.parametrize("path", ["/auth/password", "/auth/invitation", "/auth/join"])
