@@ -149,7 +149,7 @@ def _query_parameters(query: type | None) -> list[Json]:
 
 
 def _query_parameter(name: str, schema: Json, required: bool) -> Json:
-    """Absence says what null says in the struct, so a parameter has only its other types."""
+    """Absence says what null says in the struct, so a parameter has only its other types; an empty one is absent too."""
     described = dict(schema)
     kinds = [kind for kind in described.pop("anyOf", []) if kind != {"type": "null"}]
     if kinds:
@@ -157,7 +157,8 @@ def _query_parameter(name: str, schema: Json, required: bool) -> Json:
     if described.get("default", ...) is None:
         del described["default"]
     text = described.pop("description", "")
-    return {"name": name, "in": "query", "required": required, "description": text, "schema": described}
+    parameter = {"name": name, "in": "query", "required": required, "description": text, "schema": described}
+    return parameter if required else {**parameter, "allowEmptyValue": True}
 
 
 def _headers(operation: Operation) -> list[Json]:
