@@ -17,6 +17,7 @@ from tests.harness.histories.odd_rows import GOOD
 from tests.harness.histories.packages import write_extended_zip
 from tests.harness.histories.timeline import Person as Listener
 from tests.harness.histories.timeline import listens
+from tests.harness.pages import words_of
 from tests.harness.reference.compare import INTERNAL, differences, of_public
 from tests.harness.reference.wrapped import wrapped
 from tests.harness.stack import Nachklang, running_nachklang
@@ -195,7 +196,7 @@ async def test_a_public_page_is_frozen_and_holds_nothing_private(stack: Nachklan
         picture = await ask(anybody, "GET", f"{share['url']}.png")
         assert page.status == 200
         favourite = wrapped(owner.truth.plays, "UTC", private=False)["favourites"]["artist"]["name"]
-        assert favourite in page.body.replace("&#x27;", "'").replace("&amp;", "&")
+        assert favourite in words_of(page)
         for hidden in (owner.secret, owner.id, "<script"):
             assert hidden not in page.body
         assert picture.body.startswith(b"\x89PNG")
@@ -204,7 +205,7 @@ async def test_a_public_page_is_frozen_and_holds_nothing_private(stack: Nachklan
         await owner.person.imported(json.dumps(more).encode(), "Streaming_History_Audio_2025_1.json")
         assert (await owner.person.wrapped())["favourites"]["artist"]["name"] != favourite
         later = await ask(anybody, "GET", share["url"], headers={"Accept-Language": "en"})
-        assert later.body == page.body, "what was shared stays as it was"
+        assert words_of(later) == words_of(page), "but for pictures that have come, what was shared stays as it was"
         assert (await ask(anybody, "GET", f"{share['url']}?lang=de")).status == 200
 
         assert [one["id"] for one in (await owner.person.get("/api/v1/shares"))["items"]] == [share["id"]]

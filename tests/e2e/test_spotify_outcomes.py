@@ -1,11 +1,9 @@
 """Every way in which a sign-in at Spotify can end is a page: what it means, and what to do (spotify.md 1.5, 1.8, 4)."""
 
 import asyncio
-import re
 import time
 import uuid
 from collections.abc import AsyncIterator
-from html import unescape
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +12,7 @@ import pytest
 
 from tests.harness.asking import Answered, ask, browser
 from tests.harness.client import Person, come_back, whoever_is_in
+from tests.harness.pages import words_of
 from tests.harness.spotify import Spotify
 from tests.harness.stack import Nachklang
 
@@ -56,13 +55,6 @@ async def http() -> AsyncIterator[aiohttp.ClientSession]:
     """Somebody's browser."""
     async with browser() as one:
         yield one
-
-
-def words_of(answered: Answered) -> str:
-    """The text of a page."""
-    assert answered.headers["Content-Type"].startswith("text/html")
-    without_style = re.sub(r"<style>.*?</style>", "", answered.body, flags=re.DOTALL)
-    return unescape(re.sub(r"<[^>]+>", " ", without_style))
 
 
 async def switched_at(http: aiohttp.ClientSession, url: str, spotify: Spotify, position: dict[str, Any]) -> Answered:

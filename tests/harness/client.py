@@ -26,6 +26,11 @@ class Person:
         self.me = dict(me)
 
     @property
+    def id(self) -> str:
+        """Their id."""
+        return str(self.me["id"])
+
+    @property
     def csrf(self) -> dict[str, str]:
         """The header that requests with a cookie need when they change something."""
         return {"X-CSRF-Token": str(self.me["csrf_token"])}
