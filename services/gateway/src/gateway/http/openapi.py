@@ -149,7 +149,7 @@ def _query_parameters(query: type | None) -> list[Json]:
 
 
 def _query_parameter(name: str, schema: Json, required: bool) -> Json:
-    """Absence says what null says in the struct, so a parameter has only its other types; an empty one is absent too."""
+    """Absence says what null says in the struct, so a parameter has only its other types; an empty one is absent."""
     described = dict(schema)
     kinds = [kind for kind in described.pop("anyOf", []) if kind != {"type": "null"}]
     if kinds:
