@@ -81,8 +81,9 @@ def _made(answer: Any) -> Change:
 
 
 def _seen(scenario: Scenario, _: Any) -> Reply:
-    by = None if scenario.state("invitation") == "first" else "Jon"
-    return Reply(HTTPStatus.OK, {"invited_by": by, "expires_at": "2026-11-29T10:00:00Z"})
+    state = scenario.state("invitation")
+    by, login = "Jon" if state == "full" else None, "mara.q" if state == "anew" else None
+    return Reply(HTTPStatus.OK, {"invited_by": by, "expires_at": "2026-11-29T10:00:00Z", "login": login})
 
 
 def _shared(_: Scenario, body: Any) -> Reply:

@@ -115,6 +115,17 @@ async def test_a_refused_account_says_why_and_keeps_what_was_typed(
     await expect(page.get_by_label("Password", exact=True)).to_have_value(PASSWORD)
 
 
+async def test_a_forgotten_password_is_set_anew_by_a_link(open_page: Open, scenario: Scenario) -> None:
+    scenario.parts["invitation"] = "anew"
+    page = await open_page("/join/#made-up-secret")
+    await expect(page.get_by_text("for the account that signs in as mara.q.")).to_be_visible()
+    await page.get_by_label("New password", exact=True).fill(PASSWORD)
+    await page.get_by_role("button", name="Set the password and sign in").click()
+    await expect(page.get_by_text("1,284")).to_be_visible()
+    _, path, sent = scenario.changed[-1]
+    assert (path, sent["code"], sent["login"], sent["password"]) == ("/auth/join", "made-up-secret", "mara.q", PASSWORD)
+
+
 async def test_what_keeps_to_no_rule_is_not_sent(open_page: Open, scenario: Scenario) -> None:
     page = await open_page("/join/#made-up-secret")
     await fill_in(page)

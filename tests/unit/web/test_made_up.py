@@ -40,4 +40,13 @@ ANSWERS: dict[str, tuple[Any, type]] = {
 def test_made_up_answers_are_those_of_the_interface(name: str) -> None:
     answer, shape = ANSWERS[name]
     sent = msgspec.json.encode(msgspec.convert(answer, shape))
-    assert msgspec.json.decode(sent) == answer
+    assert without_gains(msgspec.json.decode(sent), answer) == answer
+
+
+def without_gains(sent: Any, answer: Any) -> Any:
+    """`sent` without the fields that `answer` knows nothing of: the interface may gain some."""
+    if isinstance(answer, dict):
+        return {key: without_gains(sent[key], value) for key, value in answer.items() if key in sent}
+    if isinstance(answer, list):
+        return [without_gains(one, other) for one, other in zip(sent, answer, strict=True)]
+    return sent

@@ -27,10 +27,14 @@ export interface NewInvitation {
   expires_at: string;
 }
 
-/** `invited_by` is null for the first account of an instance. */
+/**
+ * `invited_by` is null where whoever runs the instance has made it. `login` is whose password it sets anew; without, it
+ * makes an account.
+ */
 export interface InvitationSeen {
   invited_by: string | null;
   expires_at: string;
+  login: string | null;
 }
 
 export interface Joining {

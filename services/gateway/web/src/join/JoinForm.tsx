@@ -1,43 +1,30 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { accountApi } from "@/api/accountApi";
 import { Field } from "@/components/Field";
 import { PasswordField } from "@/components/PasswordField";
 import { useRefusal } from "@/components/useRefusal";
 import { useLanguage } from "@/intl/IntlGate";
 import { LOGIN_PATTERN, NAME_LONGEST } from "@/lib/account";
-import { welcome } from "@/shell/signOut";
+import { useJoin } from "./useJoin";
 
 /** The name to be called by, the name to sign in with, a password: an account. */
 export function JoinForm({ secret }: { secret: string }) {
   const t = useTranslations("join");
-  const client = useQueryClient();
-  const router = useRouter();
   const { language } = useLanguage();
   const [name, setName] = useState("");
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
-  const join = useMutation({
-    mutationFn: () => {
-      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-      return accountApi.join({ code: secret, login, name: name.trim(), password, locale: language, ...(zone ? { time_zone: zone } : {}) });
-    },
-    onSuccess: async () => {
-      await welcome(client);
-      router.replace("/");
-    },
-  });
+  const join = useJoin();
   const refusal = useRefusal(join.error);
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        join.mutate();
+        const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+        join.mutate({ code: secret, login, name: name.trim(), password, locale: language, ...(zone ? { time_zone: zone } : {}) });
       }}
     >
       <Field

@@ -8,10 +8,11 @@ import { useMe } from "@/api/queries";
 import { refusalOf } from "@/api/refusals";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
+import { AnewForm } from "./AnewForm";
 import { JoinForm } from "./JoinForm";
 import { useInvitation, useSecret } from "./useInvitation";
 
-/** `/join/#<secret>`: an invitation is looked at, then taken. */
+/** `/join/#<secret>`: an invitation is looked at, then taken; or a forgotten password is set anew by such a link. */
 export function JoinPage() {
   const t = useTranslations("join");
   const secret = useSecret();
@@ -20,7 +21,9 @@ export function JoinPage() {
   if (invitation.error && isOver(invitation.error)) return <Turned title={t("over")} text={t("overText")} />;
   if (invitation.status === "error") return <Trouble title={t("error")} text="" error={invitation.error} retry={invitation.retry} page />;
   if (!invitation.data) return <section className="imp entry late" aria-busy="true"><h1><span className="sk line w60" /></h1></section>;
-  return <Invited secret={secret} invitedBy={invitation.data.invited_by} expiresAt={invitation.data.expires_at} />;
+  const { login, expires_at: expiresAt } = invitation.data;
+  if (login) return <Forgotten secret={secret} login={login} expiresAt={expiresAt} />;
+  return <Invited secret={secret} invitedBy={invitation.data.invited_by} expiresAt={expiresAt} />;
 }
 
 /** Any refusal but "too many attempts" means that nobody can take it. */
@@ -39,20 +42,37 @@ function Turned({ title, text }: { title: string; text: string }) {
   );
 }
 
-function Invited({ secret, invitedBy, expiresAt }: { secret: string; invitedBy: string | null; expiresAt: string }) {
+function Forgotten({ secret, login, expiresAt }: { secret: string; login: string; expiresAt: string }) {
+  const t = useTranslations("join");
+  return (
+    <section className="imp entry">
+      <h1>{t("anew")}</h1>
+      <p className="lead q">{t.rich("anewLead", { login: () => <b>{login}</b> })}</p>
+      <AnewForm secret={secret} login={login} />
+      <Until moment={expiresAt} />
+    </section>
+  );
+}
+
+function Until({ moment }: { moment: string }) {
   const t = useTranslations("join");
   const format = useFormat();
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+  return <p className="small q gap">{t("until", { moment: format.moment(moment, zone) })}</p>;
+}
+
+function Invited({ secret, invitedBy, expiresAt }: { secret: string; invitedBy: string | null; expiresAt: string }) {
+  const t = useTranslations("join");
   const me = useMe();
   // As it was before: the new account is no other one that would have to be told.
   const [signedIn] = useState(me.data?.name ?? null);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
   return (
     <section className="imp entry">
       <h1>{invitedBy ? t.rich("invitedBy", { name: () => <bdi>{invitedBy}</bdi> }) : t("first")}</h1>
       <p className="lead q">{t(invitedBy ? "lead" : "firstLead")}</p>
       {signedIn !== null && <div className="note"><p>{t("signedIn", { name: signedIn })}</p></div>}
       <JoinForm secret={secret} />
-      <p className="small q gap">{t("until", { date: format.dayOf(expiresAt, zone), time: format.clock(expiresAt, zone) })}</p>
+      <Until moment={expiresAt} />
     </section>
   );
 }

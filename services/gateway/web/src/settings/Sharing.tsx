@@ -10,11 +10,13 @@ import { useChangeMe } from "./useChangeMe";
 export function Sharing({ me }: { me: Me }) {
   const t = useTranslations("sharing");
   const change = useChangeMe(me);
+  // Shown as it was set while that is on its way; as it was, should it be refused.
+  const wanted = change.isPending ? change.variables.sharing : undefined;
   return (
     <Section id="sharing" title={t("title")}>
       <label className="switch">
         <input
-          type="checkbox" role="switch" checked={me.sharing}
+          type="checkbox" role="switch" checked={wanted ?? me.sharing}
           onChange={(event) => change.mutate({ sharing: event.target.checked })}
         />
         <span>{t("allow")}</span>
