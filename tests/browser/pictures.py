@@ -15,6 +15,7 @@ NOW = "2026-11-23T19:20:00Z"
 async def main() -> None:
     """The first view and the beginning of the lists, on a desktop, in the light theme."""
     server = FixtureServer()
+    server.scenario.parts["feed"] = "empty"
     async with running_chromium() as browser:
         context = await new_context(browser, width=1440, height=1240, color_scheme="light")
         page = await context.new_page()

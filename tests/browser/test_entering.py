@@ -100,7 +100,7 @@ async def test_the_secret_of_an_invitation_is_in_no_address_that_is_asked_for(op
     ("state", "says"),
     [
         ("taken", "Somebody here signs in with this name already. Choose another one."),
-        ("over", "This invitation was used in the meantime, or is over. Ask for a new one."),
+        ("over", "This link was used in the meantime, or is over. Ask for a new one."),
         ("too-many", "There were too many attempts. Try again in 9 minutes."),
     ],
 )
@@ -124,6 +124,14 @@ async def test_a_forgotten_password_is_set_anew_by_a_link(open_page: Open, scena
     await expect(page.get_by_text("1,284")).to_be_visible()
     _, path, sent = scenario.changed[-1]
     assert (path, sent["code"], sent["login"], sent["password"]) == ("/auth/join", "made-up-secret", "mara.q", PASSWORD)
+
+
+async def test_whoever_is_signed_in_as_another_is_told_before_setting_a_password(
+    open_page: Open, scenario: Scenario
+) -> None:
+    scenario.signed_in, scenario.parts["invitation"] = True, "anew"
+    page = await open_page("/join/#made-up-secret")
+    await expect(page.get_by_text("You are signed in here as Mara.")).to_contain_text("in as mara.q.")
 
 
 async def test_what_keeps_to_no_rule_is_not_sent(open_page: Open, scenario: Scenario) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser.chromium import axe_findings, sideways
 from tests.browser.conftest import Open, to_the_end
 from tests.browser.made_up_people import JON
 from tests.browser.scenario import Scenario
@@ -52,6 +54,21 @@ async def test_the_picker_is_used_by_keys(open_page: Open) -> None:
     await expect(page.get_by_text("You look at Jon")).to_be_visible()
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+async def test_what_opens_in_the_head_fits_and_is_accessible(width: int, theme: str, open_page: Open) -> None:
+    page = await open_page(width=width, color_scheme=theme)
+    await page.get_by_role("button", name="Whose history").click()
+    await expect(page.locator("#people-menu").get_by_role("button", name="Theo")).to_be_in_viewport(ratio=1)
+    assert await axe_findings(page) == []
+    await page.keyboard.press("Escape")
+    await page.get_by_role("button", name="Share", exact=True).click()
+    await page.get_by_role("button", name="Make the page").click()
+    await expect(page.get_by_role("button", name="Copy")).to_be_in_viewport(ratio=1)
+    assert await axe_findings(page) == []
+    assert await sideways(page) <= 0
+
+
 async def test_another_history_opens_no_plays_and_speaks_of_nobody_as_you(open_page: Open, scenario: Scenario) -> None:
     page = await open_page(f"/?person={JON}")
     await expect(page.get_by_text("Favourite song, by playing time")).to_be_visible()
@@ -84,6 +101,15 @@ async def test_a_history_that_is_not_shared_leads_back_to_ones_own(open_page: Op
     await page.get_by_role("button", name="Look at your own").click()
     await expect(page.locator(".total .figure")).to_have_text("1,284")
     assert page.url.endswith(f"/?{WINDOW}")
+
+
+async def test_who_stops_sharing_while_one_looks_is_seen_no_more(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page(f"/?person={JON}")
+    await expect(page.locator(".total .figure")).to_have_text("642")
+    scenario.parts["person"] = "missing"
+    await page.get_by_label("Last 30 days").check()
+    await expect(page.get_by_role("heading", name="This history is not shared with you")).to_be_visible()
+    await expect(page.get_by_text("642")).to_have_count(0)
 
 
 async def test_the_match_says_how_much_and_what_two_have_in_common(open_page: Open) -> None:

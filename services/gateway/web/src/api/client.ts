@@ -14,6 +14,11 @@ export class ApiError extends Error {
   }
 }
 
+/** There is nothing there, or nothing that this person may see. */
+export function isMissing(error: Error | null): boolean {
+  return error instanceof ApiError && error.status === 404;
+}
+
 export const UNREACHABLE: Problem = { type: "about:blank", title: "unreachable", status: 0 };
 
 /** Reads a problem document; any other body of a failed request becomes one with its status. */

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { ApiError } from "@/api/client";
 import { useMe } from "@/api/queries";
 import { refusalOf } from "@/api/refusals";
+import type { Me } from "@/api/types";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
 import { AnewForm } from "./AnewForm";
@@ -44,14 +45,23 @@ function Turned({ title, text }: { title: string; text: string }) {
 
 function Forgotten({ secret, login, expiresAt }: { secret: string; login: string; expiresAt: string }) {
   const t = useTranslations("join");
+  const before = useWhoWasIn();
   return (
     <section className="imp entry">
       <h1>{t("anew")}</h1>
       <p className="lead q">{t.rich("anewLead", { login: () => <b>{login}</b> })}</p>
+      {before && before.login !== login && <div className="note"><p>{t("anewSignedIn", { name: before.name, login })}</p></div>}
       <AnewForm secret={secret} login={login} />
       <Until moment={expiresAt} />
     </section>
   );
+}
+
+/** Who was signed in when the page opened: whoever is so by the link itself is no other one that would have to be told. */
+function useWhoWasIn(): Me | null {
+  const me = useMe();
+  const [before] = useState(me.data ?? null);
+  return before;
 }
 
 function Until({ moment }: { moment: string }) {
@@ -63,14 +73,12 @@ function Until({ moment }: { moment: string }) {
 
 function Invited({ secret, invitedBy, expiresAt }: { secret: string; invitedBy: string | null; expiresAt: string }) {
   const t = useTranslations("join");
-  const me = useMe();
-  // As it was before: the new account is no other one that would have to be told.
-  const [signedIn] = useState(me.data?.name ?? null);
+  const before = useWhoWasIn();
   return (
     <section className="imp entry">
       <h1>{invitedBy ? t.rich("invitedBy", { name: () => <bdi>{invitedBy}</bdi> }) : t("first")}</h1>
       <p className="lead q">{t(invitedBy ? "lead" : "firstLead")}</p>
-      {signedIn !== null && <div className="note"><p>{t("signedIn", { name: signedIn })}</p></div>}
+      {before && <div className="note"><p>{t("signedIn", { name: before.name })}</p></div>}
       <JoinForm secret={secret} />
       <Until moment={expiresAt} />
     </section>

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useState } from "react";
 import { LIMIT, useWrapped } from "@/api/queries";
 import { Near } from "@/components/Near";
+import { useStillShared } from "@/people/useStillShared";
 import type { Span } from "@/lib/windows";
 import type { DetailOf } from "./detail";
 import { Facts } from "./Facts";
@@ -30,6 +31,7 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
   // The favourites go by playing time, whatever the lists are ordered by.
   const byTime = useWrapped({ ...question, by: "time" });
   const listed = useWrapped({ ...question, by });
+  useStillShared(person, byTime.error);
   const [detail, setDetail] = useState<DetailOf | null>(null);
 
   return (

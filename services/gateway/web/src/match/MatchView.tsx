@@ -8,6 +8,7 @@ import { Nothing } from "@/components/Nothing";
 import { Trouble } from "@/components/Trouble";
 import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
+import { useStillShared } from "@/people/useStillShared";
 import type { Span } from "@/lib/windows";
 import { Common } from "./Common";
 
@@ -22,6 +23,7 @@ export default function MatchView({ person, name, window: { from, to } }: MatchV
   const t = useTranslations("match");
   const answer = useMatch({ person, from, to, limit: LIMIT });
   const own = useWrapped({ from, to, by: "time", limit: LIMIT });
+  useStillShared(person, answer.error);
   const { data, status, stale } = answer;
   if (status === "error" && (!data || stale)) return <Trouble title={t("error")} text="" error={answer.error} retry={answer.retry} />;
   if (!data) return <div className="match late" aria-busy="true"><p className="figure"><span className="sk line" /></p></div>;

@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense } from "react";
-import { ApiError } from "@/api/client";
+import { isMissing } from "@/api/client";
 import { usePeople } from "@/api/peopleQueries";
 import { useHistory } from "@/api/queries";
 import type { Me } from "@/api/types";
@@ -26,7 +26,7 @@ interface OfPersonProps {
 export default function OfPerson({ me, person, window }: OfPersonProps) {
   const history = useHistory(person);
   const people = usePeople();
-  if (history.error instanceof ApiError && history.error.status === 404) return <NotShared window={window} />;
+  if (isMissing(history.error)) return <NotShared window={window} />;
   const zone = history.data?.time_zone ?? me.time_zone;
   const bounds = boundsOf(history.data);
   const name = people.data?.find(({ id }) => id === person)?.name ?? history.data?.person.name;
