@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 from aggregator.domain.durable import year_table
 from aggregator.domain.pages.history_cursor import Place, cursor_of, place_of
 from aggregator.domain.pages.history_page import HistoryPage, history_page
-from aggregator.handlers.answering import answer_with
+from aggregator.handlers.answering import answer_with, fitting
 from aggregator.ports import HistoryStore, Reply
 from contracts.messages.history_pages import AskHistory, HistoryAnswered
 
@@ -36,7 +36,7 @@ class AnswerHistory:
             page = await loop.run_in_executor(self._executor, _page, stored.body, behind)
             if page is not None:
                 following = cursor_of(page.last) if page.more or stored.later else None
-                return HistoryAnswered(year=stored.year, plays=page.plays, next_cursor=following)
+                return fitting(HistoryAnswered(year=stored.year, plays=page.plays, next_cursor=following))
             stored = await self._store.year_from(ask.person_id, stored.year + 1)
         return HistoryAnswered(year=None, plays=None, next_cursor=None)
 

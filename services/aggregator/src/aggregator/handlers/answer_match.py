@@ -4,7 +4,7 @@ import asyncio
 from concurrent.futures import Executor
 
 from aggregator.domain.statistics.match import match
-from aggregator.handlers.answering import answer_with
+from aggregator.handlers.answering import answer_with, fitting
 from aggregator.handlers.histories import Histories
 from aggregator.ports import Reply
 from contracts.messages.match import AskMatch, MatchAnswered, MatchQuestion
@@ -29,4 +29,4 @@ class AnswerMatch:
         history = await self._histories.get(question.person_id, question.revision)
         other = await self._histories.get(question.other_id, question.other_revision)
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._executor, match, history, other, question)
+        return await loop.run_in_executor(self._executor, lambda: fitting(match(history, other, question)))

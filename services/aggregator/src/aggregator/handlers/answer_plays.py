@@ -4,7 +4,7 @@ import asyncio
 from concurrent.futures import Executor
 
 from aggregator.domain.pages.plays_page import plays_page
-from aggregator.handlers.answering import answer_with
+from aggregator.handlers.answering import answer_with, fitting
 from aggregator.handlers.histories import Histories
 from aggregator.ports import Reply
 from contracts.messages.plays_page import PlaysAnswered
@@ -28,4 +28,4 @@ class AnswerPlays:
     async def _page(self, question: PlaysQuestion) -> PlaysAnswered:
         history = await self._histories.get(question.person_id, question.revision)
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._executor, plays_page, history, question)
+        return await loop.run_in_executor(self._executor, lambda: fitting(plays_page(history, question)))

@@ -10,18 +10,29 @@ from aggregator.domain.times.windows import InvalidQuestion
 from aggregator.ports import Reply
 from chassis.errors import Retryable
 from chassis.retry import retry
+from contracts.codec import encode
 from contracts.messages import Message
 
-T = TypeVar("T")
+M = TypeVar("M", bound=Message)
 
 _LOG = logging.getLogger(__name__)
 ATTEMPTS = 5
 """Together about two seconds; then the one who asked is told, and may ask again."""
 
+MAX_REPLY_BYTES = 900_000
+"""As JSON. The topic takes a mebibyte."""
+
 _UNREADABLE = {
     UnreadableSegment: "a history must be rebuilt: python -m aggregator rebuild",
     UnreadablePlays: "durable plays are of another version: this release is older than the one that wrote them",
 }
+
+
+def fitting(message: M) -> M:
+    """The message, if a reply takes it; names may be absurdly long. Raises InvalidQuestion."""
+    if len(encode(message)) > MAX_REPLY_BYTES:
+        raise InvalidQuestion("answer_too_large", "These names are too long for one answer. Ask for fewer at a time.")
+    return message
 
 
 async def answer_with(reply: Reply, answer: Callable[[], Awaitable[Message]]) -> None:
