@@ -4,11 +4,13 @@ import asyncio
 
 import msgspec
 
+from auth.adapters.accounts import MariaDbAccounts
 from auth.adapters.outbox import MariaDbOutbox
 from auth.adapters.resets import MariaDbResets
 from auth.adapters.sessions import MariaDbSessions
 from auth.domain.local_accounts import RESET_LIFE_MS
 from auth.domain.refusals import Refusal
+from auth.domain.sessions import NewSession
 from auth.handlers.reset_password import MakeResetLink
 from contracts.keys import credential_hash
 from contracts.messages.accounts import InvitationSeen, ListInvitations, LookAtInvitation, RevokeInvitation
@@ -126,6 +128,21 @@ async def test_the_same_request_many_times_at_once_sets_it_once(house: House) ->
     assert [each.profile for each in signed_in] == [olga] * 4
     assert sorted(each.ended for each in signed_in) == [(), (), (), (credential_hash("olga"),)]
     assert (await home.audit(olga.person_id)).count("password-changed") == 1
+
+
+async def test_whoever_was_signing_in_with_the_old_password_meanwhile_is_not_let_in(house: House) -> None:
+    home = await household(house)
+    await home.operator()
+    outbox = MariaDbOutbox(house.database, house.time)
+    accounts = MariaDbAccounts(house.database, MariaDbSessions(house.database, outbox), outbox)
+    kept = await accounts.password("olga")
+    assert kept is not None
+    session = NewSession(credential_hash("late"), "password", None)
+    code = await _code(house)
+    house.time.now += 1
+    await house.ask(home.joining(code, "olga", NEW, session="new"))
+    assert [await accounts.sign_in(kept, session, house.time.now) for _ in range(2)] == [False, False]
+    assert await home.owner("late") is None
 
 
 async def test_operators_neither_see_it_among_their_invitations_nor_take_it_back(house: House) -> None:

@@ -60,7 +60,7 @@ class FakeAccounts:
         """Not asked here."""
         raise NotImplementedError
 
-    async def sign_in(self, person_id: str, session: NewSession, now: int) -> bool:
+    async def sign_in(self, kept: KeptPassword, session: NewSession, now: int) -> bool:
         """Not asked here."""
         raise NotImplementedError
 
@@ -97,7 +97,7 @@ class House:
 
 
 def _kept(hasher: argon2.PasswordHasher = CHEAP) -> KeptPassword:
-    return KeptPassword("p", "anna", hasher.hash("right"), None)
+    return KeptPassword("p", "anna", hasher.hash("right"), None, 0)
 
 
 async def test_a_right_password_is_let_in_and_the_attempts_are_forgotten() -> None:

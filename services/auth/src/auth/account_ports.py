@@ -93,8 +93,8 @@ class Accounts(Protocol):
     async def encode_anew(self, kept: KeptPassword, encoded: str) -> None:
         """The same password in another encoding."""
 
-    async def sign_in(self, person_id: str, session: NewSession, now: int) -> bool:
-        """Open a session; False if the person is gone."""
+    async def sign_in(self, kept: KeptPassword, session: NewSession, now: int) -> bool:
+        """Open a session; False if the person is gone, or the password was changed since it was read."""
 
     async def change_password(
         self, kept: KeptPassword, encoded: str, request_hash: str, keep_hash: str | None, now: int

@@ -23,9 +23,10 @@ _NEW_PERSON = """
 """
 _NEW_PASSWORD = "INSERT INTO passwords (person_id, encoded, changed_at) VALUES (%s, %s, %s)"  # noqa: S105  # SQL
 _KEPT = """
-    SELECT p.person_id, p.login, w.encoded, w.request_hash
+    SELECT p.person_id, p.login, w.encoded, w.request_hash, w.changed_at
     FROM people p JOIN passwords w ON w.person_id = p.person_id
 """
+_CHANGED_AT = "SELECT changed_at FROM passwords WHERE person_id = %s FOR UPDATE"
 _CHANGE = """
     UPDATE passwords SET encoded = %s, request_hash = %s, changed_at = %s WHERE person_id = %s AND encoded = %s
 """
@@ -68,12 +69,14 @@ class MariaDbAccounts:
         sql = "UPDATE passwords SET encoded = %s WHERE person_id = %s AND encoded = %s"
         await self._database.execute(sql, (encoded, kept.person_id, kept.encoded))
 
-    async def sign_in(self, person_id: str, session: NewSession, now: int) -> bool:
-        """Open the session, unless the person is gone."""
+    async def sign_in(self, kept: KeptPassword, session: NewSession, now: int) -> bool:
+        """Checking takes long: if another password was set meanwhile, all sessions have ended, and none opens anew."""
         async with self._database.transaction() as transaction:
-            if not await held(transaction, person_id):
+            if not await held(transaction, kept.person_id):
                 return False
-            await self._sessions.open(transaction, person_id, session, now)
+            if await transaction.fetch_one(_CHANGED_AT, (kept.person_id,)) != (kept.changed_at,):
+                return False
+            await self._sessions.open(transaction, kept.person_id, session, now)
         return True
 
     async def change_password(

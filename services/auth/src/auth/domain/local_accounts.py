@@ -28,12 +28,16 @@ class NewAccount:
 
 @dataclass(frozen=True, repr=False)
 class KeptPassword:
-    """The password of a local account; `request_hash` names the request that set it, None for the first one."""
+    """The password of a local account, set at `changed_at`, unix ms UTC.
+
+    `request_hash` names the request that changed it, None for one that was set by a link.
+    """
 
     person_id: str
     login: str
     encoded: str
     request_hash: str | None
+    changed_at: int
 
 
 @dataclass(frozen=True)

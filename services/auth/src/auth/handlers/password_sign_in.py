@@ -36,7 +36,7 @@ class PasswordSignInHandler:
         kept = await self._check(await self._accounts.password(login), password, subject("login", login), client)
         now = self._clock()
         session = NewSession(request.session_hash, "password", request.device, request.old_session_hash)
-        opened = await self._accounts.sign_in(kept.person_id, session, now)
+        opened = await self._accounts.sign_in(kept, session, now)
         profile = await self._people.profile(kept.person_id, now)
         if not opened or profile is None:
             raise refusals.password_refused()
