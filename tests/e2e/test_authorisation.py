@@ -12,7 +12,7 @@ An answer to anybody but the owner names nothing of the owner's, but where a sta
 """
 
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, NamedTuple
 
 import aiohttp
@@ -95,6 +95,9 @@ ENDINGS = {
 ASKED_IN_TURN = ("nobody", "expired", "revoked", "forged", "other", "shared", "owner")
 """The owner last, who may take away what is asked for."""
 
+ASKED_APART = (("nobody", "other"), ("nobody", "shared"), ("expired", "revoked", "forged", "owner"))
+"""Where each who may ends something: groups that need people of their own."""
+
 
 class Row(NamedTuple):
     """A line of the table: the status for each who asks; `shown` are those who may see what is the owner's."""
@@ -141,10 +144,9 @@ async def people(nachklang: Nachklang, operator: Person) -> AsyncIterator[Cast]:
 @pytest.mark.parametrize("row", rows(), ids=[f"{row.method} {row.target}" for row in rows()])
 async def test_who_may_do_what(nachklang: Nachklang, operator: Person, people: Cast, row: Row) -> None:
     if row.call in ENDINGS:
-        for asking in ("other", "owner"):  # each ends something, so they don't share their people
+        for asking in ASKED_APART:
             async with cast(nachklang, operator) as own:
-                found = await statuses_of(own, row, [who for who in ASKED_IN_TURN if who in _BEFORE[asking]])
-            assert found == {who: row.statuses[who] for who in _BEFORE[asking]}
+                assert await statuses_of(own, row, asking) == {who: row.statuses[who] for who in asking}
         return
     assert await statuses_of(people, row, ASKED_IN_TURN) == row.statuses
     for kind in ("token", "invitation", "share", "session"):
@@ -152,10 +154,7 @@ async def test_who_may_do_what(nachklang: Nachklang, operator: Person, people: C
             await people.renew(kind)
 
 
-_BEFORE = {"other": ("nobody", "other"), "owner": ("expired", "revoked", "forged", "owner")}
-
-
-async def statuses_of(people: Cast, row: Row, asking: Any) -> dict[str, int]:
+async def statuses_of(people: Cast, row: Row, asking: Sequence[str]) -> dict[str, int]:
     """What each gets."""
     found = {}
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http:
