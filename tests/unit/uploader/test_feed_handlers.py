@@ -165,6 +165,11 @@ class TestGaps:
         world = await self.answered(recent(20), recent(3), full=True)
         assert world.feeds.gaps == [(ANNA, Gap(recent(60).played_at, recent(20).played_at))]
 
+    async def test_a_play_that_cannot_be_hides_no_gap(self) -> None:
+        nonsense = msgspec.structs.replace(recent(20), played_at=0)
+        world = await self.answered(nonsense, recent(20), full=True)
+        assert world.feeds.gaps == [(ANNA, Gap(recent(60).played_at, recent(20).played_at))]
+
     async def test_whole_answers_leave_none(self) -> None:
         assert (await self.answered(recent(60), recent(20), full=True)).feeds.gaps == []
         assert (await self.answered(recent(20), full=False)).feeds.gaps == []

@@ -6,6 +6,7 @@ import msgspec
 
 from contracts.messages.feed import RecentPlaysFetched, RecentPlaysRefused
 from uploader.domain.feed_pauses import DAY_MS, Pauses, Quota, next_pause
+from uploader.domain.recent_plays import can_be
 
 FeedState = Literal["active", "blocked", "ended"]
 
@@ -62,9 +63,10 @@ def answered(feed: Feed, answer: RecentPlaysFetched, brought: list[int], quota: 
 
 def gap_before(feed: Feed, answer: RecentPlaysFetched) -> Gap | None:
     """What an answer leaves open: it is full, and its oldest play is later than the newest known one."""
-    if not answer.full or not answer.plays or feed.newest_played_at is None:
+    moments = [play.played_at for play in answer.plays if can_be(play, answer.fetched_at)]
+    if not answer.full or not moments or feed.newest_played_at is None:
         return None
-    oldest = min(play.played_at for play in answer.plays)
+    oldest = min(moments)
     return Gap(feed.newest_played_at, oldest) if oldest > feed.newest_played_at else None
 
 

@@ -23,7 +23,7 @@ def new_plays(answer: RecentPlaysFetched, newest_known: int | None) -> list[Numb
     like a play of the answer before is not taken for it. Spotify's moments are starts or ends, as it pleases: they are
     taken as they are. The same play (moment and id) is listed once; one from the future waits for the next answer.
     """
-    listed = {(play.played_at, play.spotify_id): play for play in answer.plays if _sensible(play, answer.fetched_at)}
+    listed = {(play.played_at, play.spotify_id): play for play in answer.plays if can_be(play, answer.fetched_at)}
     numbered = number(sorted(_plays(list(listed.values())), key=lambda play: play.order))
     newer = [(identity, play) for identity, play in numbered if newest_known is None or play.played_at > newest_known]
     return [
@@ -38,7 +38,8 @@ def upload_id_of(person_id: str, plays: Sequence[Numbered]) -> str:
     return blake2b(msgspec.json.encode([person_id, told]), digest_size=16).hexdigest()
 
 
-def _sensible(play: RecentPlay, now: int) -> bool:
+def can_be(play: RecentPlay, now: int) -> bool:
+    """Whether there can be a play of this moment and length; `now` in unix ms."""
     return FIRST_MOMENT <= play.played_at <= now and 0 <= play.duration_ms <= LONGEST_MS
 
 
