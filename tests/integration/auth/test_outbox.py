@@ -6,6 +6,7 @@ import pytest
 
 from auth.adapters.outbox import MariaDbOutbox
 from auth.bootstrap import MIGRATIONS
+from auth.handlers.tell_changes import TellChanges
 from chassis.database import Database
 from chassis.errors import Retryable
 from chassis.migrate import migrate, statements
@@ -16,6 +17,7 @@ from contracts.topics import Topic
 from tests.integration.auth.conftest import START, House
 
 PERSON = "e" * 32
+ALL = 2**62
 
 
 async def _tell_all(outbox: MariaDbOutbox) -> list[Message]:
@@ -24,7 +26,7 @@ async def _tell_all(outbox: MariaDbOutbox) -> list[Message]:
     async def hear(_topic: Topic, _key: str, message: Message) -> None:
         heard.append(message)
 
-    while await outbox.tell(hear):
+    while await outbox.tell(hear, ALL):
         pass
     return heard
 
@@ -54,6 +56,23 @@ async def test_a_refusal_is_kept_without_a_change(house: House) -> None:
     assert (audited.person_id, audited.detail) == (None, "sign_in_denied")
 
 
+async def test_what_comes_while_messages_are_told_is_for_the_next_round(house: House) -> None:
+    outbox = MariaDbOutbox(house.database, house.time)
+    heard: list[Message] = []
+
+    class Flooded:
+        """Implements Announcer, with somebody who never stops to be refused."""
+
+        async def tell(self, _topic: Topic, _key: str, message: Message) -> None:
+            heard.append(message)
+            await outbox.audit_alone("sign-in-refused", detail="more")
+
+    assert await outbox.newest() == 0
+    await outbox.audit_alone("sign-in-refused", detail="first")
+    assert await TellChanges(outbox, Flooded())() == len(heard) == 1
+    assert len(await _tell_all(outbox)) == 1
+
+
 async def test_what_the_contract_does_not_know_is_not_kept(house: House) -> None:
     with pytest.raises(ValueError, match="audit-events"):
         async with house.database.transaction() as transaction:
@@ -72,7 +91,7 @@ async def test_two_replicas_tell_each_message_once_and_in_order(house: House) ->
         await asyncio.sleep(0)  # lets the other replica in between
         heard.append(message)
 
-    await asyncio.gather(*(outbox.tell(hear) for outbox in outboxes for _ in range(3)))
+    await asyncio.gather(*(outbox.tell(hear, ALL) for outbox in outboxes for _ in range(3)))
     await other.close()
     assert [each.detail for each in heard if isinstance(each, Audited)] == [str(number) for number in range(30)]
 
@@ -87,7 +106,7 @@ async def test_what_is_kept_while_a_slow_broker_is_told_does_not_wait(house: Hou
         async with asyncio.timeout(5):
             await told.wait()
 
-    telling = asyncio.create_task(outbox.tell(slow))
+    telling = asyncio.create_task(outbox.tell(slow, ALL))
     async with asyncio.timeout(2):
         await begun.wait()
         await outbox.audit_alone("sign-in-refused", detail="second")
@@ -104,7 +123,7 @@ async def test_a_message_that_the_broker_did_not_take_stays(house: House) -> Non
         raise Retryable("no acknowledgement")
 
     with pytest.raises(Retryable):
-        await outbox.tell(refuse)
+        await outbox.tell(refuse, ALL)
     assert len(await _tell_all(outbox)) == 1
 
 

@@ -32,6 +32,7 @@ class Years:
 
     def __init__(self) -> None:
         self.plays: dict[int, pl.DataFrame] = {}
+        self.erased = False
 
     def add(self, plays: pl.DataFrame) -> None:
         """As an import does."""
@@ -43,6 +44,9 @@ class Years:
         if found is None:
             return None
         return StoredYear(found, year_table.encode(self.plays[found]), later=found < max(self.plays))
+
+    async def is_erased(self, _: str) -> bool:
+        return self.erased
 
 
 @st.composite
@@ -143,6 +147,17 @@ def test_page_by_page_over_the_years_and_each_twice_the_same() -> None:
 
 def test_who_has_no_plays_gets_one_page_without_any() -> None:
     assert asked(Years(), None) == [HistoryAnswered(year=None, plays=None, next_cursor=None)]
+
+
+def test_who_is_erased_between_two_pages_is_refused_and_not_told_that_this_is_all() -> None:
+    years = Years()
+    years.add(stored({"played_at": unix_ms(f"{year}-05-01T12:00:00"), "identity_low": year} for year in (2019, 2024)))
+    (first,) = asked(years, None)
+    assert first.next_cursor is not None
+    years.plays, years.erased = {}, True
+    (second,) = asked(years, first.next_cursor)
+    assert isinstance(second, RequestFailed)
+    assert second.code == "unknown_person"
 
 
 @pytest.mark.parametrize("cursor", ["", "?", "MS4y", "MS4yLi0z", "OTk5OTk5OTk5OTk5OTk5OTk5LjEuMQ=="])

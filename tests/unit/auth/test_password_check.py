@@ -128,6 +128,7 @@ async def test_who_has_to_wait_is_told_how_long_and_no_work_is_done() -> None:
     refusal = await house.refused(_kept(), "right")
     assert (refusal.code, refusal.retry_after_s) == ("too_many_attempts", 31)
     assert house.hasher.verified == 0
+    assert house.audit.told == []  # what led to the pause is there already, and this could be repeated for ever
 
 
 async def test_a_password_of_older_parameters_is_encoded_anew() -> None:

@@ -43,6 +43,9 @@ class HistoryStore(Protocol):
     async def year_from(self, person_id: str, year: int) -> StoredYear | None:
         """The first year with plays that is not before `year`; None where there is none. Raises Retryable."""
 
+    async def is_erased(self, person_id: str) -> bool:
+        """Whether everything of this person was deleted. Raises Retryable."""
+
 
 class AnswerStore(Protocol):
     """Stored answers, for gateways that lost a reply."""

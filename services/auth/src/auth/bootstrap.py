@@ -98,7 +98,7 @@ async def main(settings: AuthSettings) -> None:
     async with aiohttp.ClientSession() as session:
         handlers = create_handlers(settings, database, locks, KafkaAnnouncer(publisher), session, system_clock)
         on_request = Requests(handlers.requests, publisher, system_clock)
-        brokers, on_feed = settings.kafka.brokers, FeedRequests(handlers.fetch_recent_plays)
+        brokers, on_feed = settings.kafka.brokers, FeedRequests(handlers.fetch_recent_plays, system_clock)
         requests = Consumer(brokers, GROUP, [Topic.AUTH_REQUESTS], on_request, publisher, heartbeat, AT_ONCE)
         feeds = Consumer(brokers, FEED_GROUP, [Topic.FEED_REQUESTS], on_feed, publisher, heartbeat)
         checks = {

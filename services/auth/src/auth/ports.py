@@ -78,8 +78,12 @@ class Erasure(Protocol):
 class Outbox(Protocol):
     """Messages that were kept with a change and not told yet."""
 
-    async def tell(self, send: Callable[[Topic, str, Message], Awaitable[None]]) -> int:
-        """Give some of the oldest to `send`, in order and to nobody else meanwhile, then forget them; how many."""
+    async def newest(self) -> int:
+        """The highest number that waits; 0 where nothing does."""
+
+    async def tell(self, send: Callable[[Topic, str, Message], Awaitable[None]], up_to: int) -> int:
+        """Give some of the oldest to `send`, none numbered higher than `up_to`, in order and to nobody else meanwhile,
+        then forget them; how many."""
 
 
 class Audit(Protocol):

@@ -9,6 +9,7 @@ _YEAR_FROM = """
     )
     FROM serving.plays_by_year AS here WHERE person_id = %s AND year >= %s ORDER BY year LIMIT 1
 """
+_TOMBSTONE = "SELECT 1 FROM erased_people WHERE person_id = %s"
 
 
 class MariaDbHistoryStore:
@@ -21,3 +22,9 @@ class MariaDbHistoryStore:
         """The first year with plays that is not before `year`."""
         row = await self._database.fetch_one(_YEAR_FROM, (person_id, year))
         return StoredYear(row[0], row[1], later=bool(row[2])) if row else None
+
+    async def is_erased(self, person_id: str) -> bool:
+        """Whether there is a tombstone: it comes in the transaction that deletes the plays."""
+        return (
+            await self._database.fetch_one("SELECT 1 FROM erased_people WHERE person_id = %s", (person_id,)) is not None
+        )

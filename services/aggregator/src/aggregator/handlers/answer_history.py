@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from aggregator.domain.durable import year_table
 from aggregator.domain.pages.history_cursor import Place, cursor_of, place_of
 from aggregator.domain.pages.history_page import HistoryPage, history_page
+from aggregator.domain.times.windows import InvalidQuestion
 from aggregator.handlers.answering import answer_with, fitting
 from aggregator.ports import HistoryStore, Reply
 from contracts.messages.history_pages import AskHistory, HistoryAnswered
@@ -38,6 +39,9 @@ class AnswerHistory:
                 following = cursor_of(page.last) if page.more or stored.later else None
                 return fitting(HistoryAnswered(year=stored.year, plays=page.plays, next_cursor=following))
             stored = await self._store.year_from(ask.person_id, stored.year + 1)
+        # looked at last: who was erased between two pages must not be taken for somebody whose history ends here
+        if await self._store.is_erased(ask.person_id):
+            raise InvalidQuestion("unknown_person", "This account was deleted.")
         return HistoryAnswered(year=None, plays=None, next_cursor=None)
 
 

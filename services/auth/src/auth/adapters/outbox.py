@@ -13,7 +13,10 @@ from contracts.messages.audit import Happening
 from contracts.topics import Topic
 
 _PUT = "INSERT INTO outbox (topic, message_key, schema_name, body) VALUES (%s, %s, %s, %s)"
-_OLDEST = "SELECT number, topic, message_key, schema_name, body FROM outbox ORDER BY number LIMIT %s"
+_OLDEST = """
+    SELECT number, topic, message_key, schema_name, body FROM outbox WHERE number <= %s ORDER BY number LIMIT %s
+"""
+_NEWEST = "SELECT COALESCE(MAX(number), 0) FROM outbox"
 _FORGET = "DELETE FROM outbox WHERE number = %s"
 _AT_ONCE = 100
 _LOCK = "auth-outbox"
@@ -65,17 +68,22 @@ class MariaDbOutbox:
         async with self._database.transaction() as transaction:
             await self.audit(transaction, happening, person_id=person_id, subject=subject, detail=detail)
 
-    async def tell(self, send: Send) -> int:
-        """Send the oldest in their order, each forgotten when the broker has it; how many.
+    async def newest(self) -> int:
+        """The highest number that waits; 0 where nothing does."""
+        row = await self._database.fetch_one(_NEWEST)
+        return int(row[0]) if row else 0
+
+    async def tell(self, send: Send, up_to: int) -> int:
+        """Send the oldest up to a number in their order, each forgotten when the broker has it; how many.
 
         One replica at a time by the server's lock; within a process by one of its own, so that a single connection
         waits. Raises Retryable while another one tells.
         """
         async with self._telling:
-            if await self._database.fetch_one("SELECT 1 FROM outbox LIMIT 1") is None:
+            if await self._database.fetch_one("SELECT 1 FROM outbox WHERE number <= %s LIMIT 1", (up_to,)) is None:
                 return 0
             async with self._database.lock(_LOCK, _LOCK_SECONDS) as connection:
-                rows = await connection.fetch_all(_OLDEST, (_AT_ONCE,))
+                rows = await connection.fetch_all(_OLDEST, (up_to, _AT_ONCE))
                 for number, topic, key, schema, body in rows:
                     message = decode_as(MESSAGES[schema], body.encode())
                     await send(Topic(topic), key, numbered(message, number))

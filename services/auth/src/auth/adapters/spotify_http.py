@@ -15,6 +15,7 @@ _WAIT_S = 30
 _QUOTA_WAIT_S = 3_600
 """The same for a quota, which lasts for hours: asked again every hour."""
 _QUOTA = b"QUOTA_EXCEEDED"
+_MOST_DIGITS = 9
 
 
 class SpotifyHttp:
@@ -52,7 +53,7 @@ def why_forbidden(body: bytes) -> refusals.Refusal:
 
 
 def _wait_s(retry_after: str, body: bytes) -> int:
-    """Whole seconds; only digits are believed."""
-    if retry_after.isascii() and retry_after.isdigit():
+    """Whole seconds; only digits are believed, and no more of them than a moment holds."""
+    if retry_after.isascii() and retry_after.isdigit() and len(retry_after) <= _MOST_DIGITS:
         return int(retry_after)
     return _QUOTA_WAIT_S if _QUOTA in body else _WAIT_S

@@ -36,9 +36,12 @@ class CompleteSignInHandler:
         self._clock = clock
 
     async def __call__(self, request: CompleteSignIn) -> SignedIn:
-        """The state comes before anything else, and is used up by whatever follows. Raises Refusal."""
+        """The state comes before anything else, and is used up by whatever follows. Raises Refusal.
+
+        A state that is none leaves nothing in the audit: whoever makes them up could fill it.
+        """
+        state_hash, sign_in = await self._claimed(request)
         try:
-            state_hash, sign_in = await self._claimed(request)
             person_id = sign_in.person_id or await self._completed(request, state_hash, sign_in)
         except refusals.Refusal as refusal:
             await self._audit.audit_alone("sign-in-refused", detail=refusal.code)

@@ -21,20 +21,25 @@ class PasswordCheck:
     async def __call__(
         self, kept: KeptPassword | None, password: str, by: str, client: str | None = None
     ) -> KeptPassword:
-        """What is kept, if this is the password. Attempts are counted by `by` and by the caller. Raises Refusal."""
+        """What is kept, if this is the password. Attempts are counted by `by` and by the caller. Raises Refusal.
+
+        A try within a pause leaves nothing in the audit: those before it did, and whoever tries on could fill it.
+        """
         self._hasher.check_room()
+        now = self._clock()
+        wait_ms = await self._attempts.begin(by, client, now)
+        if wait_ms:
+            raise refusals.too_many_attempts(-(-wait_ms // 1_000))
         try:
-            return await self._checked(kept, password, by, client)
+            return await self._checked(kept, password, by, client, now)
         except Refusal as refusal:
             person_id = kept.person_id if kept else None
             await self._audit.audit_alone("password-refused", person_id=person_id, detail=refusal.code)
             raise
 
-    async def _checked(self, kept: KeptPassword | None, password: str, by: str, client: str | None) -> KeptPassword:
-        now = self._clock()
-        wait_ms = await self._attempts.begin(by, client, now)
-        if wait_ms:
-            raise refusals.too_many_attempts(-(-wait_ms // 1_000))
+    async def _checked(
+        self, kept: KeptPassword | None, password: str, by: str, client: str | None, now: int
+    ) -> KeptPassword:
         fits = await self._hasher.fits(kept.encoded if kept else None, password)
         if kept is None or not fits:
             if client is not None:

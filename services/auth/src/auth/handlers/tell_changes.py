@@ -4,7 +4,9 @@ from auth.ports import Announcer, Outbox
 
 
 class TellChanges:
-    """Emits every message of the outbox, in their order.
+    """Emits every message that lies in the outbox when it begins, in their order.
+
+    What comes meanwhile is for the next round: whoever awaits a change of their own does not wait for all of others.
 
     Running it twice is safe: what was told is gone from the outbox; after a crash between the two a message comes
     again with the same number, by which readers know it.
@@ -16,7 +18,7 @@ class TellChanges:
 
     async def __call__(self) -> int:
         """Tell all of them; how many these were. Raises Retryable, and the rest is told the next time."""
-        told = 0
-        while number := await self._outbox.tell(self._announcer.tell):
+        told, newest = 0, await self._outbox.newest()
+        while number := await self._outbox.tell(self._announcer.tell, newest):
             told += number
         return told
