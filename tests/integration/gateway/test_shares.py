@@ -122,7 +122,16 @@ async def test_its_policy_lets_nothing_run_and_nothing_else_in(room: Room) -> No
         assert re.fullmatch(r"'sha256-[A-Za-z0-9+/=]{44}'", policy["style-src"])
         assert told.headers["X-Robots-Tag"] == "noindex"
         assert told.headers["X-Content-Type-Options"] == "nosniff"
-    assert (await visited(room, share["url"])).headers["Cache-Control"] == "public, max-age=60"
+
+
+async def test_whoever_keeps_it_asks_whether_it_is_still_there(room: Room) -> None:
+    share = await made(room, room.as_someone())
+    for url in (share["url"], f"{share['url']}.png"):
+        told = await visited(room, url)
+        tag = told.headers["ETag"]
+        again = await ask("GET", url, headers={"Accept-Language": "en", "If-None-Match": tag})
+        assert told.headers["Cache-Control"] == "no-cache"
+        assert (again.status, again.body, again.headers["ETag"]) == (304, b"", tag)
 
 
 @pytest.mark.parametrize(

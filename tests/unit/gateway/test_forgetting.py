@@ -18,6 +18,7 @@ from gateway.domain.viewing import Whose, own
 from gateway.handlers.board import Board
 from gateway.handlers.bus import Bus, person_channel, upload_channel
 from gateway.handlers.cache_sweep import CacheSweep
+from gateway.handlers.drawn_pictures import DrawnPictures
 from gateway.handlers.erased_people import ErasedPeople
 from gateway.handlers.forgetting import Forgetting
 from gateway.handlers.identity import Identity
@@ -60,8 +61,10 @@ class Process:
         shelf, requests = MediaShelf(store, clock), MediaRequests(FakeAnnounces(), clock)
         self.pages = WrappedPages(self.answers, Revisions(store), shelf, requests, clock, self.erased)
         self.receiver = UploadReceiver(FakeChunks(), FakeAnnounces(), self.board, clock, self.erased)
-        sweep = CacheSweep(self.cache)
-        forgetting = Forgetting(self.erased, self.identity, self.board, self.bus, self.answers, self.pages, sweep)
+        sweep, self.drawn = CacheSweep(self.cache), DrawnPictures(self.erased)
+        forgetting = Forgetting(
+            self.erased, self.identity, self.board, self.bus, self.answers, self.pages, self.drawn, sweep
+        )
         self.feed = PeopleFeed(forgetting)
 
     async def hear(self, message: Message) -> None:
@@ -247,3 +250,15 @@ async def test_who_shares_no_more_is_forgotten_as_others_saw_them_and_not_as_the
     assert await process.questions() == before
     await process.pages.page(others(LEAVING.person_id), ASKED)
     assert await process.questions() == before + 1
+
+
+async def test_pictures_of_an_erased_persons_shares_go_and_none_that_is_being_drawn_comes_back() -> None:
+    process, other = Process(), "b" * 32
+    process.drawn.keep(LEAVING.person_id, "s", "en", b"mine")
+    process.drawn.keep(other, "t", "en", b"another's")
+    await process.hear(PersonErased(person_id=LEAVING.person_id))
+    process.drawn.keep(LEAVING.person_id, "s", "de", b"drawn meanwhile")
+    assert [process.drawn.get(LEAVING.person_id, "s", language) for language in ("en", "de")] == [None, None]
+    assert process.drawn.get(other, "t", "en") == b"another's"
+    process.drawn.forget_share("t")
+    assert process.drawn.get(other, "t", "en") is None

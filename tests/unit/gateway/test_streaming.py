@@ -88,6 +88,15 @@ async def test_who_is_no_longer_admitted_gets_no_more(monkeypatch: pytest.Monkey
     assert made.closed
 
 
+async def test_the_last_piece_is_only_for_who_is_still_admitted() -> None:
+    made = Made(b"one ", b"two ", b"the end")
+    async with sending(made.pieces(), never) as url, aiohttp.ClientSession() as http:
+        with pytest.raises(aiohttp.ClientError):
+            async with http.get(url) as answer:
+                await answer.read()
+    assert made.closed
+
+
 async def test_who_takes_nothing_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streaming, "_STALLED_SECONDS", 0.05)
     made = Made(*[b"x" * 1024 * 1024] * 64)

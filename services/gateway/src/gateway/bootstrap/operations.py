@@ -109,5 +109,7 @@ def _export_operations(parts: Parts, imports: Imports, shares: Shares) -> list[O
 def _share_page_operations(parts: Parts) -> list[Operation]:
     """What everybody sees of shares."""
     public, picture = parts.settings.public, SharePicture(_FONTS)
-    pages = SharePages(parts.shares_store, parts.shelf, parts.media_requests, picture, public.url, parts.erased)
+    pages = SharePages(
+        parts.shares_store, parts.shelf, parts.media_requests, picture, parts.drawn, public.url, parts.erased
+    )
     return SharePageRoutes(pages, _FONTS, words(public.image_origins)).operations()

@@ -14,6 +14,7 @@ from gateway.adapters.shares_store import MariaDbSharesStore
 from gateway.handlers.board import Board
 from gateway.handlers.bus import Bus
 from gateway.handlers.cache_sweep import CacheSweep
+from gateway.handlers.drawn_pictures import DrawnPictures
 from gateway.handlers.erased_people import ErasedPeople
 from gateway.handlers.forgetting import Forgetting
 from gateway.handlers.identity import Identity
@@ -57,8 +58,16 @@ class Parts:
         self.wrapped = WrappedPages(
             self.answers, self.revisions, self.shelf, self.media_requests, system_clock, self.erased
         )
+        self.drawn = DrawnPictures(self.erased)
         self.forgetting = Forgetting(
-            self.erased, self.identity, self.board, self.bus, self.answers, self.wrapped, CacheSweep(self.cache)
+            self.erased,
+            self.identity,
+            self.board,
+            self.bus,
+            self.answers,
+            self.wrapped,
+            self.drawn,
+            CacheSweep(self.cache),
         )
         news = NewsFeed(self.bus, self.shelf, self.media_requests)
         people = PeopleFeed(self.forgetting)

@@ -4,6 +4,7 @@ from gateway.domain.cache_keys import answers_prefix, profile_key
 from gateway.handlers.board import Board
 from gateway.handlers.bus import Bus, person_channel, upload_channel
 from gateway.handlers.cache_sweep import CacheSweep
+from gateway.handlers.drawn_pictures import DrawnPictures
 from gateway.handlers.erased_people import ErasedPeople
 from gateway.handlers.identity import Identity
 from gateway.handlers.wrapped_answers import WrappedAnswers
@@ -21,6 +22,7 @@ class Forgetting:
         bus: Bus,
         answers: WrappedAnswers,
         pages: WrappedPages,
+        drawn: DrawnPictures,
         sweep: CacheSweep,
     ) -> None:
         self._erased = erased
@@ -29,6 +31,7 @@ class Forgetting:
         self._bus = bus
         self._answers = answers
         self._pages = pages
+        self._drawn = drawn
         self._sweep = sweep
 
     async def person(self, person_id: str) -> None:
@@ -36,6 +39,7 @@ class Forgetting:
         self._erased.add(person_id)
         self._identity.forget(person_id)
         self._pages.forget(person_id)
+        self._drawn.forget_person(person_id)
         for upload_id in self._board.forget(person_id):
             self._bus.end(upload_channel(upload_id))
         self._bus.end(person_channel(person_id))

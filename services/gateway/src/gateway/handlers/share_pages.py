@@ -1,7 +1,6 @@
 """What visitors of a public share see: its page with media joined at this moment, and its picture, kept for a while."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Container
 from typing import NamedTuple
 
@@ -17,13 +16,11 @@ from gateway.domain.shares_view import share_url
 from gateway.domain.times import moment
 from gateway.domain.viewing import Whose
 from gateway.domain.wrapped_mapping import wrapped_of
+from gateway.handlers.drawn_pictures import DrawnPictures
 from gateway.handlers.known_media import known_media
 from gateway.handlers.media_requests import MediaRequests
 from gateway.handlers.media_shelf import MediaShelf
 from gateway.ports import DrawsPictures, SharesStore
-
-_MOST_PICTURES = 200
-"""About 50 kB each."""
 
 _ANSWERS = msgspec.json.Decoder(Wrapped)
 
@@ -46,6 +43,7 @@ class SharePages:
         shelf: MediaShelf,
         requests: MediaRequests,
         pictures: DrawsPictures,
+        drawn: DrawnPictures,
         public_url: str,
         erased: Container[str],
     ) -> None:
@@ -55,7 +53,7 @@ class SharePages:
         self._pictures = pictures
         self._public_url = public_url
         self._erased = erased
-        self._drawn: OrderedDict[tuple[str, Language], bytes] = OrderedDict()
+        self._drawn = drawn
         self._drawing = asyncio.Lock()
 
     async def shown(self, share_id: str, language: Language) -> Shown | None:
@@ -80,24 +78,16 @@ class SharePages:
         frozen = await self._frozen(share_id)
         if frozen is None:
             return None
-        place = (share_id, language)
         async with self._drawing:  # one at a time, on a thread: drawing must hold up nobody
-            drawn = self._drawn.get(place)
+            drawn = self._drawn.get(frozen.person_id, share_id, language)
             if drawn is None:
                 drawn = await asyncio.to_thread(self._pictures.draw, card_of(frozen.answer, frozen.name, language))
-                self._keep(place, drawn)
-        self._drawn.move_to_end(place)
+                self._drawn.keep(frozen.person_id, share_id, language, drawn)
         return drawn
-
-    def _keep(self, place: tuple[str, Language], drawn: bytes) -> None:
-        self._drawn[place] = drawn
-        while len(self._drawn) > _MOST_PICTURES:
-            self._drawn.popitem(last=False)
 
     async def _frozen(self, share_id: str) -> _Frozen | None:
         share = await self._store.share(share_id) if is_id(share_id) else None
         if share is None or share.person_id in self._erased:
-            for place in [place for place in self._drawn if place[0] == share_id]:
-                del self._drawn[place]
+            self._drawn.forget_share(share_id)
             return None
         return _Frozen(share.person_id, share.name, share.created_at, _ANSWERS.decode(share.body))

@@ -23,23 +23,25 @@ async def send_pieces(
     pieces: AsyncGenerator[bytes, None],
     admitted: Callable[[], Awaitable[bool]],
 ) -> web.StreamResponse:
-    """Send `pieces`, no faster than the caller reads, as long as they are `admitted`.
+    """Send `pieces`, no faster than the caller reads, as long as they are `admitted`: looked at now and then, and
+    before the last piece, which makes it a whole.
 
     What `pieces` raises before the first one is raised: it is a problem like any other. After that the connection is
     cut before its end, for nobody may take a part for the whole.
     """
-    first = await anext(pieces)
+    held = await anext(pieces)
     response = web.StreamResponse(headers=headers)
-    await response.prepare(request)
     try:
-        await _write(response, first)
+        await response.prepare(request)
         checked = time.monotonic()
         async for piece in pieces:
             if time.monotonic() - checked >= _CHECK_SECONDS:
-                if not await admitted():
-                    raise NoLongerAdmitted
+                await _check(admitted)
                 checked = time.monotonic()
-            await _write(response, piece)
+            await _write(response, held)
+            held = piece
+        await _check(admitted)
+        await _write(response, held)
         await response.write_eof()
     except ConnectionError:
         _LOG.info("the caller has gone in the middle of an answer")
@@ -50,6 +52,11 @@ async def send_pieces(
     finally:
         await pieces.aclose()
     return response
+
+
+async def _check(admitted: Callable[[], Awaitable[bool]]) -> None:
+    if not await admitted():
+        raise NoLongerAdmitted
 
 
 async def _write(response: web.StreamResponse, piece: bytes) -> None:

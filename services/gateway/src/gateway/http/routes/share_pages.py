@@ -17,9 +17,11 @@ from gateway.http.security import POLICY, share_policy
 
 _TAG = "shares"
 _CSS = Path(__file__).parents[1] / "share" / "page.css"
-_SHORTLY = "public, max-age=60"
+_ASK_EACH_TIME = "no-cache"
+"""Whoever keeps a page asks whether it is still there: what was taken away is gone everywhere."""
 _FOR_LONG = "public, max-age=604800"
 _NOBODY = Answer("No such share, or it was taken away: nothing tells which", media_type="text/html")
+_KNOWN = Answer("Nothing changed since the ETag in `If-None-Match`", media_type=None)
 _Lang = Annotated[Language, msgspec.Meta(description="Language; without it, that of Accept-Language")]
 
 
@@ -48,7 +50,7 @@ class SharePageRoutes:
                 _TAG,
                 "The picture of a public page, 1200 × 630",
                 self.picture,
-                {200: Answer("The picture", media_type="image/png"), 404: _NOBODY},
+                {200: Answer("The picture", media_type="image/png"), 304: _KNOWN, 404: _NOBODY},
                 for_person=False,
                 query=ShareQuery,
                 problems=(INVALID_REQUEST, UNAVAILABLE),
@@ -59,7 +61,7 @@ class SharePageRoutes:
                 _TAG,
                 "A public page of one report",
                 self.page,
-                {200: Answer("The page", media_type="text/html"), 404: _NOBODY},
+                {200: Answer("The page", media_type="text/html"), 304: _KNOWN, 404: _NOBODY},
                 for_person=False,
                 query=ShareQuery,
                 problems=(INVALID_REQUEST, UNAVAILABLE),
@@ -81,7 +83,7 @@ class SharePageRoutes:
         shown = await self._pages.shown(call.path("id"), language)
         if shown is None:
             return self._nobody(language)
-        return self._html(page_of(shown, self._css), 200, language, _SHORTLY)
+        return _unless_known(call.request, self._html(page_of(shown, self._css), 200, language, _ASK_EACH_TIME))
 
     async def picture(self, call: Call[ShareQuery, None]) -> web.Response:
         """The picture."""
@@ -90,12 +92,12 @@ class SharePageRoutes:
         if drawn is None:
             return self._nobody(language)
         headers = {
-            "Cache-Control": _SHORTLY,
+            "Cache-Control": _ASK_EACH_TIME,
             "Cross-Origin-Resource-Policy": "cross-origin",  # a preview is there for other sites to show
             "Vary": "Accept-Language",
             "X-Robots-Tag": "noindex",
         }
-        return web.Response(body=drawn, content_type="image/png", headers=headers)
+        return _unless_known(call.request, web.Response(body=drawn, content_type="image/png", headers=headers))
 
     async def font(self, call: Call[None, None]) -> web.Response:
         """A font; no other file can be named."""
@@ -116,6 +118,17 @@ class SharePageRoutes:
             POLICY: self._policy,
         }
         return web.Response(text=text, status=status, content_type="text/html", headers=headers)
+
+
+def _unless_known(request: web.Request, response: web.Response) -> web.Response:
+    """`response` with its tag; without its body where the caller has it already."""
+    body = response.body if isinstance(response.body, bytes) else b""
+    tag = f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
+    response.headers["ETag"] = tag
+    if tag not in request.headers.get("If-None-Match", ""):
+        return response
+    kept = {name: value for name, value in response.headers.items() if name not in {"Content-Type", "Content-Length"}}
+    return web.Response(status=304, headers=kept)
 
 
 def _language(call: Call[ShareQuery, None]) -> Language:
