@@ -1,4 +1,8 @@
-"""Public shares: one wrapped, frozen, for everybody who has its address."""
+"""Public shares: one wrapped, frozen, for everybody who has its address.
+
+What is frozen is the JSON of a `Wrapped`, and it is kept for as long as its owner wants: a field that `Wrapped` gains
+has a default, or old shares could not be shown any more (tests/contract/test_kept_shares.py).
+"""
 
 from typing import ClassVar
 

@@ -17,7 +17,7 @@ _FIRST_WAIT_S = 5.0
 _SECOND_WAIT_S = 10.0
 _ID_BYTES = 16
 LISTED = 10
-"""So long are the lists of a share: it holds what its page shows, and no more."""
+"""So long are the lists of a share, as its page shows them."""
 
 
 class Shares:
