@@ -25,6 +25,4 @@ class MariaDbHistoryStore:
 
     async def is_erased(self, person_id: str) -> bool:
         """Whether there is a tombstone: it comes in the transaction that deletes the plays."""
-        return (
-            await self._database.fetch_one("SELECT 1 FROM erased_people WHERE person_id = %s", (person_id,)) is not None
-        )
+        return await self._database.fetch_one(_TOMBSTONE, (person_id,)) is not None
