@@ -1,8 +1,11 @@
 """Spotify connected to an account that is signed in: one Spotify account is one person's, and opens theirs."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from contracts.messages.people import ChangeProfile, Profile
+from contracts.messages.sessions import EndSessions
+from stack.probes import wait_until
 from tests.integration.auth.conftest import House
 from tests.integration.auth.local import household
 
@@ -73,6 +76,27 @@ async def test_only_a_browser_that_is_signed_in_to_the_account_connects(house: H
     assert house.world.calls["token authorization_code"] == 0
     assert await home.owner("otto") == otto.person_id
     assert await _people(house) == 2
+
+
+async def test_whoever_is_signed_out_while_spotify_is_asked_connects_nothing(house: House) -> None:
+    home = await household(house)
+    olga = await home.operator()
+    request = await home.connecting(olga, "anna", "new", old="olga")
+    house.switch(latency_ms=400)
+    connecting = asyncio.create_task(house.refused(request))
+    assert await wait_until(_asked_spotify(house), 10)
+    await house.ask(EndSessions(person_id=olga.person_id, session_id=None, keep_hash=None))
+    assert await connecting == "connect_signed_out"
+    assert await home.owner("new") is None
+    house.switch()
+    assert (await house.sign_in("anna")).profile.person_id != olga.person_id
+
+
+def _asked_spotify(house: House) -> Callable[[], Awaitable[bool]]:
+    async def asked() -> bool:
+        return house.world.calls["token authorization_code"] > 0
+
+    return asked
 
 
 async def test_two_people_who_connect_one_account_at_once_are_one_who_has_it(house: House) -> None:

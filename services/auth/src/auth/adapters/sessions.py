@@ -17,6 +17,7 @@ _LIVING = """
     WHERE person_id = %s AND expires_at > %s AND last_seen_at > %s ORDER BY created_at DESC, session_id
 """
 _THEIRS = "SELECT session_hash, session_id FROM sessions WHERE person_id = %s FOR UPDATE"
+_ONE_OF = "SELECT 1 FROM sessions WHERE person_id = %s AND session_hash IN (%s, %s) FOR UPDATE"
 _END = "DELETE FROM sessions WHERE session_hash = %s"
 _SWEEP = "DELETE FROM sessions WHERE expires_at <= %s OR last_seen_at <= %s LIMIT 100"
 
@@ -38,6 +39,10 @@ class MariaDbSessions:
         )
         if session.replaces:
             await self._replace(transaction, session.replaces)
+
+    async def has_one_of(self, transaction: Transaction, person_id: str, one: str | None, other: str) -> bool:
+        """Whether one of these is a session of the person, which stays so until the commit."""
+        return await transaction.fetch_one(_ONE_OF, (person_id, one, other)) is not None
 
     async def owner(self, session_hash: str, now: int) -> str | None:
         """The person behind a living session. Its use is noted to five minutes, so that a page costs no write."""

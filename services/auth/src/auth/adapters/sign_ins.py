@@ -6,6 +6,7 @@ from auth.adapters import identities
 from auth.adapters.cipher import Cipher, Unreadable
 from auth.adapters.connections import MariaDbConnections
 from auth.adapters.sessions import MariaDbSessions
+from auth.domain import account_refusals
 from auth.domain.connections import Connection
 from auth.domain.people import Account
 from auth.domain.sessions import NewSession
@@ -84,11 +85,17 @@ class MariaDbSignIns:
         connects: str | None,
         now: int,
     ) -> str:
-        """All that a sign-in changes, or nothing."""
+        """All that a sign-in changes, or nothing.
+
+        To connect, the browser must still be signed in, by its old session or, the second time, by the new one: it may
+        have been signed out while Spotify was asked.
+        """
         async with self._database.transaction() as transaction:
             person_id = connects or await identities.found_or_made(transaction, account, now)
             if connects:
                 await identities.connected(transaction, account, connects)
+                if not await self._sessions.has_one_of(transaction, connects, session.replaces, session.session_hash):
+                    raise account_refusals.signed_out_while_connecting()
             await self._connections.put(transaction, person_id, connection)
             await self._sessions.open(transaction, person_id, session, now)
             await transaction.execute(_DONE, (person_id, state_hash))
