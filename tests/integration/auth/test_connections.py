@@ -7,6 +7,7 @@ import pytest
 from auth.adapters.cipher import Cipher
 from auth.domain.connections import DAY_MS, Tokens
 from auth.handlers.access import NotConnected
+from auth.spotify_ports import SpotifyDown
 from contracts.keys import credential_hash
 from contracts.messages.people import CheckCredential, CredentialChecked, Profile
 from tests.integration.auth.conftest import KEY, START, House
@@ -114,6 +115,17 @@ async def test_one_lost_account_stops_nobody_elses_turn(house: House) -> None:
     assert await house.handlers.keeper.run_once() == 1
     assert not (await _profile(house, "anna 1")).connected
     assert (await _profile(house, "berta 2")).connected
+
+
+async def test_an_account_that_breaks_every_time_stops_nobody_elses_turn(house: House) -> None:
+    await house.sign_in("anna")
+    await house.sign_in("berta")
+    house.time.now += DAY_MS
+    house.switch(api_outage="502")
+    with pytest.raises(SpotifyDown):
+        await house.handlers.keeper.run_once()
+    house.switch()
+    assert await house.handlers.keeper.run_once() == 1  # who it was waits for tomorrow
 
 
 async def test_a_lost_key_loses_connections_until_it_is_back_and_nothing_else(house: House) -> None:

@@ -44,6 +44,17 @@ def test_names_are_bounded(text: str) -> None:
     assert checked_name(f" {'x' * 100} ") == "x" * 100
 
 
+@pytest.mark.parametrize("text", ["Anna\u202egnitsil", "An\u2066na", "Anna\x00", "An\nna", "Anna\u200b"])
+def test_nothing_unseen_stands_in_a_name(text: str) -> None:
+    with pytest.raises(Refusal, match="can be seen"):
+        checked_name(text)
+
+
+@pytest.mark.parametrize("text", ["Ayşe", "春斗", "نوشین\u200cدخت", "Fam 👨\u200d👩\u200d👧", "O’Neil-Straße"])
+def test_every_script_can_write_a_name(text: str) -> None:
+    assert checked_name(text) == text
+
+
 @pytest.mark.parametrize("text", ["", "short pwd", "x" * 201, "long.login.as.password", "Long.Login.as.Password"])
 def test_weak_passwords_are_refused(text: str) -> None:
     with pytest.raises(Refusal, match="10 to 200") as raised:

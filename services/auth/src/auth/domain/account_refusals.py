@@ -44,8 +44,8 @@ def invalid_login() -> Refusal:
 
 
 def invalid_name() -> Refusal:
-    """Empty or too long."""
-    return Refusal("invalid_name", "A name has 1 to 100 characters. Change it.")
+    """Empty, too long, or with characters that cannot be seen."""
+    return Refusal("invalid_name", "A name has 1 to 100 characters, all of which can be seen. Change it.")
 
 
 def weak_password() -> Refusal:

@@ -12,6 +12,7 @@ INVITATION_LIFE_MS = 7 * 24 * 3_600_000
 RESET_LIFE_MS = 24 * 3_600_000
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
 _LONGEST_NAME = 100
+_JOINERS = frozenset("\u200c\u200d")
 _LOGIN = re.compile(r"[a-z0-9._-]{3,32}")
 
 
@@ -79,9 +80,14 @@ def checked_login(text: str) -> str:
 def checked_name(text: str) -> str:
     """The name that others see. Raises Refusal."""
     name = text.strip()
-    if not 0 < len(name) <= _LONGEST_NAME:
+    if not 0 < len(name) <= _LONGEST_NAME or any(map(_is_unseen, name)):
         raise refusals.invalid_name()
     return name
+
+
+def _is_unseen(character: str) -> bool:
+    """Controls, also those that turn the direction of writing; joiners are part of scripts and of emoji."""
+    return unicodedata.category(character) in {"Cc", "Cf"} and character not in _JOINERS
 
 
 def checked_password(text: str, login: str) -> str:

@@ -5,7 +5,7 @@ import logging
 from auth.domain.refusals import Refusal
 from auth.handlers.access import NotConnected, SpotifyAccess
 from auth.ports import People
-from auth.spotify_ports import Connections, Spotify
+from auth.spotify_ports import Connections, Spotify, SpotifyBlocked, SpotifyDown
 from chassis.clock import Clock
 
 LOOK_EVERY_MS = 24 * 3_600_000
@@ -45,5 +45,11 @@ class AccountKeeper:
         except (NotConnected, Refusal) as error:
             _LOG.warning("the account cannot be read", extra={"reason": repr(error)})
             account = None
+        except SpotifyBlocked:
+            raise
+        except SpotifyDown:
+            # it ends the round, and who it was waits for tomorrow: an account that breaks every time holds up no other
+            await self._connections.looked(person_id, self._clock())
+            raise
         await self._connections.looked(person_id, self._clock())
         return account is not None
