@@ -156,6 +156,9 @@ async def test_a_slow_reader_is_waited_for(room: Room) -> None:
         http.get(f"{room.url}{PATH}?format=parquet") as answer,
     ):
         await answer.content.readexactly(100)
+        refused = await caller.ask("GET", PATH)
+        assert (refused.status, refused.json["type"]) == (429, "/problems/too-many-exports")
+        assert refused.headers["Retry-After"] == "30"
 
         async def stands_still() -> bool:
             """Nothing more is asked for, while others are served, though there is much more."""

@@ -12,6 +12,7 @@ from gateway.domain.addresses import networks
 from gateway.handlers.account import Account
 from gateway.handlers.export import Export
 from gateway.handlers.export_account import ExportAccount
+from gateway.handlers.export_places import ExportPlaces
 from gateway.handlers.imports import Imports
 from gateway.handlers.invitations import Invitations
 from gateway.handlers.leaving import Leaving
@@ -103,7 +104,7 @@ def _export_operations(parts: Parts, imports: Imports, shares: Shares) -> list[O
     """Taking everything away."""
     account, sessions = Account(parts.requester, parts.identity), Sessions(parts.requester, parts.identity)
     gathered = ExportAccount(account, sessions, shares, parts.people_store, imports, system_clock)
-    return ExportRoutes(Export(parts.requester, gathered), system_clock).operations()
+    return ExportRoutes(Export(parts.requester, gathered), ExportPlaces(), system_clock).operations()
 
 
 def _share_page_operations(parts: Parts) -> list[Operation]:

@@ -8,8 +8,9 @@ from aiohttp import web
 
 from chassis.clock import Clock
 from gateway.domain.export_archive import ExportFormat
-from gateway.domain.problems import NO_ANSWER, UNAVAILABLE
+from gateway.domain.problems import NO_ANSWER, TOO_MANY_EXPORTS, UNAVAILABLE
 from gateway.handlers.export import Export
+from gateway.handlers.export_places import ExportPlaces
 from gateway.http.operation import Answer, Call, Operation
 from gateway.http.streaming import send_pieces
 
@@ -17,7 +18,8 @@ _ABOUT = """\
 A zip: `account.json` (profile, sessions, tokens without secrets, shares, the live feed, imports, rejected rows) and the
 plays year by year, as `nachklang_plays_2024.json`, `.csv` or `.parquet`, all with the same columns. The JSON can be
 uploaded again, here or elsewhere. It is made while it is sent: where the connection is cut before the end, it is no
-valid zip, and has to be asked for again.
+valid zip, and has to be asked for again. One at a time. CSV holds titles as they are: a spreadsheet may take one that
+begins with `=` for a formula.
 """
 _Format = Annotated[ExportFormat, msgspec.Meta(description="Of the plays; JSON can be imported again")]
 
@@ -31,8 +33,9 @@ class ExportQuery(msgspec.Struct, frozen=True, kw_only=True):
 class ExportRoutes:
     """`/api/v1/me/export`."""
 
-    def __init__(self, export: Export, clock: Clock) -> None:
+    def __init__(self, export: Export, places: ExportPlaces, clock: Clock) -> None:
         self._export = export
+        self._places = places
         self._clock = clock
 
     def operations(self) -> list[Operation]:
@@ -51,7 +54,7 @@ class ExportRoutes:
                 },
                 description=_ABOUT,
                 query=ExportQuery,
-                problems=(UNAVAILABLE, NO_ANSWER),
+                problems=(TOO_MANY_EXPORTS, UNAVAILABLE, NO_ANSWER),
             )
         ]
 
@@ -66,4 +69,5 @@ class ExportRoutes:
         }
         current = call.caller.secret if call.caller.kind == "session" else None
         pieces = self._export.pieces(call.profile, current, call.query.format)
-        return await send_pieces(call.request, headers, pieces, call.still_admitted)
+        with self._places.place(call.profile.person_id):
+            return await send_pieces(call.request, headers, pieces, call.still_admitted)
