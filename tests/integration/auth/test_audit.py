@@ -53,6 +53,12 @@ async def test_a_sign_in_that_was_refused_names_nobody(house: House) -> None:
     assert (refused.happening, refused.person_id, refused.detail) == ("sign-in-refused", None, "sign_in_denied")
 
 
+async def test_a_state_that_is_made_up_leaves_nothing(house: House) -> None:
+    made_up = {"state": "made up", "code": "made up"}
+    assert [await house.refused(completion(made_up)) for _ in range(3)] == ["sign_in_expired"] * 3
+    assert await _audited(house) == []
+
+
 async def test_numbers_grow_and_everything_about_a_person_has_one_key(house: House) -> None:
     person_id = (await house.sign_in("anna")).profile.person_id
     for sharing in (True, False):

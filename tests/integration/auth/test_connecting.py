@@ -2,7 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Any
 
+import pytest
+
+from auth.adapters.sign_ins import MariaDbSignIns
+from chassis.errors import Retryable
 from contracts.messages.people import ChangeProfile, Profile
 from contracts.messages.sessions import EndSessions
 from stack.probes import wait_until
@@ -90,6 +95,27 @@ async def test_whoever_is_signed_out_while_spotify_is_asked_connects_nothing(hou
     assert await home.owner("new") is None
     house.switch()
     assert (await house.sign_in("anna")).profile.person_id != olga.person_id
+
+
+async def test_a_connection_whose_commit_was_not_heard_of_is_made_once_and_answered(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = await household(house)
+    olga = await home.operator()
+    complete, faults = MariaDbSignIns.complete, [Retryable("the connection broke at the commit")]
+
+    async def unheard(*args: Any) -> str:
+        person_id = await complete(*args)
+        if faults:
+            raise faults.pop()
+        return person_id
+
+    monkeypatch.setattr(MariaDbSignIns, "complete", unheard)
+    request = await home.connecting(olga, "anna", "new", old="olga")
+    first = await house.ask(request)
+    assert first.profile.person_id == olga.person_id and not faults
+    assert await house.ask(request) == first
+    assert (await home.owner("new"), await home.owner("olga")) == (olga.person_id, None)
 
 
 def _asked_spotify(house: House) -> Callable[[], Awaitable[bool]]:

@@ -5,9 +5,11 @@ import asyncio
 import pytest
 
 from auth.adapters.cipher import Cipher
+from auth.adapters.spotify import SpotifyAdapter
 from auth.domain.connections import DAY_MS, Tokens
+from auth.domain.people import Account
 from auth.handlers.access import NotConnected
-from auth.spotify_ports import SpotifyDown
+from auth.spotify_ports import SpotifyBlocked, SpotifyDown
 from contracts.keys import credential_hash
 from contracts.messages.people import CheckCredential, CredentialChecked, Profile
 from tests.integration.auth.conftest import KEY, START, House
@@ -117,15 +119,33 @@ async def test_one_lost_account_stops_nobody_elses_turn(house: House) -> None:
     assert (await _profile(house, "berta 2")).connected
 
 
-async def test_an_account_that_breaks_every_time_stops_nobody_elses_turn(house: House) -> None:
+async def test_an_account_that_breaks_every_time_stops_nobody_elses_turn(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await house.sign_in("anna")
     await house.sign_in("berta")
     house.time.now += DAY_MS
-    house.switch(api_outage="502")
-    with pytest.raises(SpotifyDown):
+    read = SpotifyAdapter.me
+
+    async def broken_for_one(spotify: SpotifyAdapter, access_token: str) -> Account:
+        account = await read(spotify, access_token)
+        if account.name == "Anna":
+            raise SpotifyDown("the answer is not the documented one")
+        return account
+
+    monkeypatch.setattr(SpotifyAdapter, "me", broken_for_one)
+    assert [await house.handlers.keeper.run_once() for _ in range(2)] == [1, 0]  # Anna waits for tomorrow
+
+
+async def test_a_limit_of_spotify_ends_the_round_and_nobody_is_noted_as_read(house: House) -> None:
+    await house.sign_in("anna")
+    await house.sign_in("berta")
+    house.time.now += DAY_MS
+    house.switch(rate_limit=0)
+    with pytest.raises(SpotifyBlocked):
         await house.handlers.keeper.run_once()
     house.switch()
-    assert await house.handlers.keeper.run_once() == 1  # who it was waits for tomorrow
+    assert await house.handlers.keeper.run_once() == 2
 
 
 async def test_a_lost_key_loses_connections_until_it_is_back_and_nothing_else(house: House) -> None:

@@ -31,7 +31,8 @@ class AccountKeeper:
         self._clock = clock
 
     async def run_once(self) -> int:
-        """Do what is due, of accounts at most 50; how many it read. Raises Retryable, which ends the round."""
+        """Do what is due, of accounts at most 50; how many it read. Raises Retryable where the
+        store is away and SpotifyBlocked, which end the round."""
         ended, sealed = await self._connections.end_overdue(self._clock()), await self._connections.reseal()
         if ended or sealed:
             _LOG.info("connections looked after", extra={"ended": ended, "sealed_anew": sealed})
@@ -42,14 +43,11 @@ class AccountKeeper:
         try:
             account = await self._access.call(person_id, self._spotify.me)
             await self._people.rename(person_id, account.name, account.picture)
-        except (NotConnected, Refusal) as error:
+        except SpotifyBlocked:
+            raise  # it is about the application, so it ends the round
+        except (NotConnected, Refusal, SpotifyDown) as error:
+            # noted as looked at all the same: an account that breaks every time holds up no other
             _LOG.warning("the account cannot be read", extra={"reason": repr(error)})
             account = None
-        except SpotifyBlocked:
-            raise
-        except SpotifyDown:
-            # it ends the round, and who it was waits for tomorrow: an account that breaks every time holds up no other
-            await self._connections.looked(person_id, self._clock())
-            raise
         await self._connections.looked(person_id, self._clock())
         return account is not None
