@@ -138,3 +138,16 @@ async def test_a_table_of_an_older_version_is_read_back_from_the_beginning() -> 
     worker.crash()
     await worker.take(1, 3)
     assert worker.feed.told[-1].top_track == TOP
+
+
+async def test_records_that_never_came_are_read_back() -> None:
+    in_the_middle, at_the_end, at_the_beginning = (Worker(Log(*upload())) for _ in range(3))
+    await in_the_middle.take(0, 1)
+    await in_the_middle.take(2, 3)
+    await at_the_end.take(0, 1)
+    at_the_end.table["p"]["u"]["next_seq"] = 0  # the table lags behind, and so does what is counted
+    await at_the_end.take(1, 3)
+    await at_the_beginning.take(1, 3)  # with a table that was lost
+    for worker in (in_the_middle, at_the_end, at_the_beginning):
+        totals = worker.feed.told[-1]
+        assert (totals.records, totals.rows, totals.ms_played, totals.top_track) == (2, 4, 100_000, TOP)

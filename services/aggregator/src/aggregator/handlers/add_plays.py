@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from prometheus_client import Counter
 
-from aggregator.domain.live.live import LiveCount, Uploads, with_end, with_running
+from aggregator.domain.live.live import LiveCount, Running, Uploads, with_end, with_running
 from aggregator.domain.live.live_counts import LiveCounts
 from aggregator.ports import LiveFeed, PlaysLog
 from chassis.retry import retry
@@ -93,11 +93,10 @@ class AddPlays:
         """What was counted of the upload before `place`. What is held of it in vain is dropped."""
         known = uploads.get(message.upload_id)
         count = self._counts.get(message.upload_id, known) if known else None
-        if count is not None:
+        if count is not None and not _missed(message, count.running["next_seq"]):
             return count
         self._counts.drop(message.upload_id)
-        # what an older version left in the table does not say where it began: then all that is there is read
-        first = known.get("first_offset", 0) if known else place.offset
+        first = _first_offset(message, known, place)
         count = await retry(lambda: self._read_back(message, first, place))
         self._counts.keep(message.upload_id, count, count.tracks)
         return count
@@ -109,3 +108,15 @@ class AddPlays:
                 if record.upload_id == message.upload_id:
                     count.add(record)
         return count
+
+
+def _missed(message: PlaysRead | UploadRead, next_seq: int) -> bool:
+    """Whether records between were never given to us: Faust may drop some of those that it fetches while it starts."""
+    return (message.seq if isinstance(message, PlaysRead) else message.records) > next_seq
+
+
+def _first_offset(message: PlaysRead | UploadRead, known: Running | None, place: Place) -> int:
+    """Where the upload begins. Where nobody knows, and this is not its first record, all that is there is read."""
+    if known is not None:
+        return known.get("first_offset", 0)  # what an older version left in the table lacks it
+    return 0 if _missed(message, 0) else place.offset
