@@ -8,6 +8,7 @@ import faust
 from aggregator.domain.live.live import Uploads
 from aggregator.handlers.add_plays import Place
 from aggregator.streams.app import TABLE, bytes_of
+from aggregator.streams.gaps import Gaps
 from aggregator.streams.guard import Handle, Reject, guarded
 from contracts.messages import Message
 from contracts.topics import Topic
@@ -22,9 +23,10 @@ def declare_live(app: faust.App, add: AddRecord, forget: Forget, reject: Reject)
     Both topics are keyed by person and have the same number of partitions, which Faust gives to one worker together.
     The table is rebuilt from its changelog, which Faust flushes before it commits offsets.
     """
-    table = app.Table(TABLE, key_type=str)
+    table, gaps = app.Table(TABLE, key_type=str), Gaps(app)
 
     async def add_record(message: Message, record: Any) -> None:
+        await gaps.pass_over(record)
         await add(message, Place(record.partition, record.offset), table)
 
     async def forget_person(message: Message, _: Any) -> None:
