@@ -1,8 +1,9 @@
-"""One way to ask the auth service."""
+"""Asking another service: the auth service, or one whose answers may be asked for once more."""
 
 from typing import TypeVar
 
 from chassis import context
+from chassis.rpc import NoReply
 from contracts.messages import Message
 from contracts.topics import Topic
 from gateway.ports import Asks
@@ -21,6 +22,21 @@ async def ask_auth(asks: Asks, request: Message, expected: type[M], timeout_s: f
     """The auth service's reply to `request`. Raises NoReply, RequestRefused, Retryable."""
     key = context.correlation_id.get() or context.new_correlation_id()
     return as_expected(await asks.ask(Topic.AUTH_REQUESTS, key, request, timeout_s), expected)
+
+
+async def ask_twice(
+    asks: Asks, topic: Topic, key: str, request: Message, expected: type[M], waits_s: tuple[float, float] = (5.0, 10.0)
+) -> M:
+    """The reply to `request`, which is sent once more where none came: asking again must be harmless.
+
+    `waits_s`: how long to wait for the first reply and for the second. Raises NoReply, RequestRefused, Retryable.
+    """
+    first_s, second_s = waits_s
+    try:
+        reply = await asks.ask(topic, key, request, first_s)
+    except NoReply:
+        reply = await asks.ask(topic, key, request, second_s)
+    return as_expected(reply, expected)
 
 
 def as_expected(reply: Message, expected: type[M]) -> M:

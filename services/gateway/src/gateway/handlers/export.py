@@ -3,17 +3,15 @@
 import asyncio
 from collections.abc import AsyncGenerator
 
-from chassis.rpc import NoReply
 from contracts.messages.history_pages import AskHistory, HistoryAnswered
 from contracts.messages.people import Profile
 from contracts.topics import Topic
 from gateway.domain.export_archive import ExportArchive, ExportFormat
-from gateway.handlers.asking import as_expected
+from gateway.handlers.asking import ask_twice
 from gateway.handlers.export_account import ExportAccount
 from gateway.ports import Asks
 
-_FIRST_WAIT_S = 10.0
-_SECOND_WAIT_S = 20.0
+_WAITS_S = (10.0, 20.0)
 _ENOUGH = 256 * 1024
 """Small pieces are gathered up to so many bytes."""
 
@@ -50,10 +48,5 @@ class Export:
         yield await asyncio.to_thread(archive.end)
 
     async def _page(self, person_id: str, cursor: str | None) -> HistoryAnswered:
-        """The next plays. A request without a reply is sent once more."""
         request = AskHistory(person_id=person_id, cursor=cursor)
-        try:
-            reply = await self._asks.ask(Topic.PLAYS_REQUESTS, person_id, request, _FIRST_WAIT_S)
-        except NoReply:
-            reply = await self._asks.ask(Topic.PLAYS_REQUESTS, person_id, request, _SECOND_WAIT_S)
-        return as_expected(reply, HistoryAnswered)
+        return await ask_twice(self._asks, Topic.PLAYS_REQUESTS, person_id, request, HistoryAnswered, _WAITS_S)

@@ -3,16 +3,12 @@
 import asyncio
 from typing import NamedTuple
 
-from chassis.rpc import NoReply
 from contracts.messages.match import AskMatch, MatchAnswered, MatchQuestion
 from contracts.messages.people import Profile
 from contracts.topics import Topic
-from gateway.handlers.asking import as_expected
+from gateway.handlers.asking import ask_twice
 from gateway.handlers.revisions import Revisions
 from gateway.ports import Asks
-
-_FIRST_WAIT_S = 5.0
-_SECOND_WAIT_S = 10.0
 
 
 class Compared(NamedTuple):
@@ -43,12 +39,5 @@ class Matches:
             time_zone=viewer.time_zone,
             **compared._asdict(),
         )
-        try:
-            return await self._asked(question, _FIRST_WAIT_S)
-        except NoReply:
-            return await self._asked(question, _SECOND_WAIT_S)
-
-    async def _asked(self, question: MatchQuestion, timeout_s: float) -> MatchAnswered:
         request = AskMatch(question=question)
-        reply = await self._asks.ask(Topic.PLAYS_REQUESTS, question.person_id, request, timeout_s)
-        return as_expected(reply, MatchAnswered)
+        return await ask_twice(self._asks, Topic.PLAYS_REQUESTS, viewer.person_id, request, MatchAnswered)

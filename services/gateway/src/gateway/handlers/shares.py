@@ -2,19 +2,16 @@
 
 import secrets
 
-from chassis.rpc import NoReply
 from contracts.messages import Message
 from contracts.messages.people import Profile
 from contracts.messages.questions import By, WrappedQuestion
 from contracts.messages.shares import FreezeWrapped, RevokeShare, ShareRevoked, WrappedFrozen
 from contracts.topics import Topic
 from gateway.domain.shares_view import ShareList, ShareView, share_view
-from gateway.handlers.asking import as_expected
+from gateway.handlers.asking import M, ask_twice
 from gateway.handlers.revisions import Revisions
 from gateway.ports import Asks, SharesStore
 
-_FIRST_WAIT_S = 5.0
-_SECOND_WAIT_S = 10.0
 _ID_BYTES = 16
 LISTED = 10
 """So long are the lists of a share, as its page shows them."""
@@ -47,16 +44,13 @@ class Shares:
             limit=LISTED,
         )
         request = FreezeWrapped(share_id=secrets.token_hex(_ID_BYTES), name=profile.name, question=question)
-        frozen = as_expected(await self._asked(profile.person_id, request), WrappedFrozen)
+        frozen = await self._asked(profile.person_id, request, WrappedFrozen)
         return share_view(frozen.share, self._public_url)
 
     async def revoke(self, person_id: str, share_id: str) -> bool:
         """Take a share away; False where the person has no such share."""
         request = RevokeShare(person_id=person_id, share_id=share_id)
-        return as_expected(await self._asked(person_id, request), ShareRevoked).found
+        return (await self._asked(person_id, request, ShareRevoked)).found
 
-    async def _asked(self, person_id: str, request: Message) -> Message:
-        try:
-            return await self._asks.ask(Topic.WRAPPED_REQUESTS, person_id, request, _FIRST_WAIT_S)
-        except NoReply:
-            return await self._asks.ask(Topic.WRAPPED_REQUESTS, person_id, request, _SECOND_WAIT_S)
+    async def _asked(self, person_id: str, request: Message, expected: type[M]) -> M:
+        return await ask_twice(self._asks, Topic.WRAPPED_REQUESTS, person_id, request, expected)
