@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contracts.messages.history_pages import HistoryColumns
+from contracts.messages.plays import PlayFacts
 from gateway.domain.export_archive import ExportArchive, ExportFormat
 
 _TEXT = st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"]), max_size=6))
@@ -112,7 +113,8 @@ def test_every_format_has_the_same_columns(form: ExportFormat) -> None:
         "parquet": lambda: list(pq.read_table(io.BytesIO(sent)).column_names),
     }
     names = read[form]()
-    assert names == ["nachklang", *(field.name for field in msgspec.structs.fields(HistoryColumns))]
+    assert names == ["nachklang", "source", *PlayFacts.__struct_fields__]
+    assert set(PlayFacts.__struct_fields__) | {"source"} == set(HistoryColumns.__struct_fields__)
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "parquet"])

@@ -2,32 +2,14 @@
 
 from typing import ClassVar
 
-import msgspec
-
 from contracts.messages.base import Message
-from contracts.messages.plays import Kind, Source
+from contracts.messages.plays import PlayFacts, Source
 
 
-class HistoryColumns(msgspec.Struct, frozen=True, kw_only=True):
-    """Plays as columns of equal length, as contracts.messages.plays.PlayColumns says; `source` is what brought each."""
+class HistoryColumns(PlayFacts, frozen=True, kw_only=True):
+    """Plays as they are kept; `source` is what brought each."""
 
     source: list[Source]
-    played_at: list[int]
-    ms_played: list[int]
-    kind: list[Kind]
-    artist: list[str | None]
-    title: list[str | None]
-    album: list[str | None]
-    spotify_id: list[str | None]
-    platform: list[str | None]
-    country: list[str | None]
-    reason_start: list[str | None]
-    reason_end: list[str | None]
-    shuffle: list[bool | None]
-    skipped: list[bool | None]
-    offline: list[bool | None]
-    offline_at: list[int | None]
-    private: list[bool | None]
 
 
 class AskHistory(Message, frozen=True):

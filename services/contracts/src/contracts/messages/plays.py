@@ -17,12 +17,9 @@ Kind = Literal["track", "episode", "chapter"]
 Source = Literal["live", "account", "extended"]
 
 
-class PlayColumns(msgspec.Struct, frozen=True, kw_only=True):
-    """Up to 500 plays as columns of equal length; None where the export says nothing.
+class PlayFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of plays, as columns of equal length; None where the export says nothing.
 
-    row          number of the row in its file, from 1
-    identity     32 hex digits: the identity of the play without the person (product.md)
-    fingerprint  16 hex digits over the whole content, to choose among equals independently of order
     played_at    the end of the play, unix ms UTC; of account rows the start of the minute
     ms_played    playing time, ms
     kind, artist, title, album   by product.md; artist is the show or book of episodes and chapters
@@ -31,9 +28,6 @@ class PlayColumns(msgspec.Struct, frozen=True, kw_only=True):
     private      the play was made in a private session
     """
 
-    row: list[int]
-    identity: list[str]
-    fingerprint: list[str]
     played_at: list[int]
     ms_played: list[int]
     kind: list[Kind]
@@ -50,6 +44,19 @@ class PlayColumns(msgspec.Struct, frozen=True, kw_only=True):
     offline: list[bool | None]
     offline_at: list[int | None]
     private: list[bool | None]
+
+
+class PlayColumns(PlayFacts, frozen=True, kw_only=True):
+    """Up to 500 plays on their way.
+
+    row          number of the row in its file, from 1
+    identity     32 hex digits: the identity of the play without the person (product.md)
+    fingerprint  16 hex digits over the whole content, to choose among equals independently of order
+    """
+
+    row: list[int]
+    identity: list[str]
+    fingerprint: list[str]
 
 
 class PlaysRead(Message, frozen=True):

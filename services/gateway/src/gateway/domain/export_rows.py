@@ -9,11 +9,13 @@ from typing import Any, Protocol
 import msgspec
 
 from contracts.messages.history_pages import HistoryColumns
+from contracts.messages.plays import PlayFacts
 
 VERSION = 1
 """Of the rows: stands in the first column of each, and tells importers what they read."""
 
 _TRUTH = {True: "true", False: "false"}
+_NAMES = ("nachklang", "source", *PlayFacts.__struct_fields__)
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -37,7 +39,8 @@ class RowWriter(Protocol):
 
 def columns_of(plays: HistoryColumns) -> dict[str, Sequence[Any]]:
     """The columns of a file by name, in their order; `played_at` and `offline_at` are unix ms UTC."""
-    return {"nachklang": [VERSION] * len(plays.played_at)} | msgspec.structs.asdict(plays)
+    ours: dict[str, Sequence[Any]] = {"nachklang": [VERSION] * len(plays.played_at), "source": plays.source}
+    return ours | msgspec.structs.asdict(plays)
 
 
 class JsonRows:
@@ -72,8 +75,7 @@ class CsvRows:
 
     def begin(self) -> bytes:
         """The names of the columns."""
-        names = ("nachklang", *(field.name for field in msgspec.structs.fields(HistoryColumns)))
-        return _lines([names])
+        return _lines([_NAMES])
 
     def rows(self, plays: HistoryColumns) -> bytes:
         """Some more lines."""

@@ -9,6 +9,7 @@ from aggregator.domain.durable.year_table import KEY
 from aggregator.domain.pages.history_cursor import MINUTE_S, Place
 from aggregator.domain.segment import SOURCES
 from contracts.messages.history_pages import HistoryColumns
+from contracts.messages.plays import PlayFacts
 
 MOST_PLAYS = 2_000
 MOST_BYTES = 700_000
@@ -16,7 +17,7 @@ MOST_BYTES = 700_000
 
 _MINUTE = (pl.col("played_at") // (MINUTE_S * 1_000)).cast(pl.UInt64).alias("minute")
 _PLACE = ("minute", *KEY)
-_KEPT = tuple(name for name in HistoryColumns.__struct_fields__ if name != "source")
+_KEPT = PlayFacts.__struct_fields__
 
 
 @dataclass(frozen=True)
