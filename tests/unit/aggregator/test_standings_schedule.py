@@ -1,13 +1,9 @@
 """When standings are computed anew: soon after somebody left, else in turn, and only if anything is new."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import pytest
 from pyspark.errors import PySparkException
 
 from aggregator.domain.standings_state import StandingsState
-from aggregator.jobs.standings_ports import Replacement
 from aggregator.jobs.standings_schedule import StandingsSchedule
 
 EVERY, BEGAN = 1_000, 5_000
@@ -33,12 +29,12 @@ def test_due(now_knows: StandingsState, after_ms: int, due: bool) -> None:
 
 
 class Room:
-    """The schedule around a job that does as it is told. Implements `StandingsStore`."""
+    """The schedule around a job that does as it is told."""
 
     def __init__(self) -> None:
         self.now, self.runs, self.failures = BEGAN, 0, 0
         self.known = state(digest="b")
-        self.schedule = StandingsSchedule(self.job, self, lambda: self.now, EVERY)
+        self.schedule = StandingsSchedule(self.job, self.state, lambda: self.now, EVERY)
 
     async def job(self) -> None:
         if self.failures:
@@ -51,14 +47,6 @@ class Room:
 
     async def state(self) -> StandingsState:
         return self.known
-
-    async def sharing(self) -> list[str]:
-        return []
-
-    @asynccontextmanager
-    async def replacement(self, state: StandingsState, began_at: int) -> AsyncIterator[Replacement]:
-        raise NotImplementedError
-        yield
 
     async def look_after(self, ms: int) -> bool:
         self.now += ms
@@ -85,4 +73,4 @@ async def test_a_fault_that_is_none_of_sparks_ends_the_process() -> None:
 
     room = Room()
     with pytest.raises(ZeroDivisionError):
-        await StandingsSchedule(job, room, lambda: BEGAN + EVERY, EVERY).look()
+        await StandingsSchedule(job, room.state, lambda: BEGAN + EVERY, EVERY).look()

@@ -51,7 +51,6 @@ from auth.ports import Announcer
 from auth.settings import AuthSettings
 from auth.streams.feed_requests import FeedRequests
 from auth.streams.requests import RequestHandler, Requests
-from auth.streams.rounds import every
 from chassis.clock import Clock, system_clock
 from chassis.consume import Consumer
 from chassis.database import Database
@@ -60,6 +59,7 @@ from chassis.ops import Heartbeat, Ops
 from chassis.process import together
 from chassis.publish import Publisher
 from chassis.retry import retry
+from chassis.rounds import every
 from contracts.messages import Message, sharing
 from contracts.messages import accounts as account_messages
 from contracts.messages import people as messages

@@ -1,10 +1,8 @@
 """Forgets stored answers that nobody will ask for any more."""
 
-import asyncio
-
 from aggregator.ports import AnswerStore
 from chassis.clock import Clock
-from chassis.retry import retry
+from chassis.rounds import every
 
 BATCH = 1_000
 PAUSE_S = 60.0
@@ -28,6 +26,4 @@ class ExpireAnswers:
 
     async def run(self) -> None:
         """Do so once a minute until cancelled."""
-        while True:
-            await retry(self)
-            await asyncio.sleep(PAUSE_S)
+        await every(PAUSE_S, self)

@@ -79,7 +79,7 @@ async def _standings_in_turn(parts: _Parts, settings: StreamSettings) -> None:
         return
     with pool_thread(parts.spark, POOL) as executor:
         job, store = _standings(parts, settings.job, executor), MariaDbStandingsStore(parts.database)
-        await StandingsSchedule(job.run, store, system_clock, settings.standings_every_ms).run()
+        await StandingsSchedule(job.run, store.state, system_clock, settings.standings_every_ms).run()
 
 
 def _standings(parts: _Parts, settings: JobSettings, executor: Executor) -> Standings:

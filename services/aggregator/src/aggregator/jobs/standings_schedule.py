@@ -1,15 +1,14 @@
 """Standings beside the stream: computed when they are due, and never in the way of an import."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
 from py4j.protocol import Py4JError  # type: ignore[import-untyped]  # ships no types
 from pyspark.errors import PySparkException
 
-from aggregator.jobs.standings_ports import StandingsStore
+from aggregator.domain.standings_state import StandingsState
 from chassis.clock import Clock
-from chassis.retry import retry
+from chassis.rounds import every
 
 _LOG = logging.getLogger(__name__)
 
@@ -24,22 +23,26 @@ class StandingsSchedule:
     same process makes durable, do not wait until a history can be read again.
     """
 
-    def __init__(self, run: Callable[[], Awaitable[None]], store: StandingsStore, clock: Clock, every_ms: int) -> None:
+    def __init__(
+        self,
+        run: Callable[[], Awaitable[None]],
+        state: Callable[[], Awaitable[StandingsState]],
+        clock: Clock,
+        every_ms: int,
+    ) -> None:
         self._run = run
-        self._store = store
+        self._state = state
         self._clock = clock
         self._every_ms = every_ms
         self._failed_at: int | None = None
 
     async def run(self) -> None:
         """Look and run, again and again, until cancelled."""
-        while True:
-            await self.look()
-            await asyncio.sleep(PAUSE_S)
+        await every(PAUSE_S, self.look)
 
     async def look(self) -> bool:
-        """Run the job if it is due; whether it did."""
-        state, now = await retry(self._store.state), self._clock()
+        """Run the job if it is due; whether it did. Raises Retryable."""
+        state, now = await self._state(), self._clock()
         if self._failed_at is not None and now - self._failed_at < self._every_ms:
             return False
         if not state.due(now, self._every_ms):

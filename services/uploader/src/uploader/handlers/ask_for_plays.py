@@ -1,13 +1,12 @@
 """Whoever is due is asked after: the auth service fetches their last plays."""
 
-import asyncio
 import logging
 
 from prometheus_client import Counter
 
 from chassis import context
 from chassis.clock import Clock
-from chassis.retry import retry
+from chassis.rounds import every
 from uploader.domain import feed
 from uploader.domain.feed_pauses import Pauses
 from uploader.ports import FeedRequests, Feeds
@@ -34,9 +33,7 @@ class AskForPlays:
 
     async def run(self) -> None:
         """Look again and again, until cancelled."""
-        while True:
-            await retry(self)
-            await asyncio.sleep(PAUSE_S)
+        await every(PAUSE_S, self)
 
     async def __call__(self) -> None:
         """Ask for all who are due. Raises Retryable."""

@@ -1,11 +1,10 @@
 """Imports whose plays will not all become durable are sent again, and at last given up."""
 
-import asyncio
 import logging
 
 from chassis import context
 from chassis.clock import Clock
-from chassis.retry import retry
+from chassis.rounds import every
 from uploader.domain import imports
 from uploader.domain.imports import MOST_SENDINGS, Import
 from uploader.handlers.delete_chunks import DeleteChunks
@@ -47,9 +46,7 @@ class ResendLost:
 
     async def run(self) -> None:
         """Look again and again, until cancelled."""
-        while True:
-            await retry(self)
-            await asyncio.sleep(PAUSE_S)
+        await every(PAUSE_S, self)
 
     async def __call__(self) -> None:
         """Send one import again, or give it up. Raises Retryable."""
