@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from auth.domain.connections import Connection, Tokens
 from auth.domain.people import Account
 from auth.spotify_ports import AccessRefused, GrantRefused
-from contracts.messages.sessions import Session
 
 ACCOUNT = Account("account:1", "id:anna", "Anna", None)
 
@@ -22,14 +21,6 @@ class FakeSpotify:
     closed: bool = False
     refreshed: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
-
-    def authorize_url(self, state: str, verifier: str) -> str:
-        """Not asked here."""
-        raise NotImplementedError
-
-    async def exchange(self, code: str, verifier: str) -> Tokens:
-        """Not asked here."""
-        raise NotImplementedError
 
     async def refresh(self, refresh_token: str) -> Tokens:
         """The next access token, good for an hour from 0."""
@@ -73,22 +64,6 @@ class FakeConnections:
         """Note the end."""
         self.stored = Connection(old.access_token, old.refresh_token, old.expires_at, old.authorized_at, ended=True)
 
-    async def end_overdue(self, now: int) -> int:
-        """Not asked here."""
-        raise NotImplementedError
-
-    async def reseal(self) -> int:
-        """Not asked here."""
-        raise NotImplementedError
-
-    async def looked(self, person_id: str, now: int) -> None:
-        """Not asked here."""
-        raise NotImplementedError
-
-    async def to_look_at(self, before: int, limit: int) -> list[str]:
-        """Not asked here."""
-        raise NotImplementedError
-
 
 class NoSessions:
     """Nobody is signed in."""
@@ -96,18 +71,6 @@ class NoSessions:
     async def owner(self, session_hash: str, now: int) -> str | None:
         """No one."""
         return None
-
-    async def sign_out(self, session_hash: str) -> None:
-        """Not asked here."""
-        raise NotImplementedError
-
-    async def living(self, person_id: str, current_hash: str | None, now: int) -> list[Session]:
-        """Not asked here."""
-        raise NotImplementedError
-
-    async def end(self, person_id: str, public_id: str | None, keep_hash: str | None) -> list[str]:
-        """Not asked here."""
-        raise NotImplementedError
 
 
 @dataclass

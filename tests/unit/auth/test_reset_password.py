@@ -6,10 +6,11 @@ import argon2
 import pytest
 
 from auth.adapters.password_hasher import Argon2Hasher
-from auth.domain.local_accounts import PasswordSet, link_of
+from auth.domain.local_accounts import PasswordSet
 from auth.domain.refusals import Refusal
 from auth.domain.sessions import NewSession
 from auth.handlers.reset_password import MakeResetLink, ResetPassword
+from contracts.join_link import join_link
 from contracts.keys import credential_hash
 from contracts.messages.accounts import JoinByInvitation
 
@@ -61,7 +62,7 @@ def _request(login: str, password: str) -> JoinByInvitation:
 
 @pytest.mark.parametrize("public_url", ["https://music.example.org", "https://music.example.org/"])
 def test_the_secret_stands_where_browsers_send_it_to_nobody(public_url: str) -> None:
-    assert link_of(public_url, "secret") == "https://music.example.org/join/#secret"
+    assert join_link(public_url, "secret") == "https://music.example.org/join/#secret"
 
 
 async def test_each_link_has_a_secret_of_its_own_that_is_kept_by_its_hash() -> None:

@@ -107,11 +107,15 @@ class Announcer(Protocol):
         """Returns when it cannot be lost any more."""
 
 
-class Sessions(Protocol):
-    """Browsers that are signed in, by the sha256 of their cookie."""
+class SessionOwners(Protocol):
+    """Whose browsers are signed in, by the sha256 of their cookie."""
 
     async def owner(self, session_hash: str, now: int) -> str | None:
         """The person_id behind a living session; notes that it was used."""
+
+
+class Sessions(SessionOwners, Protocol):
+    """The same, listed and ended."""
 
     async def sign_out(self, session_hash: str) -> None:
         """Forget it."""

@@ -29,20 +29,28 @@ class SpotifyBlocked(SpotifyDown):
         self.until = until
 
 
-class Spotify(Protocol):
-    """The other side. Raises SpotifyDown where it does not answer, Refusal where it refuses for good."""
-
-    def authorize_url(self, state: str, verifier: str) -> str:
-        """Where to send a browser."""
+class Exchanges(Protocol):
+    """Spotify at the end of a sign-in. Raises SpotifyDown where it does not answer, Refusal where it refuses."""
 
     async def exchange(self, code: str, verifier: str) -> Tokens:
         """A code for tokens; raises GrantRefused."""
 
+    async def me(self, access_token: str) -> Account:
+        """Whose token this is; raises AccessRefused."""
+
+
+class Refreshes(Protocol):
+    """Spotify when access tokens end. Raises likewise."""
+
     async def refresh(self, refresh_token: str) -> Tokens:
         """A new access token; raises GrantRefused."""
 
-    async def me(self, access_token: str) -> Account:
-        """Whose token this is; raises AccessRefused."""
+
+class Spotify(Exchanges, Refreshes, Protocol):
+    """All that people sign in by."""
+
+    def authorize_url(self, state: str, verifier: str) -> str:
+        """Where to send a browser."""
 
 
 class Feed(Protocol):
@@ -52,8 +60,8 @@ class Feed(Protocol):
         """The last plays, oldest first, and whether these are all that Spotify remembers; raises AccessRefused."""
 
 
-class Connections(Protocol):
-    """Spotify's tokens of people."""
+class LivingConnections(Protocol):
+    """Spotify's tokens of people, while they are used."""
 
     async def get(self, person_id: str) -> Connection | None:
         """The person's connection, ended or not. Raises Refusal while the key that sealed it is missing."""
@@ -66,6 +74,10 @@ class Connections(Protocol):
 
     async def end(self, person_id: str, old: Connection) -> None:
         """Forget the tokens that Spotify takes no more and tell it, unless the person has connected anew meanwhile."""
+
+
+class Connections(LivingConnections, Protocol):
+    """The same, and what has to be looked after."""
 
     async def end_overdue(self, now: int) -> int:
         """End the connections whose six months are over; how many."""

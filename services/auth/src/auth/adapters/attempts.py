@@ -1,6 +1,6 @@
 """Wrong passwords in MariaDB, so that their limits hold over replicas and restarts."""
 
-from auth.domain.attempts import CLIENT, FORGOTTEN_AFTER_MS, LOGIN, Attempts
+from auth.domain.attempts import CLIENT, FORGOTTEN_AFTER_MS, LOGIN, Attempts, subject
 from chassis.database import Connection as Transaction
 from chassis.database import Database
 
@@ -41,6 +41,12 @@ class MariaDbAttempts:
     async def succeeded(self, login: str) -> None:
         """Forget the attempts at the login; those of the caller stay, who may have an account to reset them with."""
         await self._database.execute("DELETE FROM attempts WHERE subject = %s", (login,))
+
+
+async def forget(transaction: Transaction, person_id: str, login: str | None) -> None:
+    """Forget the attempts at somebody's password, within somebody's transaction."""
+    subjects = (subject("person", person_id), subject("login", login or ""))
+    await transaction.execute("DELETE FROM attempts WHERE subject IN (%s, %s)", subjects)
 
 
 async def _locked(transaction: Transaction, subject: str) -> Attempts:

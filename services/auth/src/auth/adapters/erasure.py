@@ -1,7 +1,7 @@
 """Erasing a person from MariaDB."""
 
+from auth.adapters import attempts
 from auth.adapters.outbox import MariaDbOutbox
-from auth.domain.attempts import subject
 from chassis.database import Connection as Transaction
 from chassis.database import Database
 from contracts.messages.people_changes import PersonErased
@@ -13,7 +13,6 @@ _CREDENTIALS = """
     SELECT session_hash FROM sessions WHERE person_id = %s UNION SELECT token_hash FROM tokens WHERE person_id = %s
 """
 _TOMBSTONE = "INSERT INTO erased_people (person_id, erased_at) VALUES (%s, %s)"
-_FORGET_ATTEMPTS = "DELETE FROM attempts WHERE subject IN (%s, %s)"
 _FORGET_SIGN_INS = "DELETE FROM sign_ins WHERE person_id = %s OR connects = %s"
 _FORGET = "DELETE FROM people WHERE person_id = %s"
 """And all that hangs on the row: identities, password, connection, sessions, tokens, invitations."""
@@ -42,7 +41,6 @@ class MariaDbErasure:
 
 
 async def _forget(transaction: Transaction, person_id: str, login: str | None) -> None:
-    attempts = (subject("person", person_id), subject("login", login or ""))
-    await transaction.execute(_FORGET_ATTEMPTS, attempts)
+    await attempts.forget(transaction, person_id, login)
     await transaction.execute(_FORGET_SIGN_INS, (person_id, person_id))
     await transaction.execute(_FORGET, (person_id,))

@@ -25,7 +25,7 @@ async def found_or_made(transaction: Transaction, account: Account, now: int) ->
         person_id = await _made(transaction, account, now)
     if not await person_rows.held(transaction, person_id):
         raise Retryable("the person was erased meanwhile; the next try makes a new one")
-    await _read(transaction, account, person_id)
+    await rename(transaction, person_id, account.name, account.picture)
     return person_id
 
 
@@ -40,16 +40,12 @@ async def connected(transaction: Transaction, account: Account, person_id: str) 
         await transaction.execute(_PUT, (account.identity, person_id))
     if await _holder(transaction, account) != person_id:
         raise refusals.spotify_account_taken()
-    await _read(transaction, account, person_id)
+    await rename(transaction, person_id, account.name, account.picture)
 
 
 async def rename(transaction: Transaction, person_id: str, name: str, picture: str | None) -> None:
     """Set what Spotify says about them."""
     await transaction.execute(_AS_SPOTIFY_SAYS, (name, picture, person_id))
-
-
-async def _read(transaction: Transaction, account: Account, person_id: str) -> None:
-    await rename(transaction, person_id, account.name, account.picture)
 
 
 async def _known(transaction: Transaction, account: Account) -> str | None:

@@ -2,11 +2,11 @@
 
 import uuid
 
+from auth.adapters import attempts
 from auth.adapters.outbox import MariaDbOutbox
 from auth.adapters.person_rows import held
 from auth.adapters.sessions import MariaDbSessions
 from auth.domain import account_refusals as refusals
-from auth.domain.attempts import subject
 from auth.domain.local_accounts import RESET_LIFE_MS, PasswordSet
 from auth.domain.sessions import NewSession
 from chassis.database import Database
@@ -24,7 +24,6 @@ _LINK = """
 """
 _TAKE = "UPDATE invitations SET person_id = %s, session_hash = %s WHERE invitation_id = %s"
 _SET = "UPDATE passwords SET encoded = %s, request_hash = NULL, changed_at = %s WHERE person_id = %s"
-_FORGET_ATTEMPTS = "DELETE FROM attempts WHERE subject IN (%s, %s)"
 
 
 class MariaDbResets:
@@ -63,7 +62,7 @@ class MariaDbResets:
                 return PasswordSet(person_id)
             await transaction.execute(_TAKE, (person_id, session.session_hash, link[0]))
             await transaction.execute(_SET, (encoded, now, person_id))
-            await transaction.execute(_FORGET_ATTEMPTS, (subject("login", login), subject("person", person_id)))
+            await attempts.forget(transaction, person_id, login)
             await self._outbox.audit(transaction, "password-changed", person_id=person_id, detail="reset")
             ended = await self._sessions.end_others(transaction, person_id, None)
             await self._sessions.open(transaction, person_id, session, now)

@@ -54,11 +54,6 @@ def new_code() -> str:
     return secrets.token_urlsafe(32)
 
 
-def link_of(public_url: str, code: str) -> str:
-    """Where it is taken. It is in the fragment of the address, which browsers send to nobody and so no log holds."""
-    return f"{public_url.rstrip('/')}/join/#{code}"
-
-
 def normal_login(text: str) -> str:
     """As it is kept and looked up: capitals and blanks around it do not count."""
     return text.strip().lower()

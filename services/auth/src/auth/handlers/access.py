@@ -7,7 +7,7 @@ from weakref import WeakValueDictionary
 
 from auth.domain import refusals
 from auth.domain.connections import Connection
-from auth.spotify_ports import AccessRefused, Connections, GrantRefused, Spotify
+from auth.spotify_ports import AccessRefused, GrantRefused, LivingConnections, Refreshes
 from chassis.clock import Clock
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ class SpotifyAccess:
     A replica that is killed between Spotify's answer and the commit loses a rotated token: the person connects again.
     """
 
-    def __init__(self, spotify: Spotify, connections: Connections, clock: Clock) -> None:
+    def __init__(self, spotify: Refreshes, connections: LivingConnections, clock: Clock) -> None:
         self._spotify = spotify
         self._connections = connections
         self._clock = clock

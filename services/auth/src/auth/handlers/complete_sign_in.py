@@ -7,8 +7,8 @@ from auth.domain.connections import Connection
 from auth.domain.people import Account
 from auth.domain.sessions import NewSession
 from auth.domain.sign_ins import SignIn
-from auth.ports import Audit, People, Sessions, SignIns
-from auth.spotify_ports import AccessRefused, GrantRefused, Spotify
+from auth.ports import Audit, People, SessionOwners, SignIns
+from auth.spotify_ports import AccessRefused, Exchanges, GrantRefused
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from chassis.retry import retry
@@ -26,7 +26,7 @@ class CompleteSignInHandler:
     """
 
     def __init__(
-        self, spotify: Spotify, sign_ins: SignIns, sessions: Sessions, people: People, audit: Audit, clock: Clock
+        self, spotify: Exchanges, sign_ins: SignIns, sessions: SessionOwners, people: People, audit: Audit, clock: Clock
     ) -> None:
         self._spotify = spotify
         self._sign_ins = sign_ins

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from auth.account_ports import Invitations
-from auth.domain.local_accounts import link_of, new_code
+from auth.domain.local_accounts import new_code
 from chassis.clock import Clock
+from contracts.join_link import join_link
 from contracts.keys import credential_hash
 
 
@@ -30,4 +31,4 @@ class InviteOperator:
         kept = await self._invitations.keep(credential_hash(code), None, True, self._clock())
         if kept is None:
             raise RuntimeError("256 random bits were used before")
-        return OperatorLink(link_of(self._public_url, code), kept.expires_at)
+        return OperatorLink(join_link(self._public_url, code), kept.expires_at)

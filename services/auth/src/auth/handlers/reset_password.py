@@ -2,9 +2,10 @@
 
 from auth.account_ports import Hasher, Resets, Sealing
 from auth.domain import account_refusals as refusals
-from auth.domain.local_accounts import PasswordSet, checked_password, link_of, new_code, normal_login
+from auth.domain.local_accounts import PasswordSet, checked_password, new_code, normal_login
 from auth.domain.sessions import NewSession
 from chassis.clock import Clock
+from contracts.join_link import join_link
 from contracts.keys import credential_hash
 from contracts.messages.accounts import JoinByInvitation
 
@@ -21,7 +22,7 @@ class MakeResetLink:
         """The link, good for a day and shown once; None if nobody has this login. Raises Retryable."""
         code = new_code()
         kept = await self._resets.keep(credential_hash(code), normal_login(login), self._clock())
-        return link_of(self._public_url, code) if kept else None
+        return join_link(self._public_url, code) if kept else None
 
 
 class ResetPassword:
