@@ -26,6 +26,11 @@ class FakeCache:
             self.kept[key] = value
         return not self.down
 
+    async def remove(self, *keys: str) -> bool:
+        if not self.down:
+            self.kept = {key: value for key, value in self.kept.items() if key not in keys}
+        return not self.down
+
     async def drop(self, prefix: str) -> bool:
         if not self.down:
             self.kept = {key: value for key, value in self.kept.items() if not key.startswith(prefix)}

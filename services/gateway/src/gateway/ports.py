@@ -44,6 +44,10 @@ class Cache(Protocol):
         """
         ...
 
+    async def remove(self, *keys: str) -> bool:
+        """Forget what is kept under `keys`; False where the cache is gone, and may keep it."""
+        ...
+
     async def drop(self, prefix: str) -> bool:
         """Forget everything whose key begins with `prefix`; False where the cache is gone, and may keep it."""
         ...

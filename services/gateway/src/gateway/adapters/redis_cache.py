@@ -52,6 +52,17 @@ class RedisCache:
             return False
         return True
 
+    async def remove(self, *keys: str) -> bool:
+        """Forget what is kept under `keys`. False without Redis."""
+        if self._resting():
+            return False
+        try:
+            await self._redis.unlink(*keys)
+        except _FAULTS as error:
+            self._rest(error)
+            return False
+        return True
+
     async def drop(self, prefix: str) -> bool:
         """Forget everything whose key begins with `prefix`, in steps that hold up nobody else. False without Redis."""
         if self._resting():

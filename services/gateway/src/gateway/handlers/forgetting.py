@@ -44,12 +44,12 @@ class Forgetting:
             self._bus.end(upload_channel(upload_id))
         self._bus.end(person_channel(person_id))
         await self._answers.settled()  # else what is on its way into the cache could come in behind the sweep
-        await self._sweep.drop(profile_key(person_id))
+        await self._sweep.remove(profile_key(person_id))
         await self._sweep.drop(answers_prefix(person_id))
 
     async def profile(self, person_id: str) -> None:
         """Forget what a person looks like: the auth service is asked when they next ask for something."""
-        await self._sweep.drop(profile_key(person_id))
+        await self._sweep.remove(profile_key(person_id))
 
     async def what_others_saw(self, person_id: str) -> None:
         """Forget the reports about a person that were made for others."""

@@ -85,6 +85,8 @@ class Identity:
             person_id, body = profile.person_id, msgspec.json.encode(profile)
             await self._cache.put(profile_key(person_id), body, REMEMBERED_S, unless_there=True)
             await self._cache.put(credential_key(hashed), person_id.encode(), REMEMBERED_S, unless_there=True)
+            if person_id in self._erased:  # meanwhile: the sweep may have been there before
+                await self._cache.remove(profile_key(person_id), credential_key(hashed))
         return profile
 
 
