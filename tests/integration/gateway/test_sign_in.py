@@ -139,3 +139,13 @@ async def test_token_needs_a_name(room: Room, name: str) -> None:
 
 async def test_revoking_what_is_no_id_is_not_found(room: Room) -> None:
     assert (await room.as_someone().ask("DELETE", "/api/v1/tokens/é")).status == 404
+
+
+@pytest.mark.parametrize(
+    ("site", "status"), [("cross-site", 403), ("same-origin", 302), ("same-site", 302), ("none", 302), (None, 302)]
+)
+async def test_only_our_own_page_begins_to_connect_spotify(room: Room, site: str | None, status: int) -> None:
+    headers = {} if site is None else {"Sec-Fetch-Site": site}
+    told = await room.as_someone().ask("GET", "/auth/login?connect=true", headers=headers)
+    assert told.status == status
+    assert (await ask("GET", f"{room.url}/auth/login", headers=headers)).status == 302

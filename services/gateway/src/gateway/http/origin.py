@@ -6,6 +6,12 @@ from gateway.domain.origins import origin_of
 from gateway.domain.problems import FORBIDDEN, Refused
 
 
+def refuse_other_sites(request: web.Request) -> None:
+    """Raise Refused for an address that a page of another site has opened in the browser, by a link or without one."""
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        raise Refused(FORBIDDEN, "A page of another site has sent you here. Open this one, and begin in its settings.")
+
+
 class OwnOrigin:
     """The origin at which people open the page.
 

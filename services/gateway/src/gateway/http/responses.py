@@ -11,6 +11,7 @@ from gateway.domain.problems import Refused
 from gateway.http.security import POLICY, plain_page_policy
 
 PROBLEM_TYPE = "application/problem+json"
+_OF_A_BODY = frozenset({"Content-Type", "Content-Length"})
 _ENCODER = msgspec.json.Encoder()
 
 _STYLE = """
@@ -33,6 +34,15 @@ _PAGE = """<!doctype html>
 <p><a href="/auth/login">Sign in again</a> · <a href="/">To the start page</a></p>
 </html>
 """
+
+
+def unless_known(request: web.Request, response: web.Response, etag: str) -> web.Response:
+    """`response` with its tag; without its body where the caller has it already (RFC 9110, 13.1.2)."""
+    response.headers["ETag"] = etag
+    if etag not in request.headers.get("If-None-Match", ""):
+        return response
+    kept = {name: value for name, value in response.headers.items() if name not in _OF_A_BODY}
+    return web.Response(status=304, headers=kept)
 
 
 def as_json(value: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> web.Response:

@@ -13,6 +13,7 @@ from gateway.domain.share.language import Language, language_of
 from gateway.domain.share.page import no_page, page_of
 from gateway.handlers.share_pages import SharePages
 from gateway.http.operation import Answer, Call, Operation
+from gateway.http.responses import unless_known
 from gateway.http.security import POLICY, share_policy
 
 _TAG = "shares"
@@ -83,7 +84,9 @@ class SharePageRoutes:
         shown = await self._pages.shown(call.path("id"), language)
         if shown is None:
             return self._nobody(language)
-        return _unless_known(call.request, self._html(page_of(shown, self._css), 200, language, _ASK_EACH_TIME))
+        text = page_of(shown, self._css)
+        response = self._html(text, 200, language, _ASK_EACH_TIME)
+        return unless_known(call.request, response, _tag_of(text.encode()))
 
     async def picture(self, call: Call[ShareQuery, None]) -> web.Response:
         """The picture."""
@@ -97,7 +100,8 @@ class SharePageRoutes:
             "Vary": "Accept-Language",
             "X-Robots-Tag": "noindex",
         }
-        return _unless_known(call.request, web.Response(body=drawn, content_type="image/png", headers=headers))
+        response = web.Response(body=drawn, content_type="image/png", headers=headers)
+        return unless_known(call.request, response, _tag_of(drawn))
 
     async def font(self, call: Call[None, None]) -> web.Response:
         """A font; no other file can be named."""
@@ -120,15 +124,8 @@ class SharePageRoutes:
         return web.Response(text=text, status=status, content_type="text/html", headers=headers)
 
 
-def _unless_known(request: web.Request, response: web.Response) -> web.Response:
-    """`response` with its tag; without its body where the caller has it already."""
-    body = response.body if isinstance(response.body, bytes) else b""
-    tag = f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
-    response.headers["ETag"] = tag
-    if tag not in request.headers.get("If-None-Match", ""):
-        return response
-    kept = {name: value for name, value in response.headers.items() if name not in {"Content-Type", "Content-Length"}}
-    return web.Response(status=304, headers=kept)
+def _tag_of(body: bytes) -> str:
+    return f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
 
 
 def _language(call: Call[ShareQuery, None]) -> Language:

@@ -5,13 +5,22 @@ from typing import Annotated, Any
 import msgspec
 from aiohttp import web
 
-from gateway.domain.problems import CSRF, INVALID_REQUEST, NOT_SIGNED_IN, SIGN_IN_REFUSED, UNAVAILABLE, Refused
+from gateway.domain.problems import (
+    CSRF,
+    FORBIDDEN,
+    INVALID_REQUEST,
+    NOT_SIGNED_IN,
+    SIGN_IN_REFUSED,
+    UNAVAILABLE,
+    Refused,
+)
 from gateway.handlers.opening import new_secret
 from gateway.handlers.sign_in import SignIn
 from gateway.http.browsers import Browsers
 from gateway.http.cookies import Cookies
 from gateway.http.guard import Guard, require_csrf
 from gateway.http.operation import Answer, Call, Operation
+from gateway.http.origin import refuse_other_sites
 
 _TAG = "signing in"
 _SHORTEST_NONCE = 40
@@ -57,7 +66,7 @@ class SignInRoutes:
                 {302: Answer("To Spotify's authorize page", media_type=None, headers={"Location": "The page"})},
                 for_person=False,
                 query=LoginQuery,
-                problems=(NOT_SIGNED_IN, UNAVAILABLE),
+                problems=(NOT_SIGNED_IN, FORBIDDEN, UNAVAILABLE),
                 errors_as_page=True,
             ),
             Operation(
@@ -86,7 +95,12 @@ class SignInRoutes:
         ]
 
     async def login(self, call: Call[LoginQuery, None]) -> web.Response:
-        """Two tabs may sign in at once, so a nonce that the browser has already is kept."""
+        """Two tabs may sign in at once, so a nonce that the browser has already is kept.
+
+        What changes an account that is there begins on our own page only.
+        """
+        if call.query.connect:
+            refuse_other_sites(call.request)
         connect = (await self._guard.by_session(call.request)).profile.person_id if call.query.connect else None
         held = self._cookies.nonce(call.request) or ""
         nonce = held if len(held) >= _SHORTEST_NONCE else new_secret()

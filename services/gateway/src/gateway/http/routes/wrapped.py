@@ -11,6 +11,7 @@ from gateway.domain.wrapped_view import WrappedView
 from gateway.handlers.people import People
 from gateway.handlers.wrapped_pages import Asked, WrappedPages
 from gateway.http.operation import Answer, Call, Operation
+from gateway.http.responses import unless_known
 from gateway.http.routes.windows import FirstDay, LastDay, asked_window
 
 _TAG = "listening"
@@ -63,7 +64,5 @@ class WrappedRoutes:
         whose = await self._people.whose(call.profile, query.person)
         first, last = asked_window(query.from_, query.to)
         page = await self._pages.page(whose, Asked(first, last, query.by, query.limit))
-        headers = {"ETag": page.etag, **_PRIVATE}
-        if page.etag in call.request.headers.get("If-None-Match", ""):
-            return web.Response(status=304, headers=headers)
-        return web.Response(body=page.body, content_type="application/json", headers=headers)
+        response = web.Response(body=page.body, content_type="application/json", headers=_PRIVATE)
+        return unless_known(call.request, response, page.etag)
