@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -67,11 +67,8 @@ def _of_period(period: str, rows: list[StandingRow]) -> PeriodStanding:
     return PeriodStanding(period=period, people=rows[0].people, measures=measures)
 
 
-_ORDER = ("ms_played", "streams", "tracks", "artists")
-
-
 def _measure(row: StandingRow) -> int:
-    return _ORDER.index(row.measure)
+    return get_args(Measure).index(row.measure)
 
 
 def _period(row: StandingRow) -> tuple[bool, str]:
