@@ -111,7 +111,7 @@ class AddPlays:
 
 
 def _missed(message: PlaysRead | UploadRead, next_seq: int) -> bool:
-    """Whether records between were never given to us: Faust may drop some of those that it fetches while it starts."""
+    """Whether records between were never given to us (streams/gaps.py)."""
     return (message.seq if isinstance(message, PlaysRead) else message.records) > next_seq
 
 

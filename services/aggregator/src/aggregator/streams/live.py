@@ -29,10 +29,14 @@ def declare_live(app: faust.App, add: AddRecord, forget: Forget, reject: Reject)
         await gaps.pass_over(record)
         await add(message, Place(record.partition, record.offset), table)
 
+    async def skip(record: Any, reason: str) -> None:
+        await gaps.pass_over(record)
+        await reject(record, reason)
+
     async def forget_person(message: Message, _: Any) -> None:
         await forget(message, table)
 
-    app.agent(bytes_of(app, Topic.PLAYS), name="add-plays")(_agent(add_record, reject))
+    app.agent(bytes_of(app, Topic.PLAYS), name="add-plays")(_agent(add_record, skip))
     app.agent(bytes_of(app, Topic.PEOPLE_CHANGES), name="forget-people")(_agent(forget_person, reject))
 
 
