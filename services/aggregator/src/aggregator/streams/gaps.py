@@ -14,9 +14,9 @@ _MISSED = Counter("aggregator_records_missed", "Records of a topic that Faust ne
 class Gaps:
     """Notices missing offsets, of a topic without any by itself (no compaction, no transactions).
 
-    Behind a record that was not acknowledged Faust 0.15 commits nothing until it is restarted (Consumer._new_offset). On
-    a machine that was busy with other tests a worker that had just started was seen to miss some; why is not known. The
-    handler bears it: AddPlays reads back what is missing.
+    Behind a record that was not acknowledged Faust 0.15 commits nothing until it is restarted (Consumer._new_offset).
+    On a machine that was busy with other tests a worker that had just started was seen to miss some; why is not known.
+    The handler bears it: AddPlays reads back what is missing.
     """
 
     def __init__(self, app: faust.App) -> None:
