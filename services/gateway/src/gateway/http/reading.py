@@ -1,7 +1,9 @@
 """Reading what a request brings: its query and its JSON body, by the struct that the operation declares."""
 
 import asyncio
-from typing import TypeVar
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, TypeVar
 
 import msgspec
 from aiohttp import web
@@ -14,6 +16,7 @@ T = TypeVar("T")
 
 BROKEN_OFF = (ConnectionError, RequestPayloadError, HttpProcessingError)
 """What aiohttp raises where a body does not come whole, or not as its headers say."""
+_JARGON = ("Expected `str` matching regex", "Invalid RFC3339")
 _BODY_SECONDS = 10.0
 """A body of JSON is small: whoever sends it slower holds a connection for nothing."""
 
@@ -24,7 +27,7 @@ def read_query(request: web.Request, cls: type[T]) -> T:
     try:
         return msgspec.convert(given, cls, strict=False)
     except msgspec.ValidationError as error:
-        raise Refused(INVALID_REQUEST, f"{_located(error)}. /api/docs shows what is taken.") from error
+        raise Refused(INVALID_REQUEST, _in_words(error, cls, "The query")) from error
 
 
 async def read_body(request: web.Request, cls: type[T]) -> T:
@@ -44,11 +47,29 @@ async def read_body(request: web.Request, cls: type[T]) -> T:
         ) from cut
     try:
         return msgspec.json.decode(content, type=cls)
+    except msgspec.ValidationError as error:
+        raise Refused(INVALID_REQUEST, _in_words(error, cls, "The body")) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refused(INVALID_REQUEST, f"The body: {error}. /api/docs shows what is taken.") from error
 
 
-def _located(error: msgspec.ValidationError) -> str:
-    """What is wrong, with the name of the parameter first."""
+def _in_words(error: msgspec.ValidationError, cls: type, whole: str) -> str:
+    """What is wrong, with the name of the field first; in the words of its declaration where ours would be jargon."""
     problem, _, place = str(error).partition(" - at `$.")
-    return f"`{place.rstrip('`')}`: {problem}" if place else f"The query: {problem}"
+    name = place.rstrip("`")
+    described = _descriptions(cls).get(name) if problem.startswith(_JARGON) else None
+    told = f"`{name}` must be: {described}" if described else f"{f'`{name}`' if name else whole}: {problem}"
+    return f"{told}. /api/docs shows what is taken."
+
+
+@cache
+def _descriptions(cls: type) -> dict[str, str]:
+    """The descriptions of the fields of a struct, by the names that callers write."""
+    described = msgspec.json.schema_components([cls])[1][cls.__name__]
+    fields: dict[str, Any] = described.get("properties", {})
+    of_types = {name: [field, *field.get("anyOf", ())] for name, field in fields.items()}
+    return {name: text for name, types in of_types.items() if (text := _first_description(types))}
+
+
+def _first_description(types: Iterable[dict[str, Any]]) -> str | None:
+    return next((of["description"] for of in types if "description" in of), None)

@@ -7,8 +7,8 @@ import msgspec
 
 from gateway.domain.problems import INVALID_WINDOW, Refused
 
-FirstDay = Annotated[datetime.date, msgspec.Meta(description="First day, in the person's zone")]
-LastDay = Annotated[datetime.date, msgspec.Meta(description="Last day, included")]
+FirstDay = Annotated[datetime.date, msgspec.Meta(description="The first day, as YYYY-MM-DD, in the person's zone")]
+LastDay = Annotated[datetime.date, msgspec.Meta(description="The last day, as YYYY-MM-DD; it is included")]
 
 
 def asked_window(first: datetime.date | None, last: datetime.date | None) -> tuple[str | None, str | None]:
