@@ -26,7 +26,7 @@ from tests.harness.stack import Nachklang
 TABLE = """
 call                                        nobody  owner  other  shared  expired  revoked  forged
 GET    /auth/login                             302    302    302     302      302      302     302
-GET    /auth/login?connect=true                401    302    302     302      401      401     302
+GET    /auth/login?connect=true                401    302    302     302      401      401     403
 GET    /auth/callback                          400    400    400     400      400      400     400
 POST   /auth/logout                            204    204    204     204      204      400     403
 POST   /auth/password                          400    400    400     400      400      400     403

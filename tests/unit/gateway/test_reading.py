@@ -21,10 +21,10 @@ class Wish(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"login": "OLGA!"}, "`login` must be: small letters."),
+        ({"login": "OLGA!"}, "`login`: cannot be read. It takes: small letters."),
         (
             {"login": "olga", "from": "2025-02-30"},
-            "`from` must be: The first day, as YYYY-MM-DD, in the person's zone.",
+            "`from`: cannot be read. It takes: The first day, as YYYY-MM-DD, in the person's zone.",
         ),
         ({"login": "olga", "limit": 501}, "`limit`: Expected `int` <= 500."),
         ({"login": "olga", "code": "x"}, "`code`: Expected `str` matching regex '^[0-9]+$'."),

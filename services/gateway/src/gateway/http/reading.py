@@ -58,8 +58,10 @@ def _in_words(error: msgspec.ValidationError, cls: type, whole: str) -> str:
     problem, _, place = str(error).partition(" - at `$.")
     name = place.rstrip("`")
     described = _descriptions(cls).get(name) if problem.startswith(_JARGON) else None
-    told = f"`{name}` must be: {described}" if described else f"{f'`{name}`' if name else whole}: {problem}"
-    return f"{told}. /api/docs shows what is taken."
+    field = f"`{name}`" if name else whole
+    return (
+        f"{field}: {f'cannot be read. It takes: {described}' if described else problem}. /api/docs shows what is taken."
+    )
 
 
 @cache

@@ -41,7 +41,9 @@ _Login = Annotated[
         examples=["ada"],
     ),
 ]
-_Name = Annotated[str, msgspec.Meta(description="What others see", min_length=1, max_length=100, pattern=r"\S")]
+_Name = Annotated[
+    str, msgspec.Meta(description="What others see, not only blanks", min_length=1, max_length=100, pattern=r"\S")
+]
 _NewPassword = Annotated[str, msgspec.Meta(description="10 to 200 characters", min_length=10, max_length=200)]
 _Password = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 _Code = Annotated[str, msgspec.Meta(description="What stands behind the # of the link", min_length=1, max_length=100)]

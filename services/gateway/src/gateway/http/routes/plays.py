@@ -52,8 +52,14 @@ class PlaysQuery(msgspec.Struct, frozen=True, kw_only=True):
     month: Annotated[int, _number(1, 12, "Of this month of any year")] | None = None
     weekday: Annotated[int, _number(1, 7, "Of this day of the week, 1 is Monday")] | None = None
     hour: Annotated[int, _number(0, 23, "Of this hour of the day, in the person's zone")] | None = None
-    since: Annotated[Moment, msgspec.Meta(tz=True, description="Ended at this moment or later")] | None = None
-    until: Annotated[Moment, msgspec.Meta(tz=True, description="Ended at this moment or earlier")] | None = None
+    since: (
+        Annotated[Moment, msgspec.Meta(tz=True, description="Ended at this moment or later, as 2025-01-31T08:30:00Z")]
+        | None
+    ) = None
+    until: (
+        Annotated[Moment, msgspec.Meta(tz=True, description="Ended at this moment or earlier, as 2025-01-31T08:30:00Z")]
+        | None
+    ) = None
     counted: Annotated[bool, msgspec.Meta(description="`true`: without doubles, which are counted nowhere")] | None = (
         None
     )
@@ -64,7 +70,10 @@ class PlaysQuery(msgspec.Struct, frozen=True, kw_only=True):
     private: Annotated[bool, _said("In a private session or not")] | None = None
     estimate: Annotated[bool, msgspec.Meta(description="From the live feed or from an export")] | None = None
     platform: Annotated[Platform, msgspec.Meta(description="On this family of devices")] | None = None
-    country: Annotated[str, msgspec.Meta(description="In this country", pattern="^[A-Z]{2}$")] | None = None
+    country: (
+        Annotated[str, msgspec.Meta(description="In this country, by its two capital letters", pattern="^[A-Z]{2}$")]
+        | None
+    ) = None
     first: Annotated[FirstOf, msgspec.Meta(description="The first play of each in the whole history")] | None = None
     new: Annotated[FirstOf, msgspec.Meta(description="Plays of those first heard in the window")] | None = None
     cursor: Cursor | None = None
