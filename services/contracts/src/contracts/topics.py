@@ -32,6 +32,7 @@ class Topic(StrEnum):
     GATEWAY_REPLIES = "gateway-replies"
     MEDIA_REQUESTS = "media-requests"
     MEDIA_CHANGES = "media-changes"
+    SAMPLE_REQUESTS = "sample-requests"
 
 
 class TopicSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

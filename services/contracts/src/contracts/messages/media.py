@@ -12,7 +12,8 @@ MediaKind = Literal["track", "artist", "album", "show"]
 class MediaItem(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to find media for.
 
-    `key` is `media_key(kind, artist, title)`; `sample_id` is a Spotify id of it, or of a track of it.
+    `key` is `media_key(kind, artist, title)`; `sample_id` is a Spotify id of it, or of a track of it. `ms_played`: how
+    long it was played, where somebody looks at it now; what was played longer is looked for first.
     """
 
     key: str
@@ -20,10 +21,11 @@ class MediaItem(msgspec.Struct, frozen=True, kw_only=True):
     artist: str
     title: str | None
     sample_id: str | None
+    ms_played: int = 0
 
 
 class FindMedia(Message, frozen=True):
-    """Command: find media for these, in order of what people look at. Repeats are harmless: known ones are skipped."""
+    """Command: find media for these, which somebody looks at. Repeats are harmless: known ones are skipped."""
 
     SCHEMA: ClassVar[str] = "find-media.v1"
 
@@ -31,8 +33,24 @@ class FindMedia(Message, frozen=True):
 
 
 class MediaReady(Message, frozen=True):
-    """Media of these keys are in the serving store, or are known not to exist."""
+    """What the serving store says of these keys is new: media, that there are none, or until when they must wait."""
 
     SCHEMA: ClassVar[str] = "media-ready.v1"
 
     keys: list[str]
+
+
+class AskSample(Message, frozen=True, kw_only=True):
+    """Question: where the sample of the track `key` plays at this moment. For samples whose address soon ends."""
+
+    SCHEMA: ClassVar[str] = "ask-sample.v1"
+
+    key: str
+
+
+class SampleAnswered(Message, frozen=True, kw_only=True):
+    """Answer to ask-sample: an address that plays for some minutes, None where there is none any more."""
+
+    SCHEMA: ClassVar[str] = "sample-answered.v1"
+
+    url: str | None
