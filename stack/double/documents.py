@@ -41,10 +41,11 @@ class Documents:
     def album_link(self, album: Album) -> Json:
         """The simplified album."""
         date, precision = _release(album.id)
+        images = [] if self.switches.albums_without_images else self._images("album", album.id, ALBUM_SIZES)
         document = self._head("album", album.id, album.name) | {
             "album_type": "album",
             "artists": [self.artist_link(artist) for artist in album.artists],
-            "images": self._images("album", album.id, ALBUM_SIZES),
+            "images": images,
             "release_date": date,
             "release_date_precision": precision,
             "total_tracks": 8 + digest("tracks", album.id)[0] % 8,

@@ -32,14 +32,25 @@ class Switches(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rate_limit: int | None = None
     """API calls per 30 s before 429."""
     rate_limit_body: Literal["text", "json"] = "text"
+    retry_after: Literal["sent", "absent"] = "sent"
+    """Whether the 429 of a limit per 30 s, the Web API's or oEmbed's, says how long to wait; that of a quota does."""
     quota: dict[str, int] = {}
     """API calls per day before 429 QUOTA_EXCEEDED, by bucket: search, tracks, artists, albums, shows, episodes, me."""
     null_playlist_items: bool = False
+    null_items: bool = False
+    """Search answers null before each track and each artist; a null takes the place of one on its page."""
     artists_without_images: bool = False
+    albums_without_images: bool = False
+    """Albums have no images in the Web API, and so no track has a cover; oEmbed still shows one."""
     total_lies: bool = False
     unfindable: tuple[str, ...] = ()
     """Titles and names that search does not find."""
+    invents: bool = True
+    """False: search finds only what the catalogue holds or was once asked for by id."""
+    wrong_versions: bool = False
+    """Search for tracks and artists begins with wrong ones (`stack.double.wrong_versions`)."""
     latency_ms: int = 0
+    """How long each call of the Web API and of oEmbed waits for its answer."""
     preview_url: Literal["by mode", "present", "null", "absent"] = "by mode"
     """by mode: absent in D, null in E."""
     deny_consent: bool = False
@@ -50,6 +61,10 @@ class Switches(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """country, email, product and followers in /me also in mode D, as probes still saw them in 2026-10."""
     accounts_outage: Outage = "none"
     api_outage: Outage = "none"
+    """Of the Web API; oEmbed has its own."""
+    oembed_outage: Outage = "none"
+    oembed_limit: int | None = None
+    """Calls of oEmbed per 30 s before 429."""
     feeds: dict[str, tuple[FeedPlay, ...]] = {}
     """Recently played, by person; empty until filled here."""
 

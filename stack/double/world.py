@@ -55,12 +55,13 @@ class World:
 def create_world(settings: Settings, clock: Clock) -> World:
     """A double with its catalogue read; raises CatalogueError."""
     catalogue = Catalogue(read_catalogue(settings.catalogue or BUNDLED))
+    switches = SwitchBoard()
     return World(
         settings=settings,
         clock=clock,
-        switches=SwitchBoard(),
+        switches=switches,
         catalogue=catalogue,
-        finder=Finder(catalogue),
+        finder=Finder(catalogue, switches),
         codes=Codes(),
         mint=TokenMint(settings.client_secret),
         limits=Limits(),

@@ -68,9 +68,8 @@ def _check_limits(bucket: str, world: World) -> None:
     refusal = world.limits.take(bucket, switches, world.now())
     if refusal is None:
         return
-    headers = {"Retry-After": str(refusal.retry_after_s)}
     if refusal.quota:
-        raise ApiError(429, "Too many requests", reason="QUOTA_EXCEEDED", headers=headers)
+        raise ApiError(429, "Too many requests", reason="QUOTA_EXCEEDED", headers=refusal.headers)
     if switches.rate_limit_body == "json":
-        raise ApiError(429, "API rate limit exceeded", headers=headers)
-    raise ApiError(429, "Too many requests", headers=headers, plain=True)
+        raise ApiError(429, "API rate limit exceeded", headers=refusal.headers)
+    raise ApiError(429, "Too many requests", headers=refusal.headers, plain=True)

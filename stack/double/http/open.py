@@ -1,10 +1,12 @@
 """The open site without sign-in: oEmbed, embeds and pages of things (spotify.md 3)."""
 
+import asyncio
 from html import escape
 
 from aiohttp import web
 
 from stack.double.documents import Json
+from stack.double.http.errors import outage
 from stack.double.http.keys import world_of
 from stack.double.http.pages import embed_page, page
 from stack.double.http.things import Thing, addressed, thing
@@ -18,6 +20,14 @@ async def oembed(request: web.Request) -> web.Response:
     """GET /oembed?url=: 404 without a body for what is unknown, 504 without `url`."""
     world = world_of(request)
     world.calls["oembed"] += 1
+    if world.switches.now.latency_ms:
+        await asyncio.sleep(world.switches.now.latency_ms / 1_000)
+    down = outage(world.switches.now.oembed_outage)
+    if down is not None:
+        return down
+    refusal = world.limits.take_oembed(world.switches.now, world.now())
+    if refusal is not None:
+        return web.Response(status=429, text="Too many requests", headers=_ANYBODY | refusal.headers)
     if "url" not in request.query:
         return web.Response(status=504, text="Gateway timeout", headers=_ANYBODY)
     found = addressed(world, request.query["url"])

@@ -26,7 +26,7 @@ async def search(request: web.Request) -> web.Response:
         raise ApiError(400, "Limit + Offset exceeds maximum of 1000")
     answer: Json = {}
     for kind in types:
-        found = [] if _is_unfindable(request, query) else _found(request, kind, query)
+        found = _with_nulls(request, kind, [] if _is_unfindable(request, query) else _found(request, kind, query))
         answer[f"{kind}s"] = page(request, slice_of(found, limit, offset), len(found), limit, offset)
     return web.json_response(answer)
 
@@ -70,6 +70,13 @@ def _playlists(request: web.Request, query: Query) -> Sequence[Json | None]:
     name = f"{query.text or query.filters.get('track', 'Mixed')} and more"
     playlist = documents_for(request).playlist(id_of("playlist", name), name)
     return [None, playlist, None] if world_of(request).switches.now.null_playlist_items else [playlist]
+
+
+def _with_nulls(request: web.Request, kind: str, found: Sequence[Json | None]) -> Sequence[Json | None]:
+    """A null before each track and artist, if the switch says so; else what was found."""
+    if kind not in ("track", "artist") or not world_of(request).switches.now.null_items:
+        return found
+    return [item for thing in found for item in (None, thing)]
 
 
 def _is_unfindable(request: web.Request, query: Query) -> bool:

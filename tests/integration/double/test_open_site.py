@@ -1,5 +1,7 @@
 """oEmbed, embeds and pictures."""
 
+import time
+
 import pytest
 
 from tests.integration.double.conftest import Double
@@ -41,6 +43,36 @@ async def test_oembed_refusals(double: Double) -> None:
     for address in (f"spotify:track:{GONE}", "https://example.org/track/x", "spotify:track:short"):
         answer = await double.http.get("/oembed", params={"url": address})
         assert (answer.status, await answer.read()) == (404, b"")
+
+
+@pytest.mark.parametrize(("position", "status"), [("502", 502), ("503", 503), ("html", 503)])
+async def test_an_outage_of_oembed_is_its_own(double: Double, position: str, status: int) -> None:
+    token = await double.app_token()
+    known = {"url": f"spotify:track:{KNOWN}"}
+    await double.switch(oembed_outage=position)
+    assert (await double.http.get("/oembed", params=known)).status == status
+    assert (await double.get(f"/tracks/{KNOWN}", token)).status == 200
+    await double.switch(oembed_outage="none", api_outage=position)
+    assert (await double.http.get("/oembed", params=known)).status == 200
+
+
+async def test_oembed_has_its_own_limit(double: Double) -> None:
+    token = await double.app_token()
+    known = {"url": f"spotify:track:{KNOWN}"}
+    await double.switch(oembed_limit=1)
+    assert (await double.http.get("/oembed", params=known)).status == 200
+    limited = await double.http.get("/oembed", params=known)
+    assert (limited.status, limited.headers["Retry-After"], await limited.text()) == (429, "30", "Too many requests")
+    assert (await double.get(f"/tracks/{KNOWN}", token)).status == 200
+    await double.switch(retry_after="absent")
+    assert "Retry-After" not in (await double.http.get("/oembed", params=known)).headers
+
+
+async def test_oembed_is_as_slow_as_the_switch_says(double: Double) -> None:
+    await double.switch(latency_ms=50)
+    began = time.monotonic()
+    assert (await double.http.get("/oembed", params={"url": f"spotify:track:{KNOWN}"})).status == 200
+    assert time.monotonic() - began >= 0.05
 
 
 async def test_an_embed_answers_even_for_unknown_ids(double: Double) -> None:

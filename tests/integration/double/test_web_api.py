@@ -159,6 +159,39 @@ async def test_search_lies_and_holds_nulls_when_switched(double: Double) -> None
     assert found["playlists"]["total"] > len(found["playlists"]["items"])
 
 
+async def test_search_holds_nulls_between_tracks_and_artists_when_switched(double: Double) -> None:
+    token = await double.app_token()
+    q = {"q": 'track:"Neu" artist:"Niemand"', "type": "track,artist"}
+    plain = await (await double.get("/search", token, **q)).json()
+    await double.switch(null_items=True)
+    found = await (await double.get("/search", token, **q)).json()
+    for kind in ("tracks", "artists"):
+        assert found[kind]["items"] == [None, plain[kind]["items"][0]]
+    await double.switch(unfindable=["Neu"])
+    assert (await (await double.get("/search", token, **q)).json())["tracks"]["items"] == []
+
+
+async def test_the_right_ones_are_on_the_first_page_also_behind_wrong_ones_and_nulls(double: Double) -> None:
+    token = await double.app_token()
+    await double.switch(wrong_versions=True, null_items=True)
+    q = 'track:"Afterglow" artist:"Halden & the Low Suns"'
+    found = await (await double.get("/search", token, q=q, type="track,artist", limit="10")).json()
+    assert len(found["tracks"]["items"]) == 10
+    assert found["tracks"]["items"][-1]["id"] == KNOWN
+    first, right = found["tracks"]["items"][1], found["artists"]["items"][5]
+    assert right["name"] == "Halden & the Low Suns"
+    assert (await (await double.get(f"/tracks/{first['id']}", token)).json())["name"] == "Afterglow - Live"
+
+
+async def test_albums_have_no_images_when_switched(double: Double) -> None:
+    token = await double.app_token()
+    await double.switch(albums_without_images=True)
+    track = await (await double.get(f"/tracks/{KNOWN}", token)).json()
+    assert track["album"]["images"] == []
+    assert (await (await double.get(f"/albums/{track['album']['id']}", token)).json())["images"] == []
+    assert (await (await double.get(f"/artists/{UNKNOWN}", token)).json())["images"] != []
+
+
 async def test_limits_answer_429(double: Double) -> None:
     token = await double.app_token()
     await double.switch(rate_limit=1)
@@ -168,6 +201,8 @@ async def test_limits_answer_429(double: Double) -> None:
     await double.switch(rate_limit_body="json")
     limited = await double.get(f"/tracks/{KNOWN}", token)
     assert (await limited.json())["error"]["message"] == "API rate limit exceeded"
+    await double.switch(retry_after="absent")
+    assert "Retry-After" not in (await double.get(f"/tracks/{KNOWN}", token)).headers
     await double.switch(rate_limit=None, quota={"search": 0})
     spent = await double.get("/search", token, q="x", type="track")
     assert (spent.status, spent.headers["Retry-After"]) == (429, "86207")
