@@ -35,7 +35,7 @@ async def gateway() -> Gateway:
             kafka=KafkaSettings("127.0.0.1:1"),
             mariadb=MariaDbSettings("127.0.0.1", 1, Secret("")),
             ops=OpsSettings("127.0.0.1", 0, "INFO"),
-            public=PublicSettings("127.0.0.1", 0, "http://127.0.0.1", "/nowhere", "", "", "", 1, "", Secret("")),
+            public=PublicSettings("127.0.0.1", 0, "http://127.0.0.1", "/nowhere", "", "", "", 1, "", Secret(""), ""),
             redis_url="redis://127.0.0.1:1/0",
         )
     )
@@ -161,6 +161,7 @@ def test_the_contract_of_the_interface_is_kept(described: Any) -> None:
         "/api/v1/uploads/{id}/events": {"get"},
         "/api/v1/uploads/{id}/rejections": {"get"},
         "/api/v1/plays": {"get"},
+        "/api/v1/samples/{key}": {"get"},
         "/api/v1/wrapped": {"get"},
         "/api/v1/events": {"get"},
         "/api/openapi.json": {"get"},

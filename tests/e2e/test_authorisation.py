@@ -54,6 +54,7 @@ GET    /api/v1/uploads/{upload}/rejections     401    200    404     404      40
 GET    /api/v1/wrapped                         401    200    200     200      401      401     200
 GET    /api/v1/wrapped?person={owner}          401    200    404    200*      401      401     200
 GET    /api/v1/plays                           401    200    200     200      401      401     200
+GET    /api/v1/samples/{unknown}               401    404    404     404      401      401     404
 GET    /api/v1/feed                            401    200    200     200      401      401     200
 GET    /api/v1/people                          401    200    200    200*      401      401     200
 GET    /api/v1/match?person={owner}            401    400    404    200*      401      401     400
@@ -83,6 +84,9 @@ BODIES: dict[str, Any] = {
     "POST /api/v1/shares": {},
 }
 """What is sent, where something is: good enough to be done for whoever may. Guessing at one login is slowed down."""
+
+UNKNOWN = "0" * 32
+"""The key of a track without any sample."""
 
 ENDINGS = {
     "POST /auth/logout",
@@ -164,7 +168,7 @@ async def statuses_of(people: Cast, row: Row, asking: Sequence[str]) -> dict[str
             answered = await asked(
                 http,
                 row.method,
-                people.url + row.target.format(**people.things),
+                people.url + row.target.format(**people.things, unknown=UNKNOWN),
                 people.credentials()[who],
                 body_of(row),
             )
@@ -197,6 +201,7 @@ def pattern_of(row: Row) -> str:
     path = row.target.partition("?")[0]
     for kind in ("session", "token", "invitation", "upload", "share"):
         path = path.replace(f"{{{kind}}}", "{id}")
+    path = path.replace("{unknown}", "{key}")
     for name in ("reader.js", "commissioner-latin.woff2"):
         path = path.replace(name, "{name}")
     return f"{row.method} {path}"

@@ -259,6 +259,7 @@ async def running_gateway(around: Around, folder: Path) -> AsyncIterator[tuple[i
             "NACHKLANG_PUBLIC_URL": f"http://127.0.0.1:{port}",
             "NACHKLANG_WEB_ROOT": str(around.web_root),
             "NACHKLANG_FRAME_ORIGINS": "http://127.0.0.1:9",
+            "NACHKLANG_SAMPLES": "deezer",
             "NACHKLANG_MAX_UPLOAD_BYTES": str(MAX_UPLOAD_BYTES),
         },
         ready=partial(says_ok, f"http://127.0.0.1:{port}/readyz"),

@@ -16,7 +16,7 @@ from contracts.keys import question_key
 from contracts.messages import Message
 from contracts.messages.history_pages import AskHistory
 from contracts.messages.match import AskMatch, CommonThing, MatchAnswered, MatchQuestion
-from contracts.messages.media import FindMedia
+from contracts.messages.media import AskSample, FindMedia, SampleAnswered
 from contracts.messages.plays_page import Play, PlaysAnswered
 from contracts.messages.questions import AskPlays, AskWrapped, PlaysQuestion, WrappedQuestion
 from contracts.messages.shares import FreezeWrapped, RevokeShare
@@ -35,6 +35,7 @@ TOPICS = (
     Topic.PLAYS_REQUESTS,
     Topic.UPLOAD_REQUESTS,
     Topic.MEDIA_REQUESTS,
+    Topic.SAMPLE_REQUESTS,
 )
 
 
@@ -56,6 +57,8 @@ class Neighbours:
         self.questions: list[WrappedQuestion] = []
         self.plays_asked: list[PlaysQuestion] = []
         self.matches_asked: list[MatchQuestion] = []
+        self.samples: dict[str, str] = {}
+        self.ignored_samples = 0
         self.replies = True
         self.stores = False
         self.ignored_questions = 0
@@ -81,6 +84,8 @@ class Neighbours:
                 self.uploads.append(message)
             case FindMedia():
                 self.wanted.append(message)
+            case AskSample():
+                await self._sample(message, Reply(self._publisher, record.headers, system_clock))
             case AskWrapped():
                 await self._wrapped(message, Reply(self._publisher, record.headers, system_clock))
             case AskPlays():
@@ -103,6 +108,12 @@ class Neighbours:
                     await reply.refuse(answered, f"Refused: {answered}.")
                 elif answered is not None:
                     await reply.send(answered)
+
+    async def _sample(self, request: AskSample, reply: Reply) -> None:
+        if self.ignored_samples:
+            self.ignored_samples -= 1
+            return
+        await reply.send(SampleAnswered(url=self.samples.get(request.key)))
 
     async def _wrapped(self, request: AskWrapped, reply: Reply) -> None:
         self.questions.append(request.question)

@@ -13,6 +13,7 @@ async def test_page_is_served_with_a_policy_for_its_own_inline_script(room: Room
     policy = told.headers["Content-Security-Policy"]
     assert f"script-src 'self' 'sha256-{digest}';" in policy
     assert "frame-src https://open.spotify.com http://127.0.0.1:9;" in policy
+    assert "media-src 'self' https://p.scdn.co https://*.dzcdn.net;" in policy
     assert "frame-ancestors 'none'" in policy
     assert told.headers["Cache-Control"] == "no-cache"
 

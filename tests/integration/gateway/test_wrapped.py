@@ -1,6 +1,8 @@
 """The wrapped: cache, then Kafka, then the store in a loop; the right revision; media joined."""
 
 import asyncio
+from datetime import datetime
+from typing import Any
 
 import aiohttp
 import pytest
@@ -10,11 +12,19 @@ from contracts.keys import media_key
 from contracts.messages.media import MediaReady
 from contracts.messages.plays import HistoryChanged
 from contracts.topics import Topic
+from gateway.domain.times import moment
 from tests.integration.gateway.conftest import Caller, Room, eventually
 from tests.integration.gateway.uploading import events
 
 PATH = "/api/v1/wrapped?from=2025-01-01&to=2025-06-30"
 ASKED = "ask-wrapped.v1"
+HOUR = 3_600_000
+DEEZER = {
+    "preview_kind": "audio",
+    "preview_source": "deezer",
+    "preview_link": "https://www.deezer.com/track/3135556",
+    "preview_id": "3135556",
+}
 
 
 async def set_revision(room: Room, caller: Caller, revision: int) -> None:
@@ -113,17 +123,14 @@ async def test_without_any_answer_the_caller_is_told(room: Room) -> None:
     assert "Retry-After" in told.headers
 
 
-async def put_media(room: Room, key: str, image_url: str | None) -> None:
+async def put_media(room: Room, key: str, state: str, **columns: object) -> int:
+    """A row of the store; until when it holds."""
     now = system_clock()
-    await room.databases["enricher"].execute(
-        "REPLACE INTO serving.media "
-        "(media_key, kind, state, spotify_id, image_url, preview_kind, preview_url, link, fetched_at, expires_at) "
-        "VALUES (%s, 'track', %s, 'sample', %s, %s, %s, %s, %s, %s)",
-        (
-            key, "found" if image_url else "missing", image_url, "embed" if image_url else None,
-            "https://open.spotify.com/embed/track/1" if image_url else None, None, now, now + 3_600_000,
-        ),
-    )  # fmt: skip
+    fields = {"media_key": key, "kind": "track", "state": state, "fetched_at": now, "expires_at": now + HOUR, **columns}
+    names, marks = ", ".join(fields), ", ".join(["%s"] * len(fields))
+    sql = f"REPLACE INTO serving.media ({names}) VALUES ({marks})"
+    await room.databases["enricher"].execute(sql, tuple(fields.values()))
+    return now + HOUR
 
 
 async def test_missing_media_are_asked_for_once_and_joined_when_they_are_there(room: Room) -> None:
@@ -136,8 +143,8 @@ async def test_missing_media_are_asked_for_once_and_joined_when_they_are_there(r
         return {item.key for message in room.neighbours.wanted for item in message.items}
 
     assert {track, artist} <= await eventually(wanted)
-    await put_media(room, track, "https://i.scdn.co/image/1")
-    await put_media(room, artist, None)
+    await put_media(room, track, "found", spotify_id="1", image_url="https://i.scdn.co/image/1", **DEEZER)
+    await put_media(room, artist, "missing", spotify_id="1")
     headers = {"Cookie": f"nachklang_session={caller.secret}"}
     await room.neighbours.say(Topic.MEDIA_CHANGES, track, MediaReady(keys=[track, artist]))
 
@@ -147,10 +154,38 @@ async def test_missing_media_are_asked_for_once_and_joined_when_they_are_there(r
 
     report = await eventually(complete)
     assert report["top_tracks"][0]["cover"] == {"url": "https://i.scdn.co/image/1"}
-    assert report["top_tracks"][0]["preview"] == {"kind": "embed", "url": "https://open.spotify.com/embed/track/1"}
+    assert report["top_tracks"][0]["preview"] == {
+        "kind": "audio",
+        "url": f"/api/v1/samples/{track}",
+        "source": "deezer",
+        "link": "https://www.deezer.com/track/3135556",
+    }
     assert report["top_artists"][0]["image"] is None
     told = await caller.ask("GET", PATH, headers=headers | {"If-None-Match": pending.headers["ETag"]})
     assert told.status == 200, "the tag changes with the media"
+
+
+async def test_what_must_wait_says_until_when_and_is_there_as_soon_as_news_of_it_come(room: Room) -> None:
+    caller = room.as_someone()
+    keys = [media_key("track", "Die Nachbarn", "Treppenhaus"), media_key("artist", "Die Nachbarn", None)]
+    until = min([await put_media(room, key, "waiting") for key in keys])
+    await room.neighbours.say(Topic.MEDIA_CHANGES, keys[0], MediaReady(keys=keys))
+
+    async def waits() -> Any:
+        report = await caller.get(PATH)
+        return report if report["media"] == "unavailable" else None
+
+    report = await eventually(waits)
+    assert datetime.fromisoformat(report["media_resumes_at"]) == moment(until)
+    for key in keys:
+        await put_media(room, key, "missing", spotify_id="1")
+    await room.neighbours.say(Topic.MEDIA_CHANGES, keys[0], MediaReady(keys=keys))
+
+    async def settled() -> Any:
+        report = await caller.get(PATH)
+        return report if report["media"] == "complete" else None
+
+    assert (await eventually(settled))["media_resumes_at"] is None
 
 
 async def test_events_tell_what_has_changed(room: Room) -> None:

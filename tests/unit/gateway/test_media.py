@@ -18,7 +18,11 @@ def item(sample_id: str | None) -> MediaItem:
         (Media(1), "id", True),
         (Media(1, by_name_only=True), None, True),
         (Media(1, by_name_only=True), "id", False),
+        (Media(1, waiting=True), "id", False),
+        (Media(1, waiting=True), None, False),
     ],
 )
-def test_missing_by_name_is_open_for_who_brings_an_id(media: Media, sample_id: str | None, settled: bool) -> None:
+def test_what_waits_is_open_and_what_is_missing_by_name_for_who_brings_an_id(
+    media: Media, sample_id: str | None, settled: bool
+) -> None:
     assert media.settles(item(sample_id)) is settled

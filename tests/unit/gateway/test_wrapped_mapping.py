@@ -1,5 +1,6 @@
 """From the aggregator's answer to the interface: names, moments, media, and nothing counted anew."""
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -7,7 +8,10 @@ from typing import Any
 import msgspec
 from hypothesis import HealthCheck, given, settings
 
+from contracts.messages.discovery import NewTrack
+from contracts.messages.habits import MostSkipped
 from contracts.messages.people import Profile
+from contracts.messages.treasures import Lifeline, TrackTreasure
 from contracts.messages.wrapped import Wrapped
 from gateway.domain.me_view import Picture
 from gateway.domain.media import Media, Preview
@@ -54,7 +58,7 @@ def renamed_window(said: dict[str, Any]) -> Any:
 
 def without_media(report: dict[str, Any]) -> Any:
     """The report without what the gateway adds, moments as the contract has them."""
-    del report["person"], report["media"]
+    del report["person"], report["media"], report["media_resumes_at"]
     return pruned(report, MEDIA)
 
 
@@ -71,24 +75,24 @@ def pruned(node: Any, names: frozenset[str]) -> Any:
 def test_everything_shown_is_asked_for_once_and_gets_its_media(answer: Wrapped) -> None:
     items = items_of(answer).by_key()
     assert set(items) == {item.key for item in items.values()}
-    preview = Preview(kind="audio", url="https://p.scdn.co/1")
+    preview = Preview(kind="audio", url="https://p.scdn.co/1", source="spotify", link=None)
     report = read(answer, {key: Media(1, Picture(url=key), preview, f"https://open/{key}") for key in items})
-    entries = list(entries_with_link(report))
+    entries = list(entries_with_media(report))
     pictures = {(entry.get("cover") or entry.get("image"))["url"] for entry in entries}
     assert pictures == set(items)
     assert all(entry["link"].startswith("https://open/") for entry in entries)
     assert all(entry["preview"] for entry in entries if "preview" in entry)
 
 
-def entries_with_link(node: Any) -> Iterator[Any]:
+def entries_with_media(node: Any) -> Iterator[Any]:
     """Everything in the report that has media."""
     if isinstance(node, dict):
-        if "link" in node:
+        if {"cover", "image"} & node.keys():
             yield node
         node = list(node.values())
     if isinstance(node, list):
         for part in node:
-            yield from entries_with_link(part)
+            yield from entries_with_media(part)
 
 
 def test_what_was_looked_for_in_vain_leaves_places_empty() -> None:
@@ -96,6 +100,13 @@ def test_what_was_looked_for_in_vain_leaves_places_empty() -> None:
     (track,) = read(answer, {key: Media() for key in items_of(answer).by_key()})["top_tracks"]
     assert (track["cover"], track["preview"]) == (None, None)
     assert track["link"] == "https://open.spotify.com/track/4uLU6hMCjMI75M1A2tKUQC"
+
+
+def test_until_when_pictures_wait_is_a_moment() -> None:
+    answer = small_answer()
+    report = wrapped_of(answer, items_of(answer), own(PROFILE), {}, "unavailable", 1_700_000_000_000)
+    assert json.loads(msgspec.json.encode(report))["media_resumes_at"] == "2023-11-14T22:13:20Z"
+    assert read(answer, {})["media_resumes_at"] is None
 
 
 def test_moments_are_iso_8601_in_utc() -> None:
@@ -131,3 +142,42 @@ def test_an_id_is_taken_from_wherever_one_is_known() -> None:
     (track,) = answer.top_tracks
     answer = small_answer(top_tracks=[msgspec.structs.replace(track, spotify_id=None), track])
     assert next(iter(items_of(answer).by_key().values())).sample_id == track.spotify_id
+
+
+def test_a_thing_in_two_lists_is_looked_for_with_its_longer_time() -> None:
+    answer = small_answer()
+    (track,) = answer.top_tracks
+    for longer in ([1, 5], [5, 1]):
+        tracks = [msgspec.structs.replace(track, ms_played=200_000 * times) for times in longer]
+        item = next(iter(items_of(small_answer(top_tracks=tracks)).by_key().values()))
+        assert item.ms_played == 1_000_000
+
+
+@PLENTY
+@given(answers())
+def test_everything_is_wished_for_with_the_longest_time_that_a_list_says(answer: Wrapped) -> None:
+    items = items_of(answer)
+    played = {item.key: item.ms_played for item in items.by_key().values()}
+    for items_of_list in items:
+        assert all(item.ms_played <= played[item.key] for item in items_of_list)
+    assert sum(played.values()) <= sum(item.ms_played for items_of_list in items for item in items_of_list)
+
+
+def test_the_time_of_a_thing_is_what_its_list_says_of_it() -> None:
+    new = NewTrack(
+        title="Neu", artist="a", album=None, day="2023-11-14", ms_played=3, streams=1, plays=1, spotify_id=None
+    )
+    loved = TrackTreasure(
+        title="Alt", artist="a", album=None, ms_then=5, ms_now=2, streams=1, plays=1, first_played=0, last_played=0,
+        spotify_id=None, months=Lifeline(first_month="2023-11", ms_played=[7]),
+    )  # fmt: skip
+    skipped = MostSkipped(title="Nie", artist="a", skips=9, plays=9, spotify_id=None)
+    answer = small_answer()
+    answer = small_answer(
+        discovery=msgspec.structs.replace(answer.discovery, new_tracks=[new]),
+        treasures=msgspec.structs.replace(answer.treasures, loved_tracks=[loved]),
+        habits=msgspec.structs.replace(answer.habits, most_skipped=skipped),
+    )
+    items = items_of(answer)
+    assert [item.ms_played for (item,) in (items.new_tracks, items.loved_tracks, items.most_skipped)] == [3, 7, 0]
+    assert [item.ms_played for (item,) in (items.top_tracks, items.top_artists)] == [200_000, 200_000]

@@ -1,5 +1,6 @@
 """The report as it is sent: the right revision, the media of the moment, kept ready as long as both hold."""
 
+import asyncio
 import json
 
 from contracts.keys import question_key
@@ -25,7 +26,7 @@ from tests.unit.gateway.test_identity import ADA
 ASKED = Asked(None, None, "time", 50)
 KEYS = list(items_of(small_answer()).by_key())
 KEY = KEYS[0]
-FOR_EVER = 10**15
+FOR_EVER = 4_000_000_000_000
 
 
 class Room:
@@ -125,6 +126,69 @@ async def test_media_are_asked_for_once_a_minute_and_given_up_after_two() -> Non
     assert [len(message.items) for message in room.announces.published if isinstance(message, FindMedia)] == [
         len(KEYS)
     ] * 2
+
+
+def waiting(room: Room, *keys: str, until: int) -> None:
+    """The store says so, and news of it have come."""
+    room.store.known.update({key: Media(until, waiting=True) for key in keys})
+    room.shelf.changed(keys)
+
+
+async def state(room: Room) -> tuple[object, object]:
+    report, _ = await room.report()
+    return report["media"], report["media_resumes_at"]
+
+
+def wished_for(room: Room) -> list[int]:
+    """How many things each wish names."""
+    return [len(message.items) for message in room.announces.published if isinstance(message, FindMedia)]
+
+
+async def test_what_waits_is_unavailable_until_then_and_wished_for_once_a_minute() -> None:
+    room = Room()
+    waiting(room, *KEYS, until=room.now + 3_600_000)
+    for _ in range(4):
+        assert await state(room) == ("unavailable", "1970-01-01T01:16:40Z")
+        room.now += 31_000
+    assert wished_for(room) == [len(KEYS)] * 2
+
+
+async def test_while_something_can_be_hoped_for_the_report_is_pending_and_says_when_the_rest_goes_on() -> None:
+    room = Room()
+    waiting(room, KEYS[0], until=room.now + 3_600_000)
+    waiting(room, KEYS[1], until=FOR_EVER)
+    assert await state(room) == ("unavailable", "1970-01-01T01:16:40Z")
+    room.store.known.pop(KEYS[1])
+    room.shelf.changed(KEYS)
+    assert await state(room) == ("pending", "1970-01-01T01:16:40Z")
+    room.now += 121_000
+    assert (await state(room))[0] == "unavailable", "given up as before"
+
+
+async def test_a_page_that_waits_is_made_anew_when_the_wait_ends_and_then_hoped_for_anew() -> None:
+    room = Room()
+    await room.report()
+    room.now += 200_000
+    waiting(room, *KEYS, until=room.now + 20_000)
+    assert (await state(room))[0] == "unavailable"
+    room.now += 19_999
+    assert (await state(room))[0] == "unavailable"
+    room.store.known.clear()  # as the store does with what has expired
+    room.now += 1
+    assert await state(room) == ("pending", None)
+    room.now += 120_001
+    assert await state(room) == ("unavailable", None)
+
+
+async def test_that_something_waits_is_seen_at_once_and_asked_for_no_sooner() -> None:
+    room = Room()
+    assert await state(room) == ("pending", None)
+    for _ in range(3):
+        waiting(room, *KEYS, until=FOR_EVER)
+        room.requests.hope_anew(KEYS)
+        assert (await state(room))[0] == "unavailable"
+        await asyncio.sleep(0)
+    assert wished_for(room) == [len(KEYS)], "news of a wait must not lead to the next wish"
 
 
 async def test_media_at_hand_are_not_looked_up_again_until_they_expire() -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, Secret, SettingsError, env, load
 from gateway.domain.addresses import networks
 from gateway.domain.origins import origin_of
+from gateway.domain.samples import allowed_sources
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _WEB_ROOT = Path(__file__).parents[2] / "web" / "out"
@@ -31,12 +32,18 @@ class PublicSettings:
     max_upload_bytes: int = env("NACHKLANG_MAX_UPLOAD_BYTES", 2 * 1024**3)
     trusted_proxies: str = env("NACHKLANG_TRUSTED_PROXIES", "")
     address_key: Secret = env("NACHKLANG_ADDRESS_KEY", "")
+    samples: str = env("NACHKLANG_SAMPLES", "")
 
     @property
     def secure(self) -> bool:
         """Whether cookies travel over https only: everywhere but on loopback without it."""
         parts = urlsplit(self.url)
         return parts.scheme == "https" or parts.hostname not in _LOOPBACK
+
+    @property
+    def sample_sources(self) -> tuple[str, ...]:
+        """Whose samples may play beside Spotify's. Raises ValueError for what is no source."""
+        return allowed_sources(words(self.samples))
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,7 @@ def from_environment() -> Settings:
     for name, check in (
         ("NACHKLANG_PUBLIC_URL", lambda: origin_of(settings.public.url)),
         ("NACHKLANG_TRUSTED_PROXIES", lambda: networks(words(settings.public.trusted_proxies))),
+        ("NACHKLANG_SAMPLES", lambda: settings.public.sample_sources),
     ):
         try:
             check()

@@ -8,6 +8,7 @@ import msgspec
 from contracts.messages.uploads import FileAccount, ImportChanged, Live, Rows
 from gateway.domain.me_view import picture_of
 from gateway.domain.media import Media, Preview
+from gateway.domain.samples import sample_path
 
 _ROWS = "rows_read, rows_imported, rows_duplicate, rows_rejected, rows_improved, rows_doubles"
 IMPORT_COLUMNS = (
@@ -15,7 +16,10 @@ IMPORT_COLUMNS = (
     f"{_ROWS}, replaced_estimates, reasons, live_ms, live_streams"
 )
 FILE_COLUMNS = f"upload_id, name, format, error, {_ROWS}"
-MEDIA_COLUMNS = "media_key, state, spotify_id, image_url, preview_kind, preview_url, link, expires_at"
+MEDIA_COLUMNS = (
+    "media_key, state, spotify_id, image_url, link, expires_at, "
+    "preview_kind, preview_url, preview_source, preview_link, preview_id"
+)
 
 _REASONS = msgspec.json.Decoder(dict[str, int])
 
@@ -42,10 +46,19 @@ def import_of(row: Sequence[Any], files: Sequence[Sequence[Any]]) -> ImportChang
 
 def media_of(row: Sequence[Any]) -> Media:
     """Media by MEDIA_COLUMNS."""
-    _, state, spotify_id, image_url, preview_kind, preview_url, link, expires_at = row
-    preview = Preview(kind=preview_kind, url=preview_url) if preview_kind and preview_url else None
+    key, state, spotify_id, image_url, link, expires_at, *preview = row
     by_name_only = state == "missing" and spotify_id is None
-    return Media(expires_at, picture_of(image_url), preview, link, by_name_only)
+    waiting = state == "waiting"
+    return Media(expires_at, picture_of(image_url), _preview(key, *preview), link, by_name_only, waiting)
+
+
+def _preview(
+    key: str, kind: Any, url: str | None, source: Any, link: str | None, source_id: str | None
+) -> Preview | None:
+    """A sample that has an id and no address plays at an address of ours, which asks for one that holds."""
+    if url is None and source_id:
+        url = sample_path(key)
+    return Preview(kind=kind, url=url, source=source or "spotify", link=link) if kind and url else None
 
 
 def _file(row: Sequence[Any]) -> FileAccount:

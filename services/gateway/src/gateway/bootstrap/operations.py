@@ -23,6 +23,7 @@ from gateway.handlers.people import People
 from gateway.handlers.plays import Plays
 from gateway.handlers.readiness import Readiness, path_checks, remote_checks
 from gateway.handlers.receive_upload import UploadReceiver
+from gateway.handlers.samples import Samples
 from gateway.handlers.sealer import Sealer
 from gateway.handlers.sessions import Sessions
 from gateway.handlers.share_pages import SharePages
@@ -41,6 +42,7 @@ from gateway.http.routes.me import MeRoutes
 from gateway.http.routes.operation import OperationRoutes
 from gateway.http.routes.people import PeopleRoutes
 from gateway.http.routes.plays import PlaysRoutes
+from gateway.http.routes.samples import SampleRoutes
 from gateway.http.routes.sessions import SessionRoutes
 from gateway.http.routes.share_pages import SharePageRoutes
 from gateway.http.routes.shares import ShareRoutes
@@ -79,6 +81,7 @@ def operations_of(parts: Parts) -> list[Operation]:
         *StandingRoutes(parts.people_store).operations(),
         *FeedRoutes(parts.people_store).operations(),
         *PlaysRoutes(Plays(parts.requester, parts.revisions)).operations(),
+        *SampleRoutes(Samples(parts.requester)).operations(),
         *EventRoutes(parts.bus, imports).operations(),
     ]
     operations += OperationRoutes(readiness, lambda: document(operations, cookies.session_name)).operations()

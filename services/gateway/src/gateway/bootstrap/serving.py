@@ -17,6 +17,7 @@ from gateway.http.app import create_app
 from gateway.http.observing import server_log
 from gateway.http.operation import Operation
 from gateway.http.pages import Pages
+from gateway.http.security import Elsewhere
 from gateway.settings import Settings, words
 
 _FINISH_SECONDS = 4.0
@@ -32,7 +33,8 @@ class Gateway(Parts):
     def app(self) -> web.Application:
         """The public interface."""
         public = self.settings.public
-        pages = Pages.under(Path(public.web_root), words(public.image_origins), words(public.frame_origins))
+        elsewhere = Elsewhere(words(public.image_origins), words(public.frame_origins), public.sample_sources)
+        pages = Pages.under(Path(public.web_root), elsewhere)
         return create_app(self.operations, self.guard, pages, self.bus, public.url, secure=public.secure)
 
     @cached_property

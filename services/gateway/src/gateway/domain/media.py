@@ -9,13 +9,19 @@ from contracts.messages.media import MediaItem
 from gateway.domain.me_view import Picture
 
 MediaState = Literal["complete", "pending", "unavailable"]
+SampleSource = Literal["spotify", "deezer", "itunes"]
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
-    """A sample to listen to: `audio` is a sound file, `embed` a page of Spotify's player."""
+    """A sample to listen to: `audio` is a sound file, `embed` a page of Spotify's player.
+
+    `source` is who plays it, to be named beside it; `link` is where the source shows the track.
+    """
 
     kind: Literal["audio", "embed"]
     url: str
+    source: SampleSource
+    link: str | None
 
 
 class Media(NamedTuple):
@@ -27,11 +33,22 @@ class Media(NamedTuple):
     link: str | None = None
     by_name_only: bool = False
     """Looked for in vain without an id; with one it may be found."""
+    waiting: bool = False
+    """Not looked for before `expires_at`."""
 
     def settles(self, item: MediaItem) -> bool:
         """Whether there is nothing more to look for."""
-        return not (self.by_name_only and item.sample_id)
+        return not (self.waiting or (self.by_name_only and item.sample_id))
 
 
 NOTHING = Media()
 Known = Mapping[str, Media]
+
+
+class MediaFound(NamedTuple):
+    """What is known for one report, by media key; whether more comes, and where that has to wait, until when."""
+
+    known: Known
+    state: MediaState
+    resumes_at: int | None = None
+    """Unix ms: the first moment at which something that is missing is looked for again."""

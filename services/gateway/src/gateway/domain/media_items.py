@@ -4,10 +4,12 @@ from collections.abc import Callable
 from itertools import zip_longest
 from typing import NamedTuple, TypeVar
 
+import msgspec
+
 from contracts.keys import media_key
 from contracts.messages.discovery import NewArtist, NewTrack
 from contracts.messages.habits import MostSkipped
-from contracts.messages.media import MediaItem
+from contracts.messages.media import MediaItem, MediaKind
 from contracts.messages.toplists import TopAlbum, TopArtist, TopShow, TopTrack
 from contracts.messages.treasures import ArtistTreasure, TrackTreasure
 from contracts.messages.wrapped import Wrapped
@@ -20,26 +22,22 @@ Artist = TopArtist | NewArtist | ArtistTreasure
 
 def track_item(track: Track) -> MediaItem:
     """A track, by its most played id."""
-    key = media_key("track", track.artist, track.title)
-    return MediaItem(key=key, kind="track", artist=track.artist, title=track.title, sample_id=track.spotify_id)
+    return _item("track", track.artist, track.title, track.spotify_id, _ms_played(track))
 
 
 def artist_item(artist: Artist) -> MediaItem:
     """An artist, by one of their tracks."""
-    key = media_key("artist", artist.name, None)
-    return MediaItem(key=key, kind="artist", artist=artist.name, title=None, sample_id=artist.sample_id)
+    return _item("artist", artist.name, None, artist.sample_id, _ms_played(artist))
 
 
 def album_item(album: TopAlbum) -> MediaItem:
     """An album, by one of its tracks."""
-    key = media_key("album", album.artist, album.title)
-    return MediaItem(key=key, kind="album", artist=album.artist, title=album.title, sample_id=album.sample_id)
+    return _item("album", album.artist, album.title, album.sample_id, album.ms_played)
 
 
 def show_item(show: TopShow) -> MediaItem:
     """A podcast or book, by one of its episodes."""
-    key = media_key("show", show.name, None)
-    return MediaItem(key=key, kind="show", artist=show.name, title=None, sample_id=show.sample_id)
+    return _item("show", show.name, None, show.sample_id, show.ms_played)
 
 
 class Items(NamedTuple):
@@ -64,8 +62,7 @@ class Items(NamedTuple):
         items: dict[str, MediaItem] = {}
         for rank in zip_longest(*self):
             for item in filter(None, rank):
-                if item.key not in items or items[item.key].sample_id is None:
-                    items[item.key] = item
+                items[item.key] = _merged(items[item.key], item) if item.key in items else item
         return items
 
 
@@ -86,6 +83,34 @@ def items_of(answer: Wrapped) -> Items:
         loved_tracks=[track_item(track) for track in treasures.loved_tracks],
         loved_artists=[artist_item(artist) for artist in treasures.loved_artists],
         most_skipped=_one(track_item, answer.habits.most_skipped),
+    )
+
+
+def _item(kind: MediaKind, artist: str, title: str | None, sample_id: str | None, ms_played: int) -> MediaItem:
+    return MediaItem(
+        key=media_key(kind, artist, title),
+        kind=kind,
+        artist=artist,
+        title=title,
+        sample_id=sample_id,
+        ms_played=ms_played,
+    )
+
+
+def _ms_played(entry: Track | Artist) -> int:
+    """How long it was played, as far as the list that it stands in says."""
+    match entry:
+        case TrackTreasure() | ArtistTreasure():
+            return entry.ms_then + entry.ms_now
+        case MostSkipped():
+            return 0
+    return entry.ms_played
+
+
+def _merged(item: MediaItem, other: MediaItem) -> MediaItem:
+    """One thing that stands in two lists: by any id that is known, with the longest time that is said."""
+    return msgspec.structs.replace(
+        item, sample_id=item.sample_id or other.sample_id, ms_played=max(item.ms_played, other.ms_played)
     )
 
 

@@ -27,6 +27,7 @@ from gateway.domain.parts_view import (
 )
 from gateway.domain.rhythm_view import RhythmView, SittingView
 from gateway.domain.showing import shown
+from gateway.domain.times import moment_or_none
 from gateway.domain.toplists_view import FavouritesView, RankedAlbum, RankedArtist, RankedShow, RankedTrack
 from gateway.domain.viewing import Whose
 from gateway.domain.wrapped_view import Person, PreviousTotals, TotalsView, WrappedView
@@ -36,7 +37,9 @@ V = TypeVar("V", bound=msgspec.Struct)
 _TRACK_PAGE = "https://open.spotify.com/track/"
 
 
-def wrapped_of(answer: Wrapped, items: Items, whose: Whose, known: Known, media: MediaState) -> WrappedView:
+def wrapped_of(
+    answer: Wrapped, items: Items, whose: Whose, known: Known, media: MediaState, resumes_at: int | None = None
+) -> WrappedView:
     """`answer`, whose media items are `items`, with the media in `known`, by media key."""
     join = _Join(known)
     return WrappedView(
@@ -60,6 +63,7 @@ def wrapped_of(answer: Wrapped, items: Items, whose: Whose, known: Known, media:
         treasures=_treasures(answer.treasures, items, join),
         habits=_habits(answer.habits, items, join),
         media=media,
+        media_resumes_at=moment_or_none(resumes_at),
     )
 
 
@@ -78,10 +82,11 @@ class _Join:
         return None if entry is None else self._joined(cls, entry, items[0])
 
     def _joined(self, cls: type[V], entry: msgspec.Struct, item: MediaItem) -> V:
-        _, picture, preview, link, _ = self._known.get(item.key, NOTHING)
+        media = self._known.get(item.key, NOTHING)
+        link = media.link
         if link is None and item.kind == "track" and item.sample_id:
             link = _TRACK_PAGE + item.sample_id
-        return shown(cls, entry, cover=picture, image=picture, preview=preview, link=link)
+        return shown(cls, entry, cover=media.picture, image=media.picture, preview=media.preview, link=link)
 
 
 def _totals(totals: Totals) -> TotalsView:

@@ -1,5 +1,7 @@
 """A wrapped as the interface shows it (api.md, "Wrapped")."""
 
+from typing import Annotated
+
 import msgspec
 
 from contracts.messages.questions import By
@@ -8,8 +10,10 @@ from gateway.domain.me_view import Picture
 from gateway.domain.media import MediaState
 from gateway.domain.parts_view import DiscoveryView, HabitsView, TreasuresView
 from gateway.domain.rhythm_view import RhythmView
-from gateway.domain.times import Day
+from gateway.domain.times import Day, Moment
 from gateway.domain.toplists_view import FavouritesView, RankedAlbum, RankedArtist, RankedShow, RankedTrack
+
+_RESUMES = "Something that is missing is not looked for before; null where nothing waits"
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,3 +72,4 @@ class WrappedView(msgspec.Struct, frozen=True, kw_only=True):
     treasures: TreasuresView
     habits: HabitsView
     media: MediaState
+    media_resumes_at: Annotated[Moment, msgspec.Meta(description=_RESUMES)] | None

@@ -4,19 +4,17 @@ from collections.abc import Mapping
 
 from chassis.errors import Retryable
 from contracts.messages.media import MediaItem
-from gateway.domain.media import Known, MediaState
+from gateway.domain.media import NOTHING, MediaFound
 from gateway.handlers.media_requests import MediaRequests
 from gateway.handlers.media_shelf import MediaShelf
 
 
-async def known_media(
-    shelf: MediaShelf, requests: MediaRequests, items: Mapping[str, MediaItem]
-) -> tuple[Known, MediaState]:
-    """What is known of `items`, by media key; what lacks is asked for."""
+async def known_media(shelf: MediaShelf, requests: MediaRequests, items: Mapping[str, MediaItem]) -> MediaFound:
+    """What is known of `items`; what lacks is asked for, also what has to wait."""
     try:
         known = await shelf.look(items.keys())
     except Retryable:  # a report without pictures is better than none
-        return {}, "unavailable"
-    return known, requests.want(
-        [item for key, item in items.items() if not (key in known and known[key].settles(item))]
-    )
+        return MediaFound({}, "unavailable")
+    missing = [item for key, item in items.items() if not (key in known and known[key].settles(item))]
+    waiting = {item.key: media.expires_at for item in missing if (media := known.get(item.key, NOTHING)).waiting}
+    return MediaFound(known, requests.want(missing, waiting.keys()), min(waiting.values(), default=None))

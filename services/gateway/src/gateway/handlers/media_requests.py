@@ -3,8 +3,7 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
 from chassis.clock import Clock
 from chassis.errors import Retryable
@@ -23,43 +22,41 @@ _SEND_SECONDS = 10.0
 _LOG = logging.getLogger(__name__)
 
 
-class _Asked(NamedTuple):
-    first: int
-    last: int
-
-
 class MediaRequests:
-    """Sends `find-media` and remembers what was asked for, and since when."""
+    """Sends `find-media` and remembers when each thing was asked for last, and since when it is hoped for."""
 
     def __init__(self, announces: Announces, clock: Clock) -> None:
         self._announces = announces
         self._clock = clock
-        self._asked: OrderedDict[str, _Asked] = OrderedDict()
+        self._asked: OrderedDict[str, int] = OrderedDict()
+        self._hoped: OrderedDict[str, int] = OrderedDict()
         self._sending: set[asyncio.Task[None]] = set()
 
-    def want(self, missing: Sequence[MediaItem]) -> MediaState:
-        """Ask for what was not asked for lately; whether it can be hoped for."""
+    def want(self, missing: Sequence[MediaItem], waiting: Collection[str] = ()) -> MediaState:
+        """Ask for what was not asked for lately; whether any of it can be hoped for now.
+
+        Keys in `waiting` can't: they are asked for all the same, for whoever looks for them must know that they are
+        wished for, and when they wait no longer, hope begins anew.
+        """
         if not missing:
             return "complete"
         now = self._clock()
-        due = [item for item in missing if self._due(item.key, now)]
-        for item in due:
-            self._asked[item.key] = _Asked(self._asked[item.key].first if item.key in self._asked else now, now)
-        while len(self._asked) > _MOST:
-            self._asked.popitem(last=False)
-        for start in range(0, len(due), _ITEMS_PER_MESSAGE):
-            self._send_soon(due[start : start + _ITEMS_PER_MESSAGE])
-        first = [self._asked[item.key].first if item.key in self._asked else now for item in missing]
-        return "unavailable" if all(now - moment > _GIVEN_UP_AFTER_MS for moment in first) else "pending"
+        self._ask([item for item in missing if now - self._asked.get(item.key, 0) >= _AGAIN_AFTER_MS], now)
+        self.hope_anew(waiting)
+        since = [self._hoped.setdefault(item.key, now) for item in missing if item.key not in waiting]
+        _shorten(self._hoped)
+        return "pending" if any(now - moment <= _GIVEN_UP_AFTER_MS for moment in since) else "unavailable"
 
-    def arrived(self, keys: Sequence[str]) -> None:
-        """These are there now: when they are missing again, that is a new wish."""
+    def hope_anew(self, keys: Collection[str]) -> None:
+        """Something is known of these; when they are missing later, the time until they are given up begins then."""
         for key in keys:
-            self._asked.pop(key, None)
+            self._hoped.pop(key, None)
 
-    def _due(self, key: str, now: int) -> bool:
-        asked = self._asked.get(key)
-        return asked is None or now - asked.last >= _AGAIN_AFTER_MS
+    def _ask(self, items: Sequence[MediaItem], now: int) -> None:
+        self._asked.update((item.key, now) for item in items)
+        _shorten(self._asked)
+        for start in range(0, len(items), _ITEMS_PER_MESSAGE):
+            self._send_soon(items[start : start + _ITEMS_PER_MESSAGE])
 
     def _send_soon(self, items: Sequence[MediaItem]) -> None:
         task = asyncio.create_task(self._send(items))
@@ -73,3 +70,8 @@ class MediaRequests:
                 await self._announces.publish(Topic.MEDIA_REQUESTS, items[0].key, message)
         except (Retryable, TimeoutError) as error:
             _LOG.warning("media not asked for", extra={"items": len(items), "reason": repr(error)})
+
+
+def _shorten(remembered: OrderedDict[str, int]) -> None:
+    while len(remembered) > _MOST:
+        remembered.popitem(last=False)

@@ -63,10 +63,10 @@ class SharePages:
             return None
         answer = frozen.answer
         items = items_of(answer)
-        known, media = await known_media(self._shelf, self._requests, items.by_key())
+        found = await known_media(self._shelf, self._requests, items.by_key())
         whose = Whose(frozen.person_id, frozen.name, None, answer.time_zone, "other")
         return Shown(
-            report=wrapped_of(answer, items, whose, known, media),
+            report=wrapped_of(answer, items, whose, *found),
             card=card_of(answer, frozen.name, language),
             url=share_url(self._public_url, share_id),
             created_at=moment(frozen.created_at),

@@ -10,7 +10,6 @@ import msgspec
 from chassis.clock import Clock
 from contracts.messages.questions import By, Viewer, WrappedQuestion
 from contracts.messages.wrapped import Wrapped
-from gateway.domain.media import MediaState
 from gateway.domain.media_items import items_of
 from gateway.domain.viewing import Whose
 from gateway.domain.wrapped_mapping import wrapped_of
@@ -22,7 +21,7 @@ from gateway.handlers.wrapped_answers import WrappedAnswers
 
 _UNSETTLED_MS = 30_000
 _SETTLED_MS = 600_000
-"""After so long a page is joined anew, with media complete or not: media arrive, and expire."""
+"""After so long a page is joined anew, with media complete or not: media arrive, and expire. Sooner, if a wait ends."""
 _MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -46,8 +45,7 @@ class _Kept(NamedTuple):
     page: Page
     keys: frozenset[str]
     generation: int
-    media: MediaState
-    made_at: int
+    until: int
 
 
 _Key = tuple[WrappedQuestion, str, str | None]
@@ -100,16 +98,18 @@ class WrappedPages:
             self._bytes -= len(self._kept.pop(key).page.body)
 
     def _current(self, kept: _Kept) -> bool:
-        lasts = _SETTLED_MS if kept.media == "complete" else _UNSETTLED_MS
-        return self._clock() - kept.made_at < lasts and self._shelf.unchanged(kept.keys, kept.generation)
+        return self._clock() < kept.until and self._shelf.unchanged(kept.keys, kept.generation)
 
     async def _made(self, answer: Wrapped, whose: Whose) -> _Kept:
         generation = self._shelf.generation
         items = items_of(answer)
         by_key = items.by_key()
-        known, media = await known_media(self._shelf, self._requests, by_key)
-        body = msgspec.json.encode(wrapped_of(answer, items, whose, known, media))
-        return _Kept(Page(body, _etag(body, whose)), frozenset(by_key), generation, media, self._clock())
+        found = await known_media(self._shelf, self._requests, by_key)
+        body = msgspec.json.encode(wrapped_of(answer, items, whose, *found))
+        until = self._clock() + (_SETTLED_MS if found.state == "complete" else _UNSETTLED_MS)
+        if found.resumes_at is not None:
+            until = min(until, found.resumes_at)
+        return _Kept(Page(body, _etag(body, whose)), frozenset(by_key), generation, until)
 
     def _keep(self, key: _Key, made: _Kept) -> None:
         if key[0].person_id in self._erased:

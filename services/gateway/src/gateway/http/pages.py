@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from gateway.http.security import POLICY, page_policy
+from gateway.http.security import POLICY, Elsewhere, page_policy
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _HASHED = "/_next/static/"
@@ -34,7 +34,7 @@ class Pages:
         self._not_found = not_found
 
     @classmethod
-    def under(cls, root: Path, image_origins: tuple[str, ...], frame_origins: tuple[str, ...]) -> "Pages":
+    def under(cls, root: Path, elsewhere: Elsewhere) -> "Pages":
         """Look at every file once. A folder that is missing gives no pages: the interface works without."""
         files: dict[str, PageFile] = {}
         for path in sorted(root.rglob("*")):
@@ -43,7 +43,7 @@ class Pages:
                 headers = {"Cache-Control": _FOR_EVER if address.startswith(_HASHED) else _ASK_EACH_TIME}
                 if path.suffix == ".html":
                     hashes = script_hashes(path.read_text(encoding="utf-8"))
-                    headers[POLICY] = page_policy(hashes, image_origins, frame_origins)
+                    headers[POLICY] = page_policy(hashes, elsewhere)
                 files[address.removesuffix("index.html")] = PageFile(path, headers)
         return cls(files, files.get("/404.html"))
 

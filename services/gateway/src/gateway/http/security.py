@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Awaitable, Callable
+from typing import NamedTuple
 
 from aiohttp import hdrs, web
 
@@ -12,6 +13,9 @@ POLICY = "Content-Security-Policy"
 
 _CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """For everything that is no page of ours: a browser that is led to show it must do nothing with it."""
+
+SAMPLE_ORIGINS = {"deezer": "https://*.dzcdn.net", "itunes": "https://audio-ssl.itunes.apple.com"}
+"""Where samples of other sources than Spotify play, by their names (domain/samples.py)."""
 
 _PICTURES = ("https://i.scdn.co", "https://*.spotifycdn.com")
 
@@ -66,11 +70,20 @@ def share_policy(style_hash: str, image_origins: tuple[str, ...]) -> str:
     )
 
 
-def page_policy(script_hashes: tuple[str, ...], image_origins: tuple[str, ...], frame_origins: tuple[str, ...]) -> str:
-    """The policy of one page: its own inline scripts by hash, pictures and players from Spotify."""
-    pictures = " ".join((*_PICTURES, *image_origins))
-    samples = " ".join(("https://p.scdn.co", *image_origins))
-    players = " ".join(("https://open.spotify.com", *frame_origins))
+class Elsewhere(NamedTuple):
+    """What a page may load from elsewhere beside Spotify's own: origins of pictures and players, sources of samples."""
+
+    images: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
+    samples: tuple[str, ...] = ()
+
+
+def page_policy(script_hashes: tuple[str, ...], elsewhere: Elsewhere) -> str:
+    """The policy of one page: its own inline scripts by hash; pictures, samples and players of others."""
+    pictures = " ".join((*_PICTURES, *elsewhere.images))
+    sources = (SAMPLE_ORIGINS[source] for source in elsewhere.samples)
+    samples = " ".join(("https://p.scdn.co", *sources, *elsewhere.images))
+    players = " ".join(("https://open.spotify.com", *elsewhere.frames))
     scripts = " ".join(("'self'", *(f"'sha256-{digest}'" for digest in script_hashes)))
     return "; ".join(
         (
