@@ -36,7 +36,7 @@ def process_specs(parts: Parts) -> list[ProcessSpec]:
         _service(parts, "uploader", env={"TMPDIR": str(parts.layout.work("uploader"))}),
         _service(parts, "aggregator-worker", "worker"),
         _stream(parts),
-        _service(parts, "enricher", env=_spotify(spotify) | _embed(parts)),
+        _service(parts, "enricher", env=_spotify(spotify) | dict(parts.settings.paces)),
         _service(parts, "gateway", env=_gateway(parts)),
     ]
 
@@ -103,11 +103,6 @@ def _spark(parts: Parts) -> Environment:
     return common | hadoop | ({"SPARK_LOCAL_IP": "127.0.0.1"} if place.is_local else {})
 
 
-def _embed(parts: Parts) -> Environment:
-    """The double has an embed of its own; Spotify's address is the services' default."""
-    return {} if parts.settings.spotify else {"SPOTIFY_EMBED_URL": f"http://127.0.0.1:{parts.ports.get(DOUBLE)}/embed"}
-
-
 def _token_key(parts: Parts) -> str:
     return parts.credentials.get("token-key", credentials.key)
 
@@ -118,7 +113,7 @@ def _spotify(app: SpotifyApp) -> Environment:
         "SPOTIFY_CLIENT_SECRET": app.client_secret,
         "SPOTIFY_ACCOUNTS_URL": app.accounts_url,
         "SPOTIFY_API_URL": app.api_url,
-        "SPOTIFY_EMBED_URL": app.embed_url,
+        "SPOTIFY_OPEN_URL": app.open_url,
     }
 
 
@@ -130,7 +125,7 @@ def _double_app(parts: Parts) -> SpotifyApp:
         client_secret=parts.credentials.get("double-client"),
         accounts_url=address,
         api_url=address,
-        embed_url=f"{address}/embed",
+        open_url=address,
     )
 
 

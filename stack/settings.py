@@ -8,9 +8,15 @@ from stack.layout import REPOSITORY
 
 SPOTIFY_ACCOUNTS = "https://accounts.spotify.com"
 SPOTIFY_API = "https://api.spotify.com"
-SPOTIFY_EMBED = "https://open.spotify.com/embed"
+SPOTIFY_OPEN = "https://open.spotify.com"
 SAMPLE_CATALOGUE = REPOSITORY / ".run" / "samples" / "catalogue.json"
 OWN_HDFS = "hdfs"
+PACES = {
+    "NACHKLANG_SPOTIFY_CALLS_PER_SECOND": "0",
+    "NACHKLANG_SPOTIFY_CALLS_IN_FLIGHT": "10",
+    "NACHKLANG_SPOTIFY_CALLS_A_DAY": "unlimited",
+}
+"""How fast pictures are looked for at the double, which need not be spared; the defaults of the enricher are gentle."""
 LOCAL_SPARK = "local[2]"
 HIGHEST_PORT = 65535
 
@@ -27,7 +33,7 @@ class SpotifyApp:
     client_secret: str
     accounts_url: str
     api_url: str
-    embed_url: str
+    open_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Settings:
 
     `spotify` is None where the bundled double stands in, which knows the `catalogue` if that file is there;
     `checkpoints` is a folder or an hdfs:// address, None for a folder in the run directory, or `hdfs` for an HDFS that
-    is started with the stack.
+    is started with the stack; `paces` are the enricher's settings of how fast it may ask.
     """
 
     run: Path
@@ -65,13 +71,14 @@ class Settings:
     checkpoints: str | None
     spark: SparkPlace
     log_level: str
+    paces: Mapping[str, str]
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """Settings from the environment, none of which has to be there: NACHKLANG_RUN_DIR, NACHKLANG_PORT,
     NACHKLANG_PUBLIC_URL, NACHKLANG_CHECKPOINTS, NACHKLANG_SPARK_MASTER, NACHKLANG_SPARK_CONF, HADOOP_CONF_DIR,
     NACHKLANG_LOG_LEVEL, NACHKLANG_DOUBLE_CATALOGUE, SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, SPOTIFY_ACCOUNTS_URL,
-    SPOTIFY_API_URL, SPOTIFY_EMBED_URL.
+    SPOTIFY_API_URL, SPOTIFY_OPEN_URL, and those of PACES.
 
     Raises SettingsError.
     """
@@ -89,6 +96,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
             hadoop=environ.get("HADOOP_CONF_DIR", ""),
         ),
         log_level=environ.get("NACHKLANG_LOG_LEVEL") or "INFO",
+        paces=_paces(environ),
     )
 
 
@@ -96,6 +104,12 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 < int(text) <= HIGHEST_PORT:
         raise SettingsError(f"NACHKLANG_PORT must be a port number, not {text!r}")
     return int(text)
+
+
+def _paces(environ: Mapping[str, str]) -> Mapping[str, str]:
+    """What is set, and at the double no limits for the rest."""
+    given = {name: environ[name] for name in PACES if environ.get(name)}
+    return given if environ.get("SPOTIFY_CLIENT_ID") else PACES | given
 
 
 def _spotify(environ: Mapping[str, str]) -> SpotifyApp | None:
@@ -109,5 +123,5 @@ def _spotify(environ: Mapping[str, str]) -> SpotifyApp | None:
         client_secret=secret,
         accounts_url=environ.get("SPOTIFY_ACCOUNTS_URL") or SPOTIFY_ACCOUNTS,
         api_url=environ.get("SPOTIFY_API_URL") or SPOTIFY_API,
-        embed_url=environ.get("SPOTIFY_EMBED_URL") or SPOTIFY_EMBED,
+        open_url=environ.get("SPOTIFY_OPEN_URL") or SPOTIFY_OPEN,
     )

@@ -14,8 +14,10 @@ UPDATE serving.media SET preview_source = 'spotify' WHERE preview_kind IS NOT NU
 -- What somebody looked at and nobody knows yet. Names no person; forgotten two days after the last look.
 CREATE TABLE IF NOT EXISTS wishes (
     media_key CHAR(32)    CHARACTER SET ascii   COLLATE ascii_bin   NOT NULL PRIMARY KEY,
+    kind      VARCHAR(8)  CHARACTER SET ascii   COLLATE ascii_bin   NOT NULL,
     item      BLOB        NOT NULL COMMENT 'the item of find-media, as JSON',
     ms_played BIGINT      NOT NULL,
+    with_id   BOOLEAN     NOT NULL,
     seen_at   BIGINT      NOT NULL COMMENT 'unix ms UTC, when somebody looked last',
     due_at    BIGINT      NOT NULL COMMENT 'unix ms UTC, not tried before',
     failures  INT         NOT NULL DEFAULT 0 COMMENT 'tries in a row without an answer',
@@ -26,9 +28,9 @@ CREATE TABLE IF NOT EXISTS wishes (
 CREATE TABLE IF NOT EXISTS answers (
     call_key   CHAR(64)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY COMMENT 'family and id',
     answer     MEDIUMBLOB NULL COMMENT 'what is used of it, as JSON; null where there is none',
-    name_key   CHAR(32)   CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'of a track: artist and title, normalised',
+    names_key  CHAR(32)   CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'of a track: artist and title, normalised',
     expires_at BIGINT     NOT NULL COMMENT 'unix ms UTC',
-    INDEX named (name_key),
+    INDEX named (names_key),
     INDEX expiring (expires_at)
 ) ENGINE = InnoDB;
 

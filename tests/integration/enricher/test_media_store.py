@@ -1,58 +1,167 @@
-"""The media store on a real MariaDB."""
+"""The enricher's tables on a real MariaDB."""
 
 import uuid
-from collections.abc import AsyncIterator
 
 import pytest
 
 from chassis.database import Database
-from chassis.migrate import migrate
-from chassis.settings import MariaDbSettings, Secret
+from chassis.errors import Retryable
 from contracts.messages.media import MediaItem
-from enricher.adapters.media_store import MariaDbBlocks, MariaDbMediaStore
-from enricher.bootstrap import MIGRATIONS
-from enricher.domain.media import KEPT_MS, Media
-from stack.servers.mariadb import MariaDB
+from enricher.adapters.known_answers import MariaDbAbilities, MariaDbAnswers
+from enricher.adapters.ledger import MariaDbLedger
+from enricher.adapters.media_store import MariaDbMediaStore
+from enricher.adapters.wishes import MariaDbWishes
+from enricher.domain.budget import DAY_MS, day_of
+from enricher.domain.media import KEPT_MS, Media, Preview
+from enricher.domain.wishes import FORGOTTEN_AFTER_MS, LOOKED_AT_MS
+from enricher.ports import TurnLost
 
 NOW = 1_790_000_000_000
-MEDIA = Media(spotify_id="x", image_url="u", image_width=640, preview_kind="embed", preview_url="p", link="l")
+PREVIEW = Preview(kind="audio", url=None, source="deezer", link="l", source_id="7")
+MEDIA = Media(spotify_id="x", image_url="u", image_width=640, preview=PREVIEW, link="l")
+ID = "4uLU6hMCjMI75M1A2tKUQC"
 
 
-@pytest.fixture
-async def database(mariadb: MariaDB) -> AsyncIterator[Database]:
-    settings = MariaDbSettings("127.0.0.1", mariadb.port, Secret(mariadb.passwords["enricher"]))
-    database = Database(settings, user="enricher", schema="enricher")
-    await migrate(database, MIGRATIONS, "enricher")
-    yield database
-    await database.close()
-
-
-def item(sample_id: str | None = None) -> MediaItem:
-    return MediaItem(key=uuid.uuid4().hex, kind="track", artist="a", title="t", sample_id=sample_id)
+def item(sample_id: str | None = None, ms_played: int = 0, key: str | None = None) -> MediaItem:
+    return MediaItem(
+        key=key or uuid.uuid4().hex, kind="track", artist="a", title="t", sample_id=sample_id, ms_played=ms_played
+    )
 
 
 async def test_found_and_missing_are_settled_until_they_expire(database: Database) -> None:
     store, found, missing, open_ = MariaDbMediaStore(database), item(), item(), item()
-    await store.put(found, MEDIA, NOW)
-    await store.put(missing, None, NOW)
-    await store.put(missing, None, NOW)
+    for _ in range(2):
+        await store.put([(found, MEDIA, NOW + KEPT_MS), (missing, None, NOW + 1_000)], NOW)
     assert await store.fresh([found, missing, open_], NOW) == {found.key, missing.key}
-    assert await store.fresh([found, missing, open_], NOW + KEPT_MS) == set()
+    assert await store.fresh([found, missing, open_], NOW + 1_000) == {found.key}
     assert await store.fresh([], NOW) == set()
+    assert await store.preview(found.key) == PREVIEW
+    assert await store.preview(missing.key) is None
 
 
 async def test_missing_by_name_is_open_for_who_brings_an_id(database: Database) -> None:
     store, by_name = MariaDbMediaStore(database), item()
-    with_id = MediaItem(key=by_name.key, kind="track", artist="a", title="t", sample_id="4uLU6hMCjMI75M1A2tKUQC")
-    await store.put(by_name, None, NOW)
+    with_id = item(ID, key=by_name.key)
+    await store.put([(by_name, None, NOW + KEPT_MS)], NOW)
     assert await store.fresh([with_id], NOW) == set()
-    await store.put(with_id, None, NOW)
+    await store.put([(with_id, None, NOW + KEPT_MS)], NOW)
     assert await store.fresh([with_id, by_name], NOW) == {by_name.key}
 
 
-async def test_a_lock_out_is_kept_and_only_grows(database: Database) -> None:
-    blocks, family = MariaDbBlocks(database), uuid.uuid4().hex
-    assert await blocks.until(family) == 0
-    await blocks.block(family, NOW)
-    await blocks.block(family, NOW - 1)
-    assert await blocks.until(family) == NOW
+async def test_what_waits_is_not_settled(database: Database) -> None:
+    store, waiting = MariaDbMediaStore(database), item()
+    await store.wait([(waiting, NOW + 1_000)], NOW)
+    assert await store.fresh([waiting], NOW) == set()
+    await store.clear(NOW + 1_000)
+    row = await database.fetch_one("SELECT COUNT(*) FROM serving.media WHERE media_key = %s", (waiting.key,))
+    assert row == (0,)
+
+
+async def test_what_is_looked_at_comes_first_then_what_was_played_longest(database: Database) -> None:
+    wishes = MariaDbWishes(database)
+    old, short, long = item(ms_played=9_000), item(ms_played=10), item(ms_played=20)
+    await wishes.add([old], NOW - LOOKED_AT_MS)
+    await wishes.add([short, long], NOW)
+    await wishes.add([short], NOW)
+    due = await wishes.due(5, [], NOW)
+    assert [wish.item for wish in due] == [long, short, old]
+    assert [wish.item for wish in await wishes.due(5, [long.key], NOW)] == [short, old]
+    assert len(await wishes.due(1, [], NOW)) == 1
+    await wishes.done([long.key])
+    await wishes.postpone({short.key: NOW + 5}, failed=True)
+    assert [wish.item for wish in await wishes.due(5, [], NOW)] == [old]
+    assert [(wish.item, wish.failures) for wish in await wishes.due(5, [], NOW + 5)] == [(short, 1), (old, 0)]
+
+
+async def test_an_id_that_comes_late_makes_a_wish_due_at_once(database: Database) -> None:
+    wishes, by_name = MariaDbWishes(database), item()
+    with_id = item(ID, key=by_name.key)
+    await wishes.add([by_name], NOW)
+    await wishes.postpone({by_name.key: NOW + 60_000}, failed=True)
+    await wishes.add([by_name], NOW + 1)
+    assert await wishes.due(5, [], NOW + 1) == []
+    await wishes.add([with_id], NOW + 2)
+    await wishes.add([by_name], NOW + 3)
+    assert [wish.item for wish in await wishes.due(5, [], NOW + 3)] == [with_id]
+
+
+async def test_wishes_are_forgotten(database: Database) -> None:
+    wishes, one, other = MariaDbWishes(database), item(), item()
+    await wishes.add([one], NOW)
+    await wishes.add([other], NOW + FORGOTTEN_AFTER_MS)
+    assert [wish.item for wish in await wishes.due(5, [], NOW + FORGOTTEN_AFTER_MS)] == [other]
+    await wishes.clear(NOW + FORGOTTEN_AFTER_MS)
+    assert await database.fetch_one("SELECT COUNT(*) FROM wishes") == (1,)
+    await wishes.forget_all()
+    assert await database.fetch_one("SELECT COUNT(*) FROM wishes") == (0,)
+
+
+async def test_one_replica_at_a_time_has_the_turn_and_makes_calls(database: Database) -> None:
+    ledger, other = MariaDbLedger(database), MariaDbLedger(database, wait_s=0)
+    with pytest.raises(TurnLost):
+        await ledger.count("tracks", 1)
+    async with ledger.turn():
+        assert [await ledger.count("tracks", 1) for _ in range(3)] == [1, 2, 3]
+        with pytest.raises(Retryable):
+            async with other.turn():
+                raise AssertionError("two have the turn")
+        with pytest.raises(TurnLost):
+            await other.count("tracks", 1)
+    async with other.turn():
+        assert await other.count("tracks", 1) == 4
+        assert await other.count("artists", 1) == 1
+
+
+async def test_a_turn_whose_connection_died_makes_no_call(database: Database) -> None:
+    ledger = MariaDbLedger(database)
+    with pytest.raises(Retryable):
+        async with ledger.turn():
+            holder = await database.fetch_one("SELECT IS_USED_LOCK('enricher.turn')")
+            assert holder
+            await database.execute(f"KILL {int(holder[0])}")
+            with pytest.raises(TurnLost):
+                await ledger.count("tracks", 1)
+    assert await database.fetch_one("SELECT COUNT(*) FROM calls") == (0,)
+
+
+async def test_a_lock_out_outlives_the_turn_and_only_grows(database: Database) -> None:
+    ledger = MariaDbLedger(database)
+    async with ledger.turn():
+        assert await ledger.until("tracks") == 0
+        await ledger.block("tracks", NOW, "quota")
+        await ledger.block("tracks", NOW - 1, "earlier")
+    again = MariaDbLedger(database)
+    async with again.turn():
+        assert await again.until("tracks") == NOW
+    assert await database.fetch_one("SELECT reason FROM blocks") == ("quota",)
+
+
+async def test_counts_of_earlier_days_are_forgotten(database: Database) -> None:
+    ledger = MariaDbLedger(database)
+    async with ledger.turn():
+        for moment in (NOW - DAY_MS, NOW):
+            await ledger.count("tracks", day_of(moment))
+    await ledger.clear(NOW)
+    assert await database.fetch_all("SELECT day, made FROM calls") == [(day_of(NOW), 1)]
+
+
+async def test_answers_are_known_until_they_expire(database: Database) -> None:
+    answers = MariaDbAnswers(database)
+    await answers.put("tracks", {"a": (b"{}", "n" * 32), "b": (None, None)}, NOW)
+    assert await answers.get("tracks", ["a", "b", "c"], NOW) == {"a": b"{}", "b": None}
+    assert await answers.get("artists", ["a"], NOW) == {}
+    assert await answers.named("n" * 32, NOW) == b"{}"
+    assert await answers.get("tracks", ["a", "b"], NOW + KEPT_MS) == {}
+    assert await answers.named("n" * 32, NOW + KEPT_MS) is None
+    await answers.clear(NOW + KEPT_MS)
+    assert await database.fetch_one("SELECT COUNT(*) FROM answers") == (0,)
+
+
+async def test_abilities_are_remembered_over_a_restart_and_tried_again_after_a_month(database: Database) -> None:
+    assert await MariaDbAbilities(database).get("several tracks", NOW) is None
+    await MariaDbAbilities(database).learn("several tracks", NOW, allowed=False)
+    again = MariaDbAbilities(database)
+    assert await again.get("several tracks", NOW) is False
+    assert await again.get("several tracks", NOW + KEPT_MS) is None
+    await again.learn("several tracks", NOW, allowed=True)
+    assert await again.get("several tracks", NOW) is True

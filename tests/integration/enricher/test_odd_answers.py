@@ -1,6 +1,7 @@
-"""Answers that Spotify does not document: no answer at all, never an end of the process."""
+"""Answers that Spotify does not document: no answer at all, never an end of the process, never "missing"."""
 
 from collections.abc import AsyncIterator
+from typing import NamedTuple
 
 import aiohttp
 import pytest
@@ -8,45 +9,48 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from chassis.errors import Retryable
-from chassis.settings import Secret
-from contracts.keys import media_key
-from contracts.messages.media import MediaItem, MediaKind
-from enricher.adapters.spotify_api import SpotifyApi
-from enricher.adapters.spotify_catalogue import SpotifyCatalogue
-from enricher.settings import SpotifySettings
-from tests.integration.enricher.conftest import Blocks
+from contracts.messages.media import MediaKind
+from enricher.adapters.spotify_catalogue import PREVIEWS
+from enricher.ports import Catalogue, CatalogueBlocked
+from tests.integration.enricher.conftest import UNLIMITED, Room, item
 
 GOOD_TOKEN = b'{"access_token": "t", "expires_in": 3600}'
 HTML = b"<html>sign in to this network</html>"
 
 
 class Odd:
-    """A Spotify that answers 200 with whatever it is given."""
+    """A Spotify that answers whatever it is given; its oEmbed is down."""
 
     def __init__(self) -> None:
-        self.token, self.answer = GOOD_TOKEN, b"{}"
+        self.token, self.answer, self.status = GOOD_TOKEN, b"{}", 200
         self.app = web.Application()
         self.app.add_routes([web.post("/api/token", self._token), web.get("/v1/{rest:.*}", self._answer)])
+        self.app.add_routes([web.get("/oembed", self._down)])
 
     async def _token(self, _: web.Request) -> web.Response:
         return web.Response(body=self.token, content_type="text/html")
 
     async def _answer(self, _: web.Request) -> web.Response:
-        return web.Response(body=self.answer, content_type="text/html")
+        return web.Response(status=self.status, body=self.answer, content_type="text/html")
+
+    async def _down(self, _: web.Request) -> web.Response:
+        return web.Response(status=503)
+
+
+class Place(NamedTuple):
+    """An odd Spotify, and a catalogue that asks it."""
+
+    spotify: Odd
+    catalogue: Catalogue
 
 
 @pytest.fixture
-async def odd() -> AsyncIterator[tuple[Odd, SpotifyCatalogue]]:
+async def odd() -> AsyncIterator[Place]:
     spotify = Odd()
     async with TestServer(spotify.app) as server, aiohttp.ClientSession() as session:
-        address = str(server.make_url("")).rstrip("/")
-        settings = SpotifySettings("client", Secret("secret"), address, address, f"{address}/embed", "DE")
-        api = SpotifyApi(session, settings, Blocks(), lambda: 0, _at_once)
-        yield spotify, SpotifyCatalogue(api, settings.embed_url, settings.market)
-
-
-async def _at_once(_: float) -> None:
-    """No time passes."""
+        room = Room(session, str(server.make_url("")).rstrip("/"), UNLIMITED, double=False)
+        room.abilities.known[PREVIEWS] = True
+        yield Place(spotify, room.catalogue)
 
 
 @pytest.mark.parametrize(
@@ -64,22 +68,23 @@ async def _at_once(_: float) -> None:
     ],
 )
 async def test_what_is_not_as_documented_is_no_answer(
-    odd: tuple[Odd, SpotifyCatalogue], kind: MediaKind, sample_id: str | None, answer: bytes
+    odd: Place, kind: MediaKind, sample_id: str | None, answer: bytes
 ) -> None:
-    spotify, catalogue = odd
-    spotify.answer = answer
-    title = None if kind in {"artist", "show"} else "y"
+    odd.spotify.answer = answer
     with pytest.raises(Retryable):
-        await catalogue.find(
-            MediaItem(key=media_key(kind, "x", title), kind=kind, artist="x", title=title, sample_id=sample_id)
-        )
+        await odd.catalogue.find(item(kind, "x", None if kind in {"artist", "show"} else "y", sample_id))
 
 
 @pytest.mark.parametrize("token", [HTML, b"{}", b'{"access_token": "t", "expires_in": "soon"}'])
-async def test_a_token_that_is_none_is_no_answer(odd: tuple[Odd, SpotifyCatalogue], token: bytes) -> None:
-    spotify, catalogue = odd
-    spotify.token = token
+async def test_a_token_that_is_none_is_no_answer(odd: Place, token: bytes) -> None:
+    odd.spotify.token = token
     with pytest.raises(Retryable):
-        await catalogue.find(
-            MediaItem(key=media_key("track", "x", "y"), kind="track", artist="x", title="y", sample_id="t" * 22)
-        )
+        await odd.catalogue.find(item("track", "x", "y", "t" * 22))
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 408, 418, 429, 500, 503])
+async def test_no_refusal_is_taken_for_missing(odd: Place, status: int) -> None:
+    odd.spotify.status, odd.spotify.answer = status, b'{"error": {"status": 0, "message": "No"}}'
+    for asked in (item("artist", "x", None, "t" * 22), item("track", "x", "y"), item("show", "x", None, "t" * 22)):
+        with pytest.raises((Retryable, CatalogueBlocked)):
+            await odd.catalogue.find(asked)

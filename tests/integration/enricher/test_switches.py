@@ -3,8 +3,8 @@
 import pytest
 
 from contracts.messages.media import MediaItem
-from enricher.ports import CatalogueBlocked
-from tests.integration.enricher.conftest import NOW, Room, item
+from enricher.adapters.spotify_catalogue import PREVIEWS
+from tests.integration.enricher.conftest import UNLIMITED, MakeRoom, Room, item
 
 TRACK = "4uLU6hMCjMI75M1A2tKUQC"
 BY_NAME = item("track", "Halle Sieben", "Ein Zimmer voller Mai")
@@ -20,17 +20,21 @@ BY_ID = item("track", "x", "y", TRACK)
         {"mode": "E"},
         {"mode": "E", "total_lies": True},
         {"total_lies": True, "null_playlist_items": True},
+        {"null_items": True},
+        {"wrong_versions": True},
+        {"null_items": True, "wrong_versions": True, "total_lies": True},
+        {"latency_ms": 20},
     ],
     ids=str,
 )
 async def test_media_are_the_same_whatever_else_spotify_says(
-    room: Room, position: dict[str, object], asked: MediaItem
+    make_room: MakeRoom, position: dict[str, object], asked: MediaItem
 ) -> None:
-    expected = await room.catalogue.find(asked)
+    expected = await make_room(UNLIMITED).catalogue.find(asked)
     assert expected
     assert expected.image_url
-    await room.switch(**position)
-    fresh = Room(room.session, room.address)  # remembers no track
+    fresh = make_room(UNLIMITED)  # remembers nothing
+    await fresh.switch(**position)
     assert await fresh.catalogue.find(asked) == expected
 
 
@@ -42,6 +46,14 @@ async def test_an_artist_without_images_is_known_and_has_no_picture(room: Room) 
     assert media.link
 
 
+async def test_a_track_without_a_cover_is_known_and_can_be_heard(room: Room) -> None:
+    await room.switch(albums_without_images=True)
+    media = await room.catalogue.find(BY_ID)
+    assert media
+    assert media.image_url is None
+    assert media.preview
+
+
 @pytest.mark.parametrize(
     "position",
     [{"preview_url": "null"}, {"preview_url": "absent"}, {"preview_url": "absent", "mode": "E"}],
@@ -51,24 +63,23 @@ async def test_without_a_preview_the_embed_plays(room: Room, position: dict[str,
     await room.switch(**position)
     media = await room.catalogue.find(BY_ID)
     assert media
-    assert (media.preview_kind, media.preview_url) == ("embed", f"{room.address}/embed/track/{TRACK}")
+    assert media.preview
+    assert (media.preview.kind, media.preview.url) == ("embed", f"{room.address}/embed/track/{TRACK}")
+    assert room.abilities.known[PREVIEWS] is False
 
 
-@pytest.mark.parametrize("body", ["text", "json"])
-async def test_a_limit_is_waited_for_however_it_is_worded(room: Room, body: str) -> None:
-    await room.switch(rate_limit=1, rate_limit_body=body)
-    assert await room.catalogue.find(BY_ID)
-    assert await room.catalogue.find(item("track", "x", "y", TRACK[::-1]))
-    assert room.now > NOW
-    assert (await room.calls())["api tracks"] == 3, "asked once too early, told how long, and asked once more"
+@pytest.mark.parametrize("position", ["502", "503", "html"])
+async def test_covers_need_no_web_api(room: Room, position: str) -> None:
+    await room.switch(api_outage=position)
+    media = await room.catalogue.find(BY_ID)
+    assert media
+    assert media.image_width == 300
 
 
-@pytest.mark.parametrize("family", ["search", "tracks"])
-async def test_a_quota_of_one_family_leaves_the_others(room: Room, family: str) -> None:
-    await room.switch(quota={family: 0})
-    for asked, of_family in ((BY_NAME, "search"), (BY_ID, "tracks")):
-        if of_family == family:
-            with pytest.raises(CatalogueBlocked):
-                await room.catalogue.find(asked)
-        else:
-            assert await room.catalogue.find(asked)
+@pytest.mark.parametrize("position", ["502", "503", "html"])
+async def test_covers_need_no_oembed(room: Room, position: str) -> None:
+    room.abilities.known[PREVIEWS] = False
+    await room.switch(oembed_outage=position)
+    media = await room.catalogue.find(BY_ID)
+    assert media
+    assert media.image_width == 640

@@ -3,14 +3,11 @@
 import msgspec
 
 from enricher.domain.answers import Album, Image, Thing, Track
-from enricher.domain.media import largest_image, of_thing, of_track
+from enricher.domain.media import FOR_NOW_MS, KEPT_MS, Preview, largest_image, of_thing, of_track
 
 IMAGES = [Image("small", 64), Image("large", 640), Image("unknown", None)]
-TRACK = Track(
-    id="t1",
-    album=Album(id="b1", images=IMAGES),
-    external_urls={"spotify": "https://open.spotify.com/track/t1"},
-)
+LINK = "https://open.spotify.com/track/t1"
+TRACK = Track(id="t1", album=Album(id="b1", images=IMAGES), external_urls={"spotify": LINK})
 
 
 def test_the_widest_picture_is_taken() -> None:
@@ -23,15 +20,21 @@ def test_no_pictures_are_no_picture() -> None:
 
 
 def test_the_sample_is_the_embed_where_spotify_sends_none() -> None:
-    media = of_track(TRACK, "https://open.spotify.com/embed")
-    assert (media.preview_kind, media.preview_url) == ("embed", "https://open.spotify.com/embed/track/t1")
+    preview = of_track(TRACK, "https://open.spotify.com/embed").preview
+    assert preview == Preview(kind="embed", url="https://open.spotify.com/embed/track/t1")
 
 
 def test_the_sample_is_the_preview_where_spotify_sends_one() -> None:
-    media = of_track(msgspec.structs.replace(TRACK, preview_url="https://p.example/x.mp3"), "unused")
-    assert (media.preview_kind, media.preview_url) == ("audio", "https://p.example/x.mp3")
+    preview = of_track(msgspec.structs.replace(TRACK, preview_url="https://p.example/x.mp3"), "unused").preview
+    assert preview == Preview(kind="audio", url="https://p.example/x.mp3", link=LINK)
 
 
 def test_an_artist_without_pictures_is_found_without_a_picture() -> None:
     media = of_thing(Thing(id="a1", images=[]))
     assert (media.spotify_id, media.image_url, media.link) == ("a1", None, None)
+
+
+def test_what_may_soon_be_better_is_kept_for_an_hour_only() -> None:
+    media = of_track(TRACK, "unused")
+    assert media.kept_ms() == KEPT_MS
+    assert msgspec.structs.replace(media, for_now=True).kept_ms() == FOR_NOW_MS

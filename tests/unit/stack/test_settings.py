@@ -3,7 +3,7 @@
 import pytest
 
 from stack.layout import REPOSITORY
-from stack.settings import SettingsError, SpotifyApp, read_settings
+from stack.settings import PACES, SettingsError, SpotifyApp, read_settings
 
 
 def test_nothing_has_to_be_set() -> None:
@@ -24,8 +24,17 @@ def test_with_an_application_the_real_spotify_is_used() -> None:
         client_secret="secret",
         accounts_url="https://accounts.spotify.com",
         api_url="https://api.spotify.com",
-        embed_url="https://open.spotify.com/embed",
+        open_url="https://open.spotify.com",
     )
+
+
+def test_the_double_need_not_be_spared_and_spotify_is() -> None:
+    application = {"SPOTIFY_CLIENT_ID": "id", "SPOTIFY_CLIENT_SECRET": "secret"}
+    slower = {"NACHKLANG_SPOTIFY_CALLS_PER_SECOND": "0.5"}
+    assert read_settings({}).paces == PACES
+    assert read_settings(slower).paces == PACES | slower
+    assert read_settings(application).paces == {}
+    assert read_settings(application | slower).paces == slower
 
 
 @pytest.mark.parametrize("half", [{"SPOTIFY_CLIENT_ID": "id"}, {"SPOTIFY_CLIENT_SECRET": "secret"}])

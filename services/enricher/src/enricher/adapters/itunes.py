@@ -9,6 +9,7 @@ from chassis.clock import Clock
 from chassis.retry import Sleep
 from enricher.adapters.samples_http import Pace, SampleServer
 from enricher.domain.names import normalised
+from enricher.domain.titles import title_of
 from enricher.sample_ports import OtherSample, TrackFacts
 
 _CALLS, _WINDOW_MS = 15, 60_000  # Apple allows about 20 calls a minute
@@ -68,12 +69,12 @@ class ItunesSamples:
 
 
 def is_same(song: Song, facts: TrackFacts) -> bool:
-    """Whether names are equal, normalised, and playing times too where one is asked for: to 3 s.
+    """Whether names tell the same recording, and playing times too where one is asked for: to 3 s.
 
     Names alone are not enough: live and edited versions often bear the same.
     """
-    found, wanted = (song.artist_name, song.track_name), (facts.artist, facts.title)
-    if [*map(normalised, found)] != [*map(normalised, wanted)]:
+    same_artist = normalised(song.artist_name) == normalised(facts.artist)
+    if not same_artist or not title_of(song.track_name).is_same_recording(title_of(facts.title)):
         return False
     if facts.duration_ms is None:
         return True

@@ -1,10 +1,15 @@
-"""Media in the serving store, and until when a family of Spotify's calls is blocked."""
+"""Media in the serving store, for the gateway to read."""
 
 from collections.abc import Sequence
 
 from chassis.database import Database
 from contracts.messages.media import MediaItem
-from enricher.domain.media import KEPT_MS, Media
+from enricher.domain.media import Media, Preview
+
+_COLUMNS = (
+    "media_key, kind, state, spotify_id, image_url, image_width, preview_kind, preview_url, preview_source,"
+    " preview_link, preview_id, link, fetched_at, expires_at"
+)
 
 
 class MariaDbMediaStore:
@@ -20,7 +25,7 @@ class MariaDbMediaStore:
         marks = ", ".join(["%s"] * len(items))
         sql = f"""
             SELECT media_key, state = 'missing' AND spotify_id IS NULL
-            FROM serving.media WHERE expires_at > %s AND media_key IN ({marks})
+            FROM serving.media WHERE expires_at > %s AND state <> 'waiting' AND media_key IN ({marks})
         """  # noqa: S608  # only marks
         rows = await self._database.fetch_all(sql, [now_ms, *(item.key for item in items)])
         only_by_name = {key: bool(by_name) for key, by_name in rows}
@@ -28,47 +33,53 @@ class MariaDbMediaStore:
             item.key for item in items if item.key in only_by_name and not (only_by_name[item.key] and item.sample_id)
         }
 
-    async def put(self, item: MediaItem, media: Media | None, now_ms: int) -> None:
+    async def put(self, settled: Sequence[tuple[MediaItem, Media | None, int]], now_ms: int) -> None:
         """Keep `media`, or that there is none: by which id it was looked for, or by its name only."""
-        await self._database.execute(
-            """
-            REPLACE INTO serving.media (media_key, kind, state, spotify_id, image_url, image_width, preview_kind,
-                                        preview_url, link, fetched_at, expires_at)
-            VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
-            """,
-            (
-                item.key,
-                item.kind,
-                "found" if media else "missing",
-                media.spotify_id if media else item.sample_id,
-                media and media.image_url,
-                media and media.image_width,
-                media and media.preview_kind,
-                media and media.preview_url,
-                media and media.link,
-                now_ms,
-                now_ms + KEPT_MS,
-            ),
+        await self._write([_row(item, media, now_ms, until) for item, media, until in settled])
+
+    async def wait(self, waiting: Sequence[tuple[MediaItem, int]], now_ms: int) -> None:
+        """Say until when these are not looked for."""
+        await self._write([_row(item, None, now_ms, until, state="waiting") for item, until in waiting])
+
+    async def preview(self, key: str) -> Preview | None:
+        """The sample of one thing."""
+        row = await self._database.fetch_one(
+            "SELECT preview_kind, preview_url, preview_source, preview_link, preview_id FROM serving.media"
+            " WHERE media_key = %s AND preview_kind IS NOT NULL",
+            (key,),
         )
+        return Preview(kind=row[0], url=row[1], source=row[2], link=row[3], source_id=row[4]) if row else None
+
+    async def clear(self, now_ms: int) -> None:
+        """Forget what has expired: Spotify's terms allow no longer."""
+        await self._database.execute("DELETE FROM serving.media WHERE expires_at <= %s", (now_ms,))
+
+    async def _write(self, rows: Sequence[tuple[object, ...]]) -> None:
+        marks = ", ".join(["%s"] * len(_COLUMNS.split(",")))
+        async with self._database.transaction() as connection:
+            await connection.execute_many(
+                f"REPLACE INTO serving.media ({_COLUMNS}) VALUES ({marks})",  # noqa: S608  # only names and marks
+                rows,
+            )
 
 
-class MariaDbBlocks:
-    """The table `enricher.blocks`: lock-outs outlive a restart."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def until(self, family: str) -> int:
-        """The end of the family's lock-out as unix ms UTC, 0 where there was none."""
-        row = await self._database.fetch_one("SELECT until_ms FROM blocks WHERE family = %s", (family,))
-        return int(row[0]) if row else 0
-
-    async def block(self, family: str, until_ms: int) -> None:
-        """Lock the family out until then; an earlier end never replaces a later one."""
-        await self._database.execute(
-            """
-            INSERT INTO blocks (family, until_ms) VALUES (%s, %s)
-            ON DUPLICATE KEY UPDATE until_ms = GREATEST(until_ms, VALUES(until_ms))
-            """,
-            (family, until_ms),
-        )
+def _row(
+    item: MediaItem, media: Media | None, now_ms: int, until_ms: int, state: str | None = None
+) -> tuple[object, ...]:
+    preview = media.preview if media else None
+    return (
+        item.key,
+        item.kind,
+        state or ("found" if media else "missing"),
+        media.spotify_id if media else item.sample_id,
+        media and media.image_url,
+        media and media.image_width,
+        preview and preview.kind,
+        preview and preview.url,
+        preview and preview.source,
+        preview and preview.link,
+        preview and preview.source_id,
+        media and media.link,
+        now_ms,
+        until_ms,
+    )

@@ -1,126 +1,128 @@
-"""Calls of Spotify's Web API with the application's own credentials, within what Spotify allows."""
+"""Calls of Spotify's Web API and of its oEmbed, and what is done when they are refused."""
 
 import asyncio
+import random
+from collections import Counter
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Protocol, TypeVar
 
 import aiohttp
-import msgspec
+import prometheus_client
 
-from chassis.clock import Clock
 from chassis.errors import Retryable
-from chassis.retry import Sleep, retry
-from enricher.domain.answers import AppToken
-from enricher.ports import CatalogueBlocked
-from enricher.settings import SpotifySettings
+from chassis.retry import Sleep
+from enricher.adapters.call_gate import EVERYTHING, CallGate
+from enricher.adapters.spotify_http import TIMEOUT, decoded, faults_of_the_world
+from enricher.adapters.spotify_token import TokenRefused
+from enricher.domain.refusals import SHORT_S, Refusal, What, refusal_of
 
-_SHORT_WAIT_S = 60
-_DEFAULT_WAIT_S = 30
-_ATTEMPTS = 4
-_TIMEOUT = aiohttp.ClientTimeout(total=10)
-_RENEW_BEFORE_MS = 60_000
+_CALLS = prometheus_client.Counter(
+    "enricher_calls", "Calls to Spotify, by family and by what came of them", ["family", "outcome"]
+)
+
+_TRIES = 5
+_MOST_OF: dict[What, int] = {"slow down": 3, "renew the token": 1}
+"""So often a call is made again for this reason."""
+_UNSAID_S = 30
+"""How long to wait where a 429 does not say; twice as long each time."""
+_QUOTA_UNSAID_S = 86_400
 
 T = TypeVar("T")
 
 
-class Blocks(Protocol):
-    """Remembers lock-outs by family of calls."""
+class Tokens(Protocol):
+    """Where the token of the application comes from."""
 
-    async def until(self, family: str) -> int:
-        """End of the lock-out, unix ms UTC, or 0."""
+    async def get(self) -> str:
+        """The token."""
 
-    async def block(self, family: str, until_ms: int) -> None:
-        """Lock out until then."""
+    def forget(self, token: str) -> None:
+        """It is none any more."""
+
+
+class CallForbidden(Exception):
+    """Spotify does not let this application make this call."""
 
 
 class SpotifyApi:
-    """`get` answers Spotify's JSON, or None for what does not exist. One call at a time: a limit is met once."""
+    """`get` answers Spotify's JSON, or None for what does not exist."""
 
     def __init__(
         self,
         session: aiohttp.ClientSession,
-        settings: SpotifySettings,
-        blocks: Blocks,
-        clock: Clock,
+        address: str,
+        tokens: Tokens | None,
+        gate: CallGate,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
+        """`tokens` is None for the open site, which wants none."""
         self._session = session
-        self._settings = settings
-        self._blocks = blocks
-        self._clock = clock
+        self._address = address
+        self._tokens = tokens
+        self._gate = gate
         self._sleep = sleep
-        self._one_at_a_time = asyncio.Lock()
-        self._token = ""
-        self._token_ends = 0
+        self._unsaid = 0
 
-    async def get(self, family: str, path: str, params: Mapping[str, str], shape: type[T]) -> T | None:
-        """The answer to `GET path` as `shape`, None for an id that is unknown or malformed.
+    async def get(
+        self, family: str, path: str, params: Mapping[str, str], shape: type[T], *, tentative: bool = False
+    ) -> T | None:
+        """The answer to `GET path` as `shape`, None for an id that is unknown.
 
-        Raises CatalogueBlocked in a lock-out, Retryable where Spotify does not answer, or not as documented.
+        Raises CatalogueBlocked in a lock-out, Retryable where Spotify does not answer after several tries, or not as
+        documented. A call that it forbids locks its family out, or raises CallForbidden where it was `tentative`.
         """
-        until = await self._blocks.until(family)
-        if until > self._clock():
-            raise CatalogueBlocked(until)
-        async with self._one_at_a_time:
-            return await retry(
-                lambda: self._call(family, path, params, shape), attempts=_ATTEMPTS, sleep=self._sleep, first=0.5
-            )
+        seen: Counter[What] = Counter()
+        for attempt in range(_TRIES):
+            refusal, body = await self._try(family, path, params)
+            _CALLS.labels(family, refusal.what if refusal else "answered").inc()
+            if refusal is None:
+                self._unsaid = 0
+                return decoded(body, shape)
+            if refusal.what == "missing":
+                return None
+            if refusal.what == "forbidden" and tentative and not refusal.everything:
+                raise CallForbidden(path)
+            seen[refusal.what] += 1
+            if seen[refusal.what] > _MOST_OF.get(refusal.what, _TRIES):
+                break
+            await self._obey(family, refusal, attempt)
+        raise Retryable(f"no answer to a call of the family {family}: {dict(seen)}")
 
-    async def _call(self, family: str, path: str, params: Mapping[str, str], shape: type[T]) -> T | None:
-        address = f"{self._settings.api_url}/v1{path}"
-        try:
-            headers = {"Authorization": f"Bearer {await self._access_token()}"}
-            async with self._session.get(address, params=params, headers=headers, timeout=_TIMEOUT) as answer:
-                body = await self._read(family, answer)
-        except (aiohttp.ClientError, TimeoutError) as error:
-            raise Retryable(f"Spotify: {error!r}") from error
-        return None if body is None else _decoded(body, shape)
+    async def _try(self, family: str, path: str, params: Mapping[str, str]) -> tuple[Refusal | None, bytes]:
+        """One call: its body, or how it was refused."""
+        async with self._gate.passing(family):
+            try:
+                token = await self._tokens.get() if self._tokens else ""
+                with faults_of_the_world():
+                    status, retry_after, body = await self._send(path, params, token)
+            except TokenRefused as refused:
+                return refused.refusal, b""
+            except Retryable as fault:
+                return Refusal("fault", reason=str(fault)), b""
+        refusal = refusal_of(status, retry_after, body)
+        if self._tokens and refusal and refusal.what == "renew the token":
+            self._tokens.forget(token)
+        return refusal, body
 
-    async def _read(self, family: str, answer: aiohttp.ClientResponse) -> bytes | None:
-        if answer.status == HTTPStatus.NOT_FOUND or await _names_no_id(answer):
-            return None
-        if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
-            await self._slow_down(
-                family, answer.headers.get("Retry-After", ""), (await answer.read()).decode(errors="replace")
-            )
-        if answer.status == HTTPStatus.UNAUTHORIZED:  # the token ended early
-            self._token_ends = 0
-        if answer.status != HTTPStatus.OK:
-            raise Retryable(f"Spotify answered {answer.status} to a call of the family {family}")
-        return await answer.read()
+    async def _send(self, path: str, params: Mapping[str, str], token: str) -> tuple[int, str, bytes]:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        address = f"{self._address}{path}"
+        async with self._session.get(address, params=params, headers=headers, timeout=TIMEOUT) as answer:
+            return answer.status, answer.headers.get("Retry-After", ""), await answer.read()
 
-    async def _slow_down(self, family: str, retry_after: str, body: str) -> None:
-        """Wait for a short limit; a long one is remembered, to the second, and nothing is called before its end."""
-        seconds = int(retry_after) if retry_after.isdigit() else _DEFAULT_WAIT_S
-        if seconds > _SHORT_WAIT_S or "QUOTA_EXCEEDED" in body:
-            until = self._clock() + seconds * 1000
-            await self._blocks.block(family, until)
-            raise CatalogueBlocked(until)
-        await self._sleep(seconds)
+    async def _obey(self, family: str, refusal: Refusal, attempt: int) -> None:
+        """Wait as long as it takes. Raises CatalogueBlocked where that is long."""
+        scope = EVERYTHING if refusal.everything and self._tokens else family
+        if refusal.what in {"lock-out", "forbidden"}:
+            raise await self._gate.lock_out(scope, refusal.seconds or _QUOTA_UNSAID_S, refusal.reason)
+        if refusal.what == "slow down":
+            seconds = refusal.seconds if refusal.seconds is not None else self._unsaid_s()
+            if seconds > SHORT_S:
+                raise await self._gate.lock_out(scope, seconds, "too many requests")
+            self._gate.hold(scope, seconds)
+        elif refusal.what == "fault":
+            await self._sleep(2**attempt * random.uniform(0.5, 1.5))  # noqa: S311  # jitter, not cryptography
 
-    async def _access_token(self) -> str:
-        if self._clock() >= self._token_ends - _RENEW_BEFORE_MS:
-            login = aiohttp.encode_basic_auth(self._settings.client_id, self._settings.client_secret.reveal())
-            form = {"grant_type": "client_credentials"}
-            address = f"{self._settings.accounts_url}/api/token"
-            headers = {"Authorization": login}
-            async with self._session.post(address, data=form, headers=headers, timeout=_TIMEOUT) as answer:
-                if answer.status != HTTPStatus.OK:
-                    raise Retryable(f"Spotify answered {answer.status} to the application's credentials")
-                token = _decoded(await answer.read(), AppToken)
-            self._token = token.access_token
-            self._token_ends = self._clock() + token.expires_in * 1000
-        return self._token
-
-
-async def _names_no_id(answer: aiohttp.ClientResponse) -> bool:
-    """Whether Spotify says that the id in the address can be none: another 400 is our own mistake, not "missing"."""
-    return answer.status == HTTPStatus.BAD_REQUEST and b" id" in (await answer.read()).lower()
-
-
-def _decoded(body: bytes, shape: type[T]) -> T:
-    try:
-        return msgspec.json.decode(body, type=shape)
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise Retryable(f"Spotify's answer is not the documented one: {error}") from error
+    def _unsaid_s(self) -> int:
+        self._unsaid += 1
+        return int(_UNSAID_S * 2 ** (self._unsaid - 1))

@@ -1,72 +1,149 @@
-"""From a title to its media: by id where the export gave one, else by a search that accepts only equal names."""
+"""From an export's names and ids to media, at as few calls as can be (spotify.md 0, 3 and 5)."""
 
-from collections import OrderedDict
-from urllib.parse import quote
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from chassis.clock import Clock
+from chassis.errors import Retryable
 from contracts.messages.media import MediaItem
+from enricher.adapters.by_id import ById
+from enricher.adapters.oembed import OEmbed
+from enricher.adapters.other_samples import OtherSamples
 from enricher.adapters.spotify_api import SpotifyApi
-from enricher.domain.answers import Artist, Episode, FoundArtists, FoundTracks, Track
+from enricher.adapters.spotify_ports import Abilities
+from enricher.adapters.spotify_search import SpotifySearch
+from enricher.domain.answers import Artist, Episode, Track
+from enricher.domain.ids import is_id
+from enricher.domain.matching import artist_of
 from enricher.domain.media import Media, of_thing, of_track
-from enricher.domain.names import artist_of, matching_artist, matching_track, search_phrase
+from enricher.ports import CatalogueBlocked
 
-_REMEMBERED_TRACKS = 512
-_SEARCH_LIMIT = "10"
+PREVIEWS = "previews"
+"""Whether Spotify still sends this application previews with its tracks."""
+
+
+class WebApi(NamedTuple):
+    """The calls that need an application."""
+
+    api: SpotifyApi
+    tracks: ById[Track]
+    artists: ById[Artist]
+    search: SpotifySearch
 
 
 class SpotifyCatalogue:
-    """Implements Catalogue. One track's answer serves its cover, its album and its artist."""
+    """Implements Catalogue for an instance with an application. One track's answer serves cover, album and artist."""
 
-    def __init__(self, api: SpotifyApi, embed_url: str, market: str) -> None:
-        self._api = api
-        self._embed_url = embed_url
+    def __init__(
+        self,
+        web: WebApi,
+        oembed: OEmbed,
+        samples: OtherSamples,
+        abilities: Abilities,
+        *,
+        market: str,
+        embed_url: str,
+        in_flight: int,
+        clock: Clock,
+    ) -> None:
+        self._web = web
+        self._oembed = oembed
+        self._samples = samples
+        self._abilities = abilities
         self._market = market
-        self._tracks: OrderedDict[str, Track | None] = OrderedDict()
+        self._embed_url = embed_url
+        self._in_flight = in_flight
+        self._clock = clock
 
     async def find(self, item: MediaItem) -> Media | None:
         """Media of `item`, or None. Raises CatalogueBlocked and Retryable."""
-        if item.kind == "show":
-            return await self._show(item)
-        track = await self._track(item)
-        if item.kind == "artist":
-            return await self._artist(item, track)
-        if track is None:
+        match item.kind:
+            case "track":
+                return await self._track(item)
+            case "album":
+                return await self._album(item)
+            case "artist":
+                return await self._artist(item)
+            case "show":
+                return await self._show(item)
+
+    async def at_once(self) -> int:
+        """Twice the calls in flight, for an artist takes two; what fills a batch where batches may be asked for."""
+        refused = [await by_id.may_batch() is False for by_id in (self._web.tracks, self._web.artists)]
+        return self._in_flight * 2 if all(refused) else 50
+
+    async def _track(self, item: MediaItem) -> Media | None:
+        if item.sample_id is None:
+            return await self._of_track(await self._searched(item))
+        if not is_id(item.sample_id):
             return None
-        return of_track(track, self._embed_url) if item.kind == "track" else of_thing(track.album)
+        if await self._needs_the_answer(item.sample_id):
+            try:
+                return await self._of_track(await self._by_id(item.sample_id))
+            except (CatalogueBlocked, Retryable):
+                return await self._oembed.find("track", item.sample_id, playable=True)
+        return await self._by_oembed_first(item.sample_id, playable=True)
 
-    async def _track(self, item: MediaItem) -> Track | None:
-        if item.sample_id:
-            return await self._track_by_id(item.sample_id)
-        if item.kind == "track" and item.title:
-            phrase = f'track:"{search_phrase(item.title)}" artist:"{search_phrase(item.artist)}"'
-            found = await self._api.get("search", "/search", self._searched("track", phrase), FoundTracks)
-            return matching_track(found.tracks.items if found else [], item.title, item.artist)
-        return None
+    async def _album(self, item: MediaItem) -> Media | None:
+        if item.sample_id is None or not is_id(item.sample_id):
+            return None  # an export without ids names no albums
+        if await self._web.tracks.at_hand(item.sample_id):
+            track = await self._by_id(item.sample_id)
+            return of_thing(track.album) if track else None
+        return await self._by_oembed_first(item.sample_id, playable=False)
 
-    async def _track_by_id(self, track_id: str) -> Track | None:
-        if track_id not in self._tracks:
-            path = f"/tracks/{quote(track_id, safe='')}"
-            self._tracks[track_id] = await self._api.get("tracks", path, {"market": self._market}, Track)
-            if len(self._tracks) > _REMEMBERED_TRACKS:
-                self._tracks.popitem(last=False)
-        return self._tracks[track_id]
-
-    async def _artist(self, item: MediaItem, track: Track | None) -> Media | None:
+    async def _artist(self, item: MediaItem) -> Media | None:
+        track = await self._by_id(item.sample_id) if item.sample_id else None
         named = artist_of(track, item.artist) if track else None
         if named is None:
-            phrase = f'artist:"{search_phrase(item.artist)}"'
-            found = await self._api.get("search", "/search", self._searched("artist", phrase), FoundArtists)
-            named = matching_artist(found.artists.items if found else [], item.artist)
-        if named is None or named.images is not None:
-            return of_thing(named) if named else None
-        artist = await self._api.get("artists", f"/artists/{named.id}", {}, Artist)
+            named = await self._web.search.artist(item.artist)
+        if named is None:
+            return None
+        if named.images is not None:
+            await self._web.artists.keep({named.id: named})
+            return of_thing(named)
+        artist = await self._web.artists.get(named.id)
         return of_thing(artist) if artist else None
 
     async def _show(self, item: MediaItem) -> Media | None:
-        if not item.sample_id:
+        if item.sample_id is None or not is_id(item.sample_id):
             return None
-        path = f"/episodes/{quote(item.sample_id, safe='')}"
-        episode = await self._api.get("episodes", path, {"market": self._market}, Episode)
+        path, params = f"/v1/episodes/{item.sample_id}", {"market": self._market}
+        episode = await self._web.api.get("episodes", path, params, Episode)
         return of_thing(episode.show) if episode and episode.show else None
 
-    def _searched(self, kind: str, phrase: str) -> dict[str, str]:
-        return {"q": phrase, "type": kind, "limit": _SEARCH_LIMIT, "market": self._market}
+    async def _needs_the_answer(self, track_id: str) -> bool:
+        """Whether oEmbed does not suffice: its answer would have a preview or name a recording, or costs nothing."""
+        previews = await self._abilities.get(PREVIEWS, self._clock())
+        return previews is not False or self._samples.wanted or await self._web.tracks.at_hand(track_id)
+
+    async def _by_oembed_first(self, track_id: str, *, playable: bool) -> Media | None:
+        try:
+            return await self._oembed.find("track", track_id, playable=playable)
+        except (CatalogueBlocked, Retryable):
+            track = await self._by_id(track_id)
+        if track is None or playable:
+            return await self._of_track(track)
+        return of_thing(track.album)
+
+    async def _by_id(self, track_id: str) -> Track | None:
+        track = await self._web.tracks.get(track_id)
+        await self._learn_previews([track] if track else [])
+        return track
+
+    async def _searched(self, item: MediaItem) -> Track | None:
+        track = await self._web.search.track(item.artist, item.title or "")
+        if track:
+            await self._web.tracks.keep({track.id: track})
+        return track
+
+    async def _of_track(self, track: Track | None) -> Media | None:
+        if track is None:
+            return None
+        media = of_track(track, self._embed_url)
+        return await self._samples.added(media, track) if self._samples.wanted else media
+
+    async def _learn_previews(self, tracks: Sequence[Track]) -> None:
+        if tracks and await self._abilities.get(PREVIEWS, self._clock()) is None:
+            sent = any(track.preview_url for track in tracks)
+            await self._abilities.learn(PREVIEWS, self._clock(), allowed=sent)

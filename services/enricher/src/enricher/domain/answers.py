@@ -1,4 +1,4 @@
-"""Spotify's answers as far as they are used; required is what Spotify documents as always there (spotify.md)."""
+"""Spotify's answers as far as they are used; required is what Spotify documents as always there (spotify.md 6)."""
 
 import msgspec
 
@@ -30,11 +30,13 @@ class Album(Thing, frozen=True):
 
 
 class Track(Thing, frozen=True):
-    """A track; its cover is its album's."""
+    """A track; its cover is its album's. `external_ids` may name its recording as `isrc`."""
 
     album: Album
     artists: list[Artist] = []
     preview_url: str | None = None
+    external_ids: dict[str, str | None] = {}
+    duration_ms: int | None = None
 
 
 class Episode(msgspec.Struct, frozen=True):
@@ -43,8 +45,20 @@ class Episode(msgspec.Struct, frozen=True):
     show: Thing | None = None
 
 
+class Tracks(msgspec.Struct, frozen=True):
+    """Several tracks by id, in the order of the ids; None for an unknown one."""
+
+    tracks: list[Track | None]
+
+
+class Artists(msgspec.Struct, frozen=True):
+    """Several artists by id, in the order of the ids; None for an unknown one."""
+
+    artists: list[Artist | None]
+
+
 class TrackPage(msgspec.Struct, frozen=True):
-    """Found tracks; a place may be empty."""
+    """Found tracks; a place may be empty. What it says of their total number is no figure to rely on."""
 
     items: list[Track | None]
 
@@ -65,6 +79,13 @@ class FoundArtists(msgspec.Struct, frozen=True):
     """The answer to a search for artists."""
 
     artists: ArtistPage
+
+
+class Embed(msgspec.Struct, frozen=True):
+    """What oEmbed says of a thing, without any credentials (spotify.md 3.1)."""
+
+    thumbnail_url: str | None = None
+    thumbnail_width: int | None = None
 
 
 class AppToken(msgspec.Struct, frozen=True):

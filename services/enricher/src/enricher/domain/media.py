@@ -4,10 +4,23 @@ from typing import Literal
 
 import msgspec
 
-from enricher.domain.answers import Image, Thing, Track
+from enricher.domain.answers import Embed, Image, Thing, Track
 
 KEPT_MS = 30 * 24 * 3_600_000
 """Entries expire after 30 days and are fetched again only when somebody looks."""
+FOR_NOW_MS = 3_600_000
+WITHOUT_APPLICATION_MS = 24 * 3_600_000
+"""What only an application could tell is looked for again after a day: there may be one by then."""
+
+
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
+    """A sample. `url` is None where it must be asked for when it is played, by `source_id`; `link` shows it."""
+
+    kind: Literal["audio", "embed"]
+    url: str | None
+    source: Literal["spotify", "deezer", "itunes"] = "spotify"
+    link: str | None = None
+    source_id: str | None = None
 
 
 class Media(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,21 +29,25 @@ class Media(msgspec.Struct, frozen=True, kw_only=True):
     spotify_id: str
     image_url: str | None
     image_width: int | None
-    preview_kind: Literal["audio", "embed"] | None
-    preview_url: str | None
+    preview: Preview | None
     link: str | None
+    for_now: bool = False
+    """A source of samples did not answer: there may be a better one soon."""
+
+    def kept_ms(self) -> int:
+        """How long it is kept."""
+        return FOR_NOW_MS if self.for_now else KEPT_MS
 
 
 def of_track(track: Track, embed_url: str) -> Media:
     """Cover and sample of a track. `preview_url` is taken where Spotify still sends one, else its own embed."""
     image_url, image_width = largest_image(track.album.images)
-    audio = track.preview_url
+    audio = Preview(kind="audio", url=track.preview_url, link=_link(track)) if track.preview_url else None
     return Media(
         spotify_id=track.id,
         image_url=image_url,
         image_width=image_width,
-        preview_kind="audio" if audio else "embed",
-        preview_url=audio or f"{embed_url}/track/{track.id}",
+        preview=audio or embedded(track.id, embed_url),
         link=_link(track),
     )
 
@@ -38,14 +55,23 @@ def of_track(track: Track, embed_url: str) -> Media:
 def of_thing(thing: Thing) -> Media:
     """Picture of an artist, album or show; these have no sample of their own."""
     image_url, image_width = largest_image(thing.images)
+    return Media(spotify_id=thing.id, image_url=image_url, image_width=image_width, preview=None, link=_link(thing))
+
+
+def of_embed(embed: Embed, item_id: str, link: str, preview: Preview | None) -> Media:
+    """What oEmbed tells of the thing with this id."""
     return Media(
-        spotify_id=thing.id,
-        image_url=image_url,
-        image_width=image_width,
-        preview_kind=None,
-        preview_url=None,
-        link=_link(thing),
+        spotify_id=item_id,
+        image_url=embed.thumbnail_url,
+        image_width=embed.thumbnail_width,
+        preview=preview,
+        link=link,
     )
+
+
+def embedded(track_id: str, embed_url: str) -> Preview:
+    """Spotify's own player of a track."""
+    return Preview(kind="embed", url=f"{embed_url}/track/{track_id}")
 
 
 def largest_image(images: list[Image] | None) -> tuple[str | None, int | None]:

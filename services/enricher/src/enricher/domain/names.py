@@ -1,42 +1,54 @@
-"""When a name in the catalogue is the name asked for. Only equality counts: a wrong picture is worse than none."""
+"""Names as they are compared: what is only writing is taken away, what tells two things apart stays."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
-from enricher.domain.answers import Artist, Track
-
-_FEATURED = re.compile(r"[(\[](feat\.?|ft\.?|with) [^)\]]*[)\]]")
-_PUNCTUATION = re.compile(r"[^\w\s]|_")
-_SEARCH_SYNTAX = re.compile(r"[\"':’]")
+_APOSTROPHES = re.compile(r"['’‘`´ʼ]")
+_INITIALS = re.compile(r"\b(?:\w\.){2,}")
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "œ": "oe", "æ": "ae", "ё": "е"})
+_ACCENTED = frozenset({"LATIN", "GREEK", "ARABIC", "HEBREW"})
+"""Scripts whose marks may be left out. Others' make another letter: が is not か, й is not и."""
+_NUMBERS = {
+    word: str(number)
+    for words in (
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+        ["_", "ii", "iii", "iv", "_", "vi", "vii", "viii", "ix", "x"],
+    )
+    for number, word in enumerate(words, start=1)
+}
+_NO_SYMBOLS = frozenset("™®©℗")
 
 
 def normalised(name: str) -> str:
-    """Case, accents, punctuation, blanks and featured guests taken away; other scripts stay."""
-    text = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
-    text = "".join(char for char in text if not unicodedata.combining(char))
-    bare = _PUNCTUATION.sub(" ", _FEATURED.sub(" ", text))
-    return " ".join(bare.split()) or " ".join(text.split())
+    """Case, accents, punctuation, blanks and ways to write a number taken away; `&` and `+` are "and". Emoji stay.
+
+    A name of punctuation only stays itself.
+    """
+    text = _plain(name)
+    spelled = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), _APOSTROPHES.sub("", text))
+    bare = "".join(_kept(char) for char in spelled.replace("&", " and ").replace("+", " and "))
+    words = [_NUMBERS.get(word, "part" if word == "pt" else word) for word in bare.split()]
+    return " ".join(words) or " ".join(text.split())
 
 
-def search_phrase(name: str) -> str:
-    """The name without the characters that break Spotify's search filters."""
-    return " ".join(_SEARCH_SYNTAX.sub(" ", name).split())
+def _kept(char: str) -> str:
+    """Letters, marks, digits and emoji as they are, a blank for the rest; digits of any script as 0 to 9."""
+    category = unicodedata.category(char)
+    if category == "Nd":
+        return str(unicodedata.digit(char))
+    is_part = category[0] in "LMN" or (category == "So" and char not in _NO_SYMBOLS)
+    return char if is_part else ("" if category == "Cf" else " ")
 
 
-def matching_track(tracks: Sequence[Track | None], title: str, artist: str) -> Track | None:
-    """The first track whose title and one of whose artists are the ones asked for."""
-    for track in tracks:
-        if track and normalised(track.name) == normalised(title) and artist_of(track, artist):
-            return track
-    return None
-
-
-def matching_artist(artists: Sequence[Artist | None], name: str) -> Artist | None:
-    """The first artist of exactly this name, normalised."""
-    return next((found for found in artists if found and normalised(found.name) == normalised(name)), None)
-
-
-def artist_of(track: Track, name: str) -> Artist | None:
-    """The artist of this name among the track's and its album's artists: exports name the album's artist."""
-    return matching_artist([*track.artists, *track.album.artists], name)
+def _plain(name: str) -> str:
+    """Compatibility forms, small letters, and no accents where a script can do without."""
+    letters: list[str] = []
+    script = ""
+    for char in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold()):
+        if not unicodedata.combining(char):
+            script = unicodedata.name(char, "").partition(" ")[0]
+        elif script in _ACCENTED:
+            continue
+        if not "︀" <= char <= "️":  # variation selectors: the same emoji in another dress
+            letters.append(char)
+    return unicodedata.normalize("NFKC", "".join(letters)).translate(_LETTERS)

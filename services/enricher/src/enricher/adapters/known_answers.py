@@ -1,0 +1,77 @@
+"""Spotify's answers by id, kept as long as its terms allow, and what the application turned out to be allowed."""
+
+from collections.abc import Collection, Mapping
+
+from chassis.database import Database
+from enricher.domain.media import KEPT_MS
+
+
+class MariaDbAnswers:
+    """The table `enricher.answers`. Implements KnownAnswers."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, family: str, ids: Collection[str], now_ms: int) -> dict[str, bytes | None]:
+        """Those that are known."""
+        if not ids:
+            return {}
+        keys = {f"{family}/{item_id}": item_id for item_id in ids}
+        marks = ", ".join(["%s"] * len(keys))
+        rows = await self._database.fetch_all(
+            f"SELECT call_key, answer FROM answers WHERE expires_at > %s AND call_key IN ({marks})",  # noqa: S608  # only marks
+            [now_ms, *keys],
+        )
+        return {keys[key]: answer for key, answer in rows}
+
+    async def named(self, names_key: str, now_ms: int) -> bytes | None:
+        """The track of these names that was heard of last."""
+        row = await self._database.fetch_one(
+            "SELECT answer FROM answers WHERE names_key = %s AND expires_at > %s ORDER BY expires_at DESC LIMIT 1",
+            (names_key, now_ms),
+        )
+        return row[0] if row else None
+
+    async def put(self, family: str, answers: Mapping[str, tuple[bytes | None, str | None]], now_ms: int) -> None:
+        """Keep them."""
+        async with self._database.transaction() as connection:
+            await connection.execute_many(
+                "REPLACE INTO answers (call_key, answer, names_key, expires_at) VALUES (%s, %s, %s, %s)",
+                [
+                    (f"{family}/{item_id}", answer, names_key, now_ms + KEPT_MS)
+                    for item_id, (answer, names_key) in answers.items()
+                ],
+            )
+
+    async def clear(self, now_ms: int) -> None:
+        """Forget what has expired."""
+        await self._database.execute("DELETE FROM answers WHERE expires_at <= %s", (now_ms,))
+
+
+class MariaDbAbilities:
+    """The table `enricher.abilities`. Implements Abilities."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[str, tuple[bool, int]] = {}
+
+    async def get(self, ability: str, now_ms: int) -> bool | None:
+        """Whether it is allowed, as far as is known."""
+        if ability not in self._known or self._known[ability][1] <= now_ms:
+            row = await self._database.fetch_one(
+                "SELECT allowed, expires_at FROM abilities WHERE ability = %s AND expires_at > %s", (ability, now_ms)
+            )
+            if row is None:
+                return None
+            self._known[ability] = bool(row[0]), int(row[1])
+        return self._known[ability][0]
+
+    async def learn(self, ability: str, now_ms: int, *, allowed: bool) -> None:
+        """Remember it for 30 days."""
+        if await self.get(ability, now_ms) is allowed:
+            return
+        await self._database.execute(
+            "REPLACE INTO abilities (ability, allowed, expires_at) VALUES (%s, %s, %s)",
+            (ability, allowed, now_ms + KEPT_MS),
+        )
+        self._known[ability] = allowed, now_ms + KEPT_MS

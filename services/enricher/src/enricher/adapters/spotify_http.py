@@ -1,0 +1,31 @@
+"""What every call to Spotify has in common."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+import aiohttp
+import msgspec
+
+from chassis.errors import Retryable
+
+TIMEOUT = aiohttp.ClientTimeout(total=10)
+
+T = TypeVar("T")
+
+
+@contextmanager
+def faults_of_the_world() -> Iterator[None]:
+    """Raise Retryable for whatever goes wrong on the way."""
+    try:
+        yield
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise Retryable(f"Spotify: {error!r}") from error
+
+
+def decoded(body: bytes, shape: type[T]) -> T:
+    """The JSON as `shape`. Raises Retryable where it is not as documented: that says nothing about what exists."""
+    try:
+        return msgspec.json.decode(body, type=shape)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Retryable(f"Spotify's answer is not the documented one: {error}") from error

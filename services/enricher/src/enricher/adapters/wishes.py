@@ -1,0 +1,80 @@
+"""The queue of wishes: one table over all replicas."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+import msgspec
+
+from chassis.database import Database
+from contracts.messages.media import MediaItem
+from enricher.domain.wishes import FORGOTTEN_AFTER_MS, LOOKED_AT_MS
+from enricher.ports import Wish
+
+_ITEM = msgspec.json.Decoder(MediaItem)
+
+
+class MariaDbWishes:
+    """The table `enricher.wishes`. Implements Wishes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, items: Sequence[MediaItem], now_ms: int) -> None:
+        """Wish for these. An id that comes late makes the wish due at once, for it may now be found."""
+        async with self._database.transaction() as connection:
+            await connection.execute_many(
+                """
+                INSERT INTO wishes (media_key, kind, item, ms_played, seen_at, due_at, with_id)
+                VALUES (%s, %s, %s, %s, %s, %s, %s)
+                ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at), ms_played = GREATEST(ms_played, VALUES(ms_played)),
+                    due_at = IF(VALUES(with_id) > with_id, VALUES(due_at), due_at),
+                    item = IF(VALUES(with_id) > with_id, VALUES(item), item),
+                    with_id = GREATEST(with_id, VALUES(with_id))
+                """,
+                [
+                    (
+                        item.key,
+                        item.kind,
+                        msgspec.json.encode(item),
+                        item.ms_played,
+                        now_ms,
+                        now_ms,
+                        item.sample_id is not None,
+                    )
+                    for item in items
+                ],
+            )
+
+    async def due(self, most: int, in_hand: Collection[str], now_ms: int) -> list[Wish]:
+        """What is looked at now comes first, then what was played longest; an artist before the songs that need it."""
+        marks = ", ".join(["%s"] * len(in_hand)) or "''"
+        rows = await self._database.fetch_all(
+            f"""
+            SELECT item, failures FROM wishes
+            WHERE due_at <= %s AND seen_at > %s AND media_key NOT IN ({marks})
+            ORDER BY seen_at > %s DESC, ms_played DESC, kind, media_key LIMIT %s
+            """,  # noqa: S608  # only marks
+            [now_ms, now_ms - FORGOTTEN_AFTER_MS, *in_hand, now_ms - LOOKED_AT_MS, most],
+        )
+        return [Wish(_ITEM.decode(item), failures) for item, failures in rows]
+
+    async def done(self, keys: Collection[str]) -> None:
+        """Take them out."""
+        marks = ", ".join(["%s"] * len(keys))
+        await self._database.execute(f"DELETE FROM wishes WHERE media_key IN ({marks})", list(keys))  # noqa: S608  # only marks
+
+    async def postpone(self, wishes: Mapping[str, int], *, failed: bool) -> None:
+        """Count a failure, or forget about earlier ones."""
+        async with self._database.transaction() as connection:
+            for key, due_at in wishes.items():
+                await connection.execute(
+                    "UPDATE wishes SET due_at = %s, failures = IF(%s, failures + 1, 0) WHERE media_key = %s",
+                    (due_at, failed, key),
+                )
+
+    async def forget_all(self) -> None:
+        """Take all out."""
+        await self._database.execute("DELETE FROM wishes")
+
+    async def clear(self, now_ms: int) -> None:
+        """Take out what nobody has looked at for long."""
+        await self._database.execute("DELETE FROM wishes WHERE seen_at <= %s", (now_ms - FORGOTTEN_AFTER_MS,))
