@@ -25,18 +25,18 @@ DOUBLE_CLIENT_ID = "nachklang"
 
 def process_specs(parts: Parts) -> list[ProcessSpec]:
     """Every process, in the order in which a person would name them; the order of starting follows from `needs`."""
-    spotify = parts.settings.spotify or _double_app(parts)
+    spotify = _spotify(_double_app(parts) if parts.settings.double else parts.settings.spotify)
     return [
         parts.kafka.spec(finish=partial(create_topics, parts.kafka.bootstrap)),
         parts.mariadb.spec(),
         parts.redis.spec(),
         *([parts.hdfs.spec()] if _own_hdfs(parts) else []),
-        *([] if parts.settings.spotify else [_double(parts, spotify)]),
-        _service(parts, "auth", env=_spotify(spotify) | {"NACHKLANG_TOKEN_KEY": _token_key(parts)}),
+        *([_double(parts, spotify)] if parts.settings.double else []),
+        _service(parts, "auth", env=spotify | {"NACHKLANG_TOKEN_KEY": _token_key(parts)}),
         _service(parts, "uploader", env={"TMPDIR": str(parts.layout.work("uploader"))}),
         _service(parts, "aggregator-worker", "worker"),
         _stream(parts),
-        _service(parts, "enricher", env=_spotify(spotify) | dict(parts.settings.paces)),
+        _service(parts, "enricher", env=spotify | dict(parts.settings.paces)),
         _service(parts, "gateway", env=_gateway(parts)),
     ]
 
@@ -64,7 +64,7 @@ def _service(parts: Parts, name: str, *arguments: str, env: Environment | None =
 
 def _gateway(parts: Parts) -> Environment:
     """Its public /readyz includes the others; the page may show the pictures and players that the double serves."""
-    origin = "" if parts.settings.spotify else _double_address(parts)
+    origin = _double_address(parts) if parts.settings.double else ""
     return {
         "NACHKLANG_PORT": str(parts.settings.port),
         "NACHKLANG_REDIS_URL": parts.redis.url,
@@ -107,14 +107,18 @@ def _token_key(parts: Parts) -> str:
     return parts.credentials.get("token-key", credentials.key)
 
 
-def _spotify(app: SpotifyApp) -> Environment:
-    return {
-        "SPOTIFY_CLIENT_ID": app.client_id,
-        "SPOTIFY_CLIENT_SECRET": app.client_secret,
-        "SPOTIFY_ACCOUNTS_URL": app.accounts_url,
-        "SPOTIFY_API_URL": app.api_url,
-        "SPOTIFY_OPEN_URL": app.open_url,
-    }
+def _spotify(app: SpotifyApp | None) -> Environment:
+    return (
+        {}
+        if app is None
+        else {
+            "SPOTIFY_CLIENT_ID": app.client_id,
+            "SPOTIFY_CLIENT_SECRET": app.client_secret,
+            "SPOTIFY_ACCOUNTS_URL": app.accounts_url,
+            "SPOTIFY_API_URL": app.api_url,
+            "SPOTIFY_OPEN_URL": app.open_url,
+        }
+    )
 
 
 def _double_app(parts: Parts) -> SpotifyApp:
@@ -133,7 +137,7 @@ def _double_address(parts: Parts) -> str:
     return f"http://127.0.0.1:{parts.ports.get(DOUBLE)}"
 
 
-def _double(parts: Parts, app: SpotifyApp) -> ProcessSpec:
+def _double(parts: Parts, spotify: Environment) -> ProcessSpec:
     port = parts.ports.get(DOUBLE)
     catalogue = parts.settings.catalogue
     return ProcessSpec(
@@ -143,8 +147,8 @@ def _double(parts: Parts, app: SpotifyApp) -> ProcessSpec:
             "PYTHONPATH": str(REPOSITORY),
             "NACHKLANG_DOUBLE_PORT": str(port),
             "NACHKLANG_DOUBLE_REDIRECTS": f"{parts.settings.public_url}/auth/callback",
-            "SPOTIFY_CLIENT_ID": app.client_id,
-            "SPOTIFY_CLIENT_SECRET": app.client_secret,
+            "SPOTIFY_CLIENT_ID": spotify["SPOTIFY_CLIENT_ID"],
+            "SPOTIFY_CLIENT_SECRET": spotify["SPOTIFY_CLIENT_SECRET"],
         }
         | ({"NACHKLANG_DOUBLE_CATALOGUE": str(catalogue)} if catalogue.exists() else {}),
         ready=partial(port_open, port),

@@ -58,7 +58,8 @@ class SparkPlace:
 class Settings:
     """One stack: where its state lies, where it is reached, and which Spotify people sign in at.
 
-    `spotify` is None where the bundled double stands in, which knows the `catalogue` if that file is there;
+    Without an application (`spotify`) the bundled `double` stands in, which knows the `catalogue` if that file is
+    there; or nobody, where NACHKLANG_SPOTIFY is `none`.
     `checkpoints` is a folder or an hdfs:// address, None for a folder in the run directory, or `hdfs` for an HDFS that
     is started with the stack; `paces` are the enricher's settings of how fast it may ask.
     """
@@ -67,6 +68,7 @@ class Settings:
     port: int
     public_url: str
     spotify: SpotifyApp | None
+    double: bool
     catalogue: Path
     checkpoints: str | None
     spark: SparkPlace
@@ -77,8 +79,8 @@ class Settings:
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """Settings from the environment, none of which has to be there: NACHKLANG_RUN_DIR, NACHKLANG_PORT,
     NACHKLANG_PUBLIC_URL, NACHKLANG_CHECKPOINTS, NACHKLANG_SPARK_MASTER, NACHKLANG_SPARK_CONF, HADOOP_CONF_DIR,
-    NACHKLANG_LOG_LEVEL, NACHKLANG_DOUBLE_CATALOGUE, SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, SPOTIFY_ACCOUNTS_URL,
-    SPOTIFY_API_URL, SPOTIFY_OPEN_URL, and those of PACES.
+    NACHKLANG_LOG_LEVEL, NACHKLANG_DOUBLE_CATALOGUE, NACHKLANG_SPOTIFY, SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET,
+    SPOTIFY_ACCOUNTS_URL, SPOTIFY_API_URL, SPOTIFY_OPEN_URL, and those of PACES.
 
     Raises SettingsError.
     """
@@ -88,6 +90,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         port=port,
         public_url=(environ.get("NACHKLANG_PUBLIC_URL") or f"http://127.0.0.1:{port}").rstrip("/"),
         spotify=_spotify(environ),
+        double=_double(environ),
         catalogue=Path(environ.get("NACHKLANG_DOUBLE_CATALOGUE") or SAMPLE_CATALOGUE).resolve(),
         checkpoints=environ.get("NACHKLANG_CHECKPOINTS") or None,
         spark=SparkPlace(
@@ -106,10 +109,20 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _double(environ: Mapping[str, str]) -> bool:
+    """Whether it stands in."""
+    wanted = environ.get("NACHKLANG_SPOTIFY", "")
+    if wanted not in {"", "none"}:
+        raise SettingsError(f"NACHKLANG_SPOTIFY is {wanted!r}: set it to none, for an instance without Spotify, or not")
+    if wanted and environ.get("SPOTIFY_CLIENT_ID"):
+        raise SettingsError("NACHKLANG_SPOTIFY is none and SPOTIFY_CLIENT_ID is set: which one is meant?")
+    return not wanted and not environ.get("SPOTIFY_CLIENT_ID")
+
+
 def _paces(environ: Mapping[str, str]) -> Mapping[str, str]:
     """What is set, and at the double no limits for the rest."""
     given = {name: environ[name] for name in PACES if environ.get(name)}
-    return given if environ.get("SPOTIFY_CLIENT_ID") else PACES | given
+    return PACES | given if _double(environ) else given
 
 
 def _spotify(environ: Mapping[str, str]) -> SpotifyApp | None:

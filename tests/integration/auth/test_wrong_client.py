@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from auth.adapters.spotify import SpotifyAdapter
 from auth.domain.refusals import Refusal
+from chassis.settings import Secret
 from tests.integration.auth.conftest import House, completion
 
 
@@ -31,3 +33,11 @@ async def test_a_connection_outlives_a_wrong_client(house: House) -> None:
         await house.handlers.access.call(person_id, house.read_account)
     house.world.settings = right
     assert (await house.handlers.access.call(person_id, house.read_account)).name == "Anna"
+
+
+async def test_without_an_application_nobody_is_sent_to_spotify(house: House) -> None:
+    settings = dataclasses.replace(house.settings.spotify, client_id="", client_secret=Secret(""))
+    spotify = SpotifyAdapter(house.http, settings, house.settings.redirect_uri, house.time)
+    with pytest.raises(Refusal) as refused:
+        spotify.authorize_url("state", "v" * 43)
+    assert refused.value.code == "spotify_not_set_up"

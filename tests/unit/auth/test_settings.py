@@ -42,6 +42,12 @@ def test_addresses_that_spotify_refuses_end_the_start(environment: pytest.Monkey
         from_environment()
 
 
+def test_an_instance_can_do_without_an_application(environment: pytest.MonkeyPatch) -> None:
+    for name in ("SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET"):
+        environment.delenv(name)
+    assert from_environment().spotify.client_id == ""
+
+
 @pytest.mark.parametrize("name", list(ENVIRONMENT))
 def test_what_is_missing_is_named(environment: pytest.MonkeyPatch, name: str) -> None:
     environment.delenv(name)

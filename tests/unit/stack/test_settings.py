@@ -37,6 +37,25 @@ def test_the_double_need_not_be_spared_and_spotify_is() -> None:
     assert read_settings(application | slower).paces == slower
 
 
+def test_an_instance_can_do_without_spotify() -> None:
+    settings = read_settings({"NACHKLANG_SPOTIFY": "none"})
+    assert (settings.double, settings.spotify, settings.paces) == (False, None, {})
+    assert read_settings({}).double
+
+
+@pytest.mark.parametrize(
+    "unclear",
+    [
+        {"NACHKLANG_SPOTIFY": "off"},
+        {"NACHKLANG_SPOTIFY": "none", "SPOTIFY_CLIENT_ID": "i", "SPOTIFY_CLIENT_SECRET": "s"},
+    ],
+    ids=str,
+)
+def test_what_is_unclear_is_refused(unclear: dict[str, str]) -> None:
+    with pytest.raises(SettingsError, match="NACHKLANG_SPOTIFY"):
+        read_settings(unclear)
+
+
 @pytest.mark.parametrize("half", [{"SPOTIFY_CLIENT_ID": "id"}, {"SPOTIFY_CLIENT_SECRET": "secret"}])
 def test_half_an_application_is_refused(half: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match="both, or neither"):

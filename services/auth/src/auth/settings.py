@@ -9,10 +9,13 @@ from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, Secret
 
 @dataclass(frozen=True)
 class SpotifySettings:
-    """The application that people sign in with, and where Spotify (or its double) answers."""
+    """The application that people sign in with, and where Spotify (or its double) answers.
 
-    client_id: str = env("SPOTIFY_CLIENT_ID")
-    client_secret: Secret = env("SPOTIFY_CLIENT_SECRET")
+    Without one there are local accounts only.
+    """
+
+    client_id: str = env("SPOTIFY_CLIENT_ID", "")
+    client_secret: Secret = env("SPOTIFY_CLIENT_SECRET", "")
     accounts_url: str = env("SPOTIFY_ACCOUNTS_URL", "https://accounts.spotify.com")
     api_url: str = env("SPOTIFY_API_URL", "https://api.spotify.com")
 
@@ -41,6 +44,8 @@ class AuthSettings:
 def from_environment() -> AuthSettings:
     """The settings of this process. Raises SettingsError, also for an address that Spotify would not register."""
     settings = load(AuthSettings, os.environ)
+    if bool(settings.spotify.client_id) != bool(settings.spotify.client_secret):
+        raise SettingsError("SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET belong together: set both, or neither")
     reason = why_refused(settings.redirect_uri)
     if reason:
         raise SettingsError(f"NACHKLANG_PUBLIC_URL is {settings.public_url!r}: {reason}")

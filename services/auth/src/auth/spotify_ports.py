@@ -50,7 +50,7 @@ class Spotify(Exchanges, Refreshes, Protocol):
     """All that people sign in by."""
 
     def authorize_url(self, state: str, verifier: str) -> str:
-        """Where to send a browser."""
+        """Where to send a browser. Raises Refusal where there is no application to sign in with."""
 
 
 class Feed(Protocol):

@@ -61,7 +61,9 @@ class SpotifyAdapter:
         self._clock = clock
 
     def authorize_url(self, state: str, verifier: str) -> str:
-        """The authorization request (RFC 6749 4.1.1) with PKCE S256 (RFC 7636 4.3)."""
+        """The authorization request (RFC 6749 4.1.1) with PKCE S256 (RFC 7636 4.3). Raises Refusal."""
+        if not self._settings.client_id:
+            raise refusals.no_application()
         return str(
             prepare_grant_uri(
                 f"{self._settings.accounts_url}/authorize",

@@ -43,6 +43,15 @@ def spotify_error(error: str) -> Refusal:
     return Refusal("sign_in_failed", f"Spotify ended the sign-in with the error “{shown}”. Sign in again.")
 
 
+def no_application() -> Refusal:
+    """There is nothing at Spotify to sign in with."""
+    return Refusal(
+        "spotify_not_set_up",
+        "This instance has no application at Spotify, so nobody can sign in with Spotify here. Sign in with a login "
+        "and a password; the operator can invite you.",
+    )
+
+
 def client_refused() -> Refusal:
     """Spotify does not know the application."""
     return Refusal(

@@ -66,7 +66,7 @@ class SignInRoutes:
                 {302: Answer("To Spotify's authorize page", media_type=None, headers={"Location": "The page"})},
                 for_person=False,
                 query=LoginQuery,
-                problems=(NOT_SIGNED_IN, FORBIDDEN, UNAVAILABLE),
+                problems=(NOT_SIGNED_IN, FORBIDDEN, SIGN_IN_REFUSED, UNAVAILABLE),
                 errors_as_page=True,
             ),
             Operation(
