@@ -33,8 +33,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def ratio(self) -> float:
-        """The value in relation to the limit."""
-        return self.value / self.limit
+        """The value in relation to the limit; where that is nothing at all, the value itself."""
+        return self.value / self.limit if self.limit else self.value
 
     def _within(self, bound: float) -> bool:
         return self.value >= bound if self.at_least else self.value <= bound

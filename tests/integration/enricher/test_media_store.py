@@ -2,6 +2,7 @@
 
 import uuid
 
+import msgspec
 import pytest
 
 from chassis.database import Database
@@ -71,6 +72,15 @@ async def test_what_is_looked_at_comes_first_then_what_was_played_longest(databa
     await wishes.postpone({short.key: NOW + 5}, failed=True)
     assert [wish.item for wish in await wishes.due(5, [], NOW)] == [old]
     assert [(wish.item, wish.failures) for wish in await wishes.due(5, [], NOW + 5)] == [(short, 1), (old, 0)]
+
+
+async def test_albums_come_after_songs_and_artists(database: Database) -> None:
+    wishes = MariaDbWishes(database)
+    song, longer = item(ms_played=10), item(ms_played=20)
+    album = msgspec.structs.replace(item(ms_played=30), kind="album")
+    artist = msgspec.structs.replace(item(ms_played=10), kind="artist")
+    await wishes.add([album, song, artist, longer], NOW)
+    assert [wish.item for wish in await wishes.due(5, [], NOW)] == [longer, artist, song, album]
 
 
 async def test_an_id_that_comes_late_makes_a_wish_due_at_once(database: Database) -> None:

@@ -52,7 +52,9 @@ class Wishes(Protocol):
         """Wish for these: what is wished for already was seen again, and may have got an id."""
 
     async def due(self, most: int, in_hand: Collection[str], now_ms: int) -> list[Wish]:
-        """What to look for next, but for the keys in hand: what is looked at now, then what was played longest."""
+        """What to look for next, but for the keys in hand: what is looked at now, then what was played longest; songs
+        and artists before albums and shows.
+        """
 
     async def done(self, keys: Collection[str]) -> None:
         """These are settled."""

@@ -45,13 +45,17 @@ class MariaDbWishes:
             )
 
     async def due(self, most: int, in_hand: Collection[str], now_ms: int) -> list[Wish]:
-        """What is looked at now comes first, then what was played longest; an artist before the songs that need it."""
+        """What is looked at now comes first, then what was played longest.
+
+        Albums and shows are looked at behind a tab, so they come after songs and artists. Of equal ones the artist
+        comes first, whose call for a track then serves the song as well.
+        """
         marks = ", ".join(["%s"] * len(in_hand)) or "''"
         rows = await self._database.fetch_all(
             f"""
             SELECT item, failures FROM wishes
             WHERE due_at <= %s AND seen_at > %s AND media_key NOT IN ({marks})
-            ORDER BY seen_at > %s DESC, ms_played DESC, kind, media_key LIMIT %s
+            ORDER BY seen_at > %s DESC, kind IN ('album', 'show'), ms_played DESC, kind, media_key LIMIT %s
             """,  # noqa: S608  # only marks
             [now_ms, now_ms - FORGOTTEN_AFTER_MS, *in_hand, now_ms - LOOKED_AT_MS, most],
         )
