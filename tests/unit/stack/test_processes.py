@@ -36,6 +36,12 @@ def test_with_an_application_the_double_is_not_started(tmp_path: Path) -> None:
     assert by_name["auth"].env["SPOTIFY_ACCOUNTS_URL"] == "https://accounts.spotify.com"
 
 
+def test_without_spotify_nobody_stands_in_and_nobody_has_an_application(tmp_path: Path) -> None:
+    by_name = specs(tmp_path, NACHKLANG_SPOTIFY="none")
+    assert "double" not in by_name
+    assert not any("SPOTIFY_CLIENT_ID" in spec.env for spec in by_name.values())
+
+
 def test_only_those_who_speak_to_spotify_have_its_secret(tmp_path: Path) -> None:
     by_name = specs(tmp_path, SPOTIFY_CLIENT_ID="id", SPOTIFY_CLIENT_SECRET="real-secret")
     assert {name for name, spec in by_name.items() if "real-secret" in spec.env.values()} == {"auth", "enricher"}
