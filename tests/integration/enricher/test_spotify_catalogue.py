@@ -124,8 +124,23 @@ async def test_a_song_that_is_known_by_id_is_not_searched(room: Room) -> None:
     assert await room.calls("search") == 0
 
 
-async def test_various_artists_are_nobody(room: Room) -> None:
-    assert await room.catalogue.find(item("artist", "Various Artists")) is None
+async def test_various_artists_are_nobody_and_cost_no_call(room: Room) -> None:
+    assert await room.catalogue.find(item("artist", "Various Artists", None, TRACK)) is None
+    assert await room.calls("tracks") == await room.calls("search") == 0
+
+
+async def test_a_name_of_syntax_only_costs_no_call(room: Room) -> None:
+    for asked in (item("artist", "':+"), item("show", '"'), item("track", "+", "':")):
+        assert await room.catalogue.find(asked) is None
+    assert await room.calls("search") == 0
+
+
+async def test_a_show_without_an_id_is_found_by_its_whole_name(room: Room) -> None:
+    media = await room.catalogue.find(item("show", "What Still Sounds"))
+    assert media
+    assert media.spotify_id == "1Nachklang0000000000s1"
+    await room.switch(invents=False)
+    assert await room.catalogue.find(item("show", "What Still")) is None
 
 
 @pytest.mark.parametrize("position", [{"invents": False}, {"unfindable": ["Halle Sieben"]}], ids=str)

@@ -1,6 +1,5 @@
 """From an export's names and ids to media, at as few calls as can be (spotify.md 0, 3 and 5)."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from chassis.clock import Clock
@@ -14,7 +13,7 @@ from enricher.adapters.spotify_ports import Abilities
 from enricher.adapters.spotify_search import SpotifySearch
 from enricher.domain.answers import Artist, Episode, Track
 from enricher.domain.ids import is_id
-from enricher.domain.matching import artist_of
+from enricher.domain.matching import is_nobody, matching_artist
 from enricher.domain.media import Media, of_thing, of_track
 from enricher.ports import CatalogueBlocked
 
@@ -93,8 +92,10 @@ class SpotifyCatalogue:
         return await self._by_oembed_first(item.sample_id, playable=False)
 
     async def _artist(self, item: MediaItem) -> Media | None:
+        if is_nobody(item.artist):
+            return None
         track = await self._by_id(item.sample_id) if item.sample_id else None
-        named = artist_of(track, item.artist) if track else None
+        named = matching_artist([*track.artists, *track.album.artists], item.artist) if track else None
         if named is None:
             named = await self._web.search.artist(item.artist)
         if named is None:
@@ -106,7 +107,10 @@ class SpotifyCatalogue:
         return of_thing(artist) if artist else None
 
     async def _show(self, item: MediaItem) -> Media | None:
-        if item.sample_id is None or not is_id(item.sample_id):
+        if item.sample_id is None:
+            show = await self._web.search.show(item.artist)
+            return of_thing(show) if show else None
+        if not is_id(item.sample_id):
             return None
         path, params = f"/v1/episodes/{item.sample_id}", {"market": self._market}
         episode = await self._web.api.get("episodes", path, params, Episode)
@@ -128,7 +132,8 @@ class SpotifyCatalogue:
 
     async def _by_id(self, track_id: str) -> Track | None:
         track = await self._web.tracks.get(track_id)
-        await self._learn_previews([track] if track else [])
+        if track and await self._abilities.get(PREVIEWS, self._clock()) is None:
+            await self._abilities.learn(PREVIEWS, self._clock(), allowed=track.preview_url is not None)
         return track
 
     async def _searched(self, item: MediaItem) -> Track | None:
@@ -142,8 +147,3 @@ class SpotifyCatalogue:
             return None
         media = of_track(track, self._embed_url)
         return await self._samples.added(media, track) if self._samples.wanted else media
-
-    async def _learn_previews(self, tracks: Sequence[Track]) -> None:
-        if tracks and await self._abilities.get(PREVIEWS, self._clock()) is None:
-            sent = any(track.preview_url for track in tracks)
-            await self._abilities.learn(PREVIEWS, self._clock(), allowed=sent)

@@ -5,9 +5,9 @@ import msgspec
 from chassis.clock import Clock
 from enricher.adapters.spotify_api import SpotifyApi
 from enricher.adapters.spotify_ports import KnownAnswers
-from enricher.domain.answers import Artist, FoundArtists, FoundTracks, Track
-from enricher.domain.matching import matching_artist, matching_track
-from enricher.domain.search import artist_query, track_queries
+from enricher.domain.answers import Artist, FoundArtists, FoundShows, FoundTracks, Thing, Track
+from enricher.domain.matching import matching_artist, matching_name, matching_track
+from enricher.domain.search import artist_query, phrase, track_queries
 from enricher.domain.titles import names_key
 
 _LIMIT = "10"
@@ -37,9 +37,17 @@ class SpotifySearch:
 
     async def artist(self, name: str) -> Artist | None:
         """The artist of exactly this name, or None. Raises CatalogueBlocked and Retryable."""
-        query = artist_query(name)
-        found = await self._api.get("search", "/v1/search", self._params("artist", query), FoundArtists)
+        if not phrase(name):
+            return None  # of syntax only: nothing that search could be asked
+        found = await self._api.get("search", "/v1/search", self._params("artist", artist_query(name)), FoundArtists)
         return matching_artist(found.artists.items if found else [], name)
+
+    async def show(self, name: str) -> Thing | None:
+        """The show of exactly this name, or None. Raises CatalogueBlocked and Retryable."""
+        if not phrase(name):
+            return None
+        found = await self._api.get("search", "/v1/search", self._params("show", phrase(name)), FoundShows)
+        return matching_name(found.shows.items if found else [], name)
 
     def _params(self, kind: str, query: str) -> dict[str, str]:
         return {"q": query, "type": kind, "limit": _LIMIT, "market": self._market}

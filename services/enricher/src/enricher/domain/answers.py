@@ -69,6 +69,12 @@ class ArtistPage(msgspec.Struct, frozen=True):
     items: list[Artist | None]
 
 
+class ShowPage(msgspec.Struct, frozen=True):
+    """Found shows; a place may be empty."""
+
+    items: list[Thing | None]
+
+
 class FoundTracks(msgspec.Struct, frozen=True):
     """The answer to a search for tracks."""
 
@@ -79,6 +85,12 @@ class FoundArtists(msgspec.Struct, frozen=True):
     """The answer to a search for artists."""
 
     artists: ArtistPage
+
+
+class FoundShows(msgspec.Struct, frozen=True):
+    """The answer to a search for shows."""
+
+    shows: ShowPage
 
 
 class Embed(msgspec.Struct, frozen=True):

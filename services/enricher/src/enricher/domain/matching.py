@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from typing import TypeVar
 
-from enricher.domain.answers import Artist, Track
+from enricher.domain.answers import Artist, Thing, Track
 from enricher.domain.names import normalised
 from enricher.domain.titles import Title, title_of
 
-NOBODY = frozenset({"various artists", "unknown artist", "verschiedene interpreten"})
+T = TypeVar("T", bound=Thing)
+
+_NOBODY = frozenset({"various artists", "unknown artist", "verschiedene interpreten"})
 """What stands in an artist's place without being one."""
 _JOINED = re.compile(r"\s*(?:[,;/&+]|\s(?:and|x|vs\.?|feat\.?|ft\.?|featuring|with)\s)\s*", re.IGNORECASE)
 
@@ -36,10 +39,18 @@ def artist_of(track: Track, name: str) -> Artist | None:
 
 def matching_artist(artists: Iterable[Artist | None], name: str) -> Artist | None:
     """The first artist of exactly this name, normalised: never a part of it, and never nobody."""
+    return None if is_nobody(name) else matching_name(artists, name)
+
+
+def matching_name(things: Iterable[T | None], name: str) -> T | None:
+    """The first thing of exactly this name, normalised."""
     wanted = normalised(name)
-    if wanted in NOBODY:
-        return None
-    return next((found for found in artists if found and normalised(found.name) == wanted), None)
+    return next((found for found in things if found and normalised(found.name) == wanted), None)
+
+
+def is_nobody(artist: str) -> bool:
+    """Whether the name says that there are many artists, or that it is not known."""
+    return normalised(artist) in _NOBODY
 
 
 def _fits(track: Track, artist: str, meant: Title) -> bool:
