@@ -36,9 +36,12 @@ class Ledger:
         self.ends: dict[str, int] = {}
         self.made: dict[tuple[str, int], int] = {}
 
-    async def count(self, family: str, day: int) -> int:
-        self.made[family, day] = self.made.get((family, day), 0) + 1
-        return self.made[family, day]
+    async def count(self, family: str, day: int, most: int | None) -> bool:
+        made = self.made.get((family, day), 0)
+        if most is not None and made >= most:
+            return False
+        self.made[family, day] = made + 1
+        return True
 
     async def until(self, family: str) -> int:
         return self.ends.get(family, 0)

@@ -86,7 +86,7 @@ async def test_a_restart_in_a_lock_out_makes_no_call_before_its_end(room: Room) 
 
 
 async def test_the_day_s_budget_outlives_a_restart_and_ends_with_the_day(make_room: MakeRoom) -> None:
-    room = make_room(PaceSettings(per_second=0, in_flight=10, a_day="artists=5"))
+    room = make_room(PaceSettings(per_second=0, in_flight=10, a_day="tracks=5"))
     room.abilities.known |= {"several tracks": False, "several artists": False}
     outcomes = await found(room, artists(4))
     room.catalogue = room.made()
@@ -94,10 +94,10 @@ async def test_the_day_s_budget_outlives_a_restart_and_ends_with_the_day(make_ro
     refused = [outcome for outcome in outcomes if isinstance(outcome, CatalogueBlocked)]
     assert len(refused) == 3
     assert {refusal.until_ms for refusal in refused} == {next_day_ms(NOW)}
-    assert await room.calls("artists") == 5
+    assert await room.calls("tracks") == 5
     room.now = next_day_ms(NOW)
     await room.switch(clock_offset_ms=room.now - NOW)
-    assert all(await found(room, artists(4, start=4)))
+    assert not any(isinstance(outcome, Exception) for outcome in await found(room, artists(4, start=4)))
 
 
 async def test_the_pace_is_kept_by_each_family(make_room: MakeRoom) -> None:
@@ -105,7 +105,7 @@ async def test_the_pace_is_kept_by_each_family(make_room: MakeRoom) -> None:
     room.abilities.known |= {"several tracks": False, "several artists": False}
     for one in artists(6):
         await room.catalogue.find(one)
-    assert room.now == NOW + 5_000, "the tracks' sixth call five seconds after the first, and the artists' beside them"
+    assert room.now == NOW + 5_000, "the tracks' sixth call five seconds after the first, and the pictures' beside them"
 
 
 async def test_batches_are_tried_once_and_never_again_where_they_are_forbidden(room: Room) -> None:
@@ -114,14 +114,15 @@ async def test_batches_are_tried_once_and_never_again_where_they_are_forbidden(r
     assert (await room.calls("tracks"), await room.calls("artists")) == (9, 9)
     room.catalogue = room.made()
     assert all(await found(room, artists(8, start=8)))
-    assert (await room.calls("tracks"), await room.calls("artists")) == (17, 17)
+    assert (await room.calls("tracks"), await room.calls("artists")) == (17, 9)
+    assert await room.calls("oembed") == 8, "pictures of artists by oEmbed, now that it is known to take fewer calls"
 
 
 async def test_batches_are_used_where_they_are_allowed(room: Room) -> None:
     await room.switch(mode="E")
-    assert await room.catalogue.at_once() == 50
     assert all(await found(room, artists(120)))
     assert (await room.calls("tracks"), await room.calls("artists")) == (3, 3)
+    assert await room.catalogue.at_once() == 50
 
 
 async def test_an_id_that_is_unknown_spoils_no_batch(room: Room) -> None:

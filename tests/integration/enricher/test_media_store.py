@@ -109,17 +109,19 @@ async def test_wishes_are_forgotten(database: Database) -> None:
 async def test_one_replica_at_a_time_has_the_turn_and_makes_calls(database: Database) -> None:
     ledger, other = MariaDbLedger(database), MariaDbLedger(database, wait_s=0)
     with pytest.raises(TurnLost):
-        await ledger.count("tracks", 1)
+        await ledger.count("tracks", 1, None)
     async with ledger.turn():
-        assert [await ledger.count("tracks", 1) for _ in range(3)] == [1, 2, 3]
+        assert [await ledger.count("tracks", 1, 3) for _ in range(4)] == [True, True, True, False]
         with pytest.raises(Retryable):
             async with other.turn():
                 raise AssertionError("two have the turn")
         with pytest.raises(TurnLost):
-            await other.count("tracks", 1)
+            await other.count("tracks", 1, None)
     async with other.turn():
-        assert await other.count("tracks", 1) == 4
-        assert await other.count("artists", 1) == 1
+        assert not await other.count("tracks", 1, 3)
+        assert await other.count("tracks", 1, None)
+        assert await other.count("artists", 1, 3)
+    assert dict(await database.fetch_all("SELECT family, made FROM calls")) == {"tracks": 4, "artists": 1}
 
 
 async def test_a_turn_whose_connection_died_makes_no_call(database: Database) -> None:
@@ -130,7 +132,7 @@ async def test_a_turn_whose_connection_died_makes_no_call(database: Database) ->
             assert holder
             await database.execute(f"KILL {int(holder[0])}")
             with pytest.raises(TurnLost):
-                await ledger.count("tracks", 1)
+                await ledger.count("tracks", 1, None)
     assert await database.fetch_one("SELECT COUNT(*) FROM calls") == (0,)
 
 
@@ -150,7 +152,7 @@ async def test_counts_of_earlier_days_are_forgotten(database: Database) -> None:
     ledger = MariaDbLedger(database)
     async with ledger.turn():
         for moment in (NOW - DAY_MS, NOW):
-            await ledger.count("tracks", day_of(moment))
+            await ledger.count("tracks", day_of(moment), None)
     await ledger.clear(NOW)
     assert await database.fetch_all("SELECT day, made FROM calls") == [(day_of(NOW), 1)]
 

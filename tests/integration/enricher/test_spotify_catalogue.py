@@ -93,6 +93,26 @@ async def test_those_who_ask_at_once_are_asked_for_once(room: Room) -> None:
     assert (await room.calls("tracks"), await room.calls("artists")) == (1, 1)
 
 
+async def test_a_song_and_its_album_cost_one_oembed(room: Room) -> None:
+    room.abilities.known[PREVIEWS] = False
+    asked = [item("track", "x", "y", TRACK), item("album", "x", "z", TRACK)]
+    await asyncio.gather(*(room.catalogue.find(one) for one in asked))
+    await room.made().find(asked[1])
+    assert await room.calls("oembed") == 1
+
+
+async def test_pictures_of_artists_come_by_oembed_where_batches_are_forbidden(room: Room) -> None:
+    room.abilities.known["several artists"] = False
+    media = await room.catalogue.find(artist_of(TRACK))
+    assert media
+    assert media.image_width == 320
+    assert (await room.calls("artists"), await room.calls("oembed")) == (0, 1)
+    await room.switch(oembed_outage="502")
+    other = await room.catalogue.find(artist_of(TRACK[::-1]))
+    assert other
+    assert other.image_width == 640
+
+
 async def test_a_restart_asks_nothing_again(room: Room) -> None:
     asked = [item("track", "x", "y", TRACK), artist_of(TRACK)]
     before = [await room.catalogue.find(one) for one in asked]
@@ -163,7 +183,7 @@ async def test_without_an_application_covers_come_by_id(room: Room) -> None:
     for other in (artist_of(TRACK), item("track", "x", "y")):
         with pytest.raises(NeedsApplication):
             await keyless.find(other)
-    assert await room.calls("oembed") == 3
+    assert await room.calls("oembed") == 2, "song and album show one cover"
     assert await room.calls("tracks") == 0
 
 

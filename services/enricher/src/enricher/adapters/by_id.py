@@ -14,7 +14,7 @@ from enricher.domain.ids import is_id
 
 _GATHER_S = 0.01
 """Those who ask at the same moment are asked for together."""
-_MOST_IDS = 50
+MOST_IDS = 50
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -94,8 +94,8 @@ class ById(Generic[T]):
         if len(lacking) == 1 or await self.may_batch() is False:
             self._one_by_one(lacking)
             return
-        for start in range(0, len(lacking), _MOST_IDS):
-            together = lacking[start : start + _MOST_IDS]
+        for start in range(0, len(lacking), MOST_IDS):
+            together = lacking[start : start + MOST_IDS]
             self._start(self._guarded(together, self._ask_together(together)))
 
     async def _tried_out(self, ids: list[str]) -> list[str]:
@@ -103,9 +103,9 @@ class ById(Generic[T]):
         async with self._trying:
             if await self.may_batch() is not None:
                 return ids
-            first = ids[:_MOST_IDS]
+            first = ids[:MOST_IDS]
             await self._guarded(first, self._ask_together(first))
-            return ids[_MOST_IDS:]
+            return ids[MOST_IDS:]
 
     def _one_by_one(self, ids: Sequence[str]) -> None:
         for item_id in ids:

@@ -72,8 +72,7 @@ class CallGate:
 
     async def _spend(self, family: str) -> None:
         now = self._clock()
-        made = await self._ledger.count(family, day_of(now))
-        if made > self._pace.a_day.get(family, made):
+        if not await self._ledger.count(family, day_of(now), self._pace.a_day.get(family)):
             await self._ledger.block(family, next_day_ms(now), "the day's budget is used up")
             raise CatalogueBlocked(next_day_ms(now))
 

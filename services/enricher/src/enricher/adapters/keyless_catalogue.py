@@ -1,7 +1,7 @@
 """What can be shown without any application at Spotify: covers and samples of whatever an export names by id."""
 
 from contracts.messages.media import MediaItem
-from enricher.adapters.oembed import OEmbed, OembedKind
+from enricher.adapters.oembed import OEmbed
 from enricher.domain.ids import is_id
 from enricher.domain.media import Media
 from enricher.ports import NeedsApplication
@@ -20,8 +20,8 @@ class KeylessCatalogue:
             raise NeedsApplication
         if not is_id(item.sample_id):
             return None
-        kind: OembedKind = "episode" if item.kind == "show" else "track"
-        return await self._oembed.find(kind, item.sample_id, playable=item.kind == "track")
+        ask = {"track": self._oembed.track, "album": self._oembed.cover, "show": self._oembed.episode}
+        return await ask[item.kind](item.sample_id)
 
     async def at_once(self) -> int:
         """As many as calls may be in flight."""

@@ -41,15 +41,17 @@ class MariaDbLedger:
             finally:
                 self._connection = None
 
-    async def count(self, family: str, day: int) -> int:
-        """Count one call."""
+    async def count(self, family: str, day: int, most: int | None) -> bool:
+        """Count one call, if it may still be made."""
         async with self._holder() as connection:
+            row = await connection.fetch_one("SELECT made FROM calls WHERE family = %s AND day = %s", (family, day))
+            if most is not None and (int(row[0]) if row else 0) >= most:
+                return False
             await connection.execute(
                 "INSERT INTO calls (family, day, made) VALUES (%s, %s, 1) ON DUPLICATE KEY UPDATE made = made + 1",
                 (family, day),
             )
-            row = await connection.fetch_one("SELECT made FROM calls WHERE family = %s AND day = %s", (family, day))
-        return int(row[0]) if row else 0
+        return True
 
     async def until(self, family: str) -> int:
         """The end of the family's lock-out; nobody else locks out while the turn is held."""

@@ -1,11 +1,12 @@
 """From an export's names and ids to media, at as few calls as can be (spotify.md 0, 3 and 5)."""
 
+from contextlib import suppress
 from typing import NamedTuple
 
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from contracts.messages.media import MediaItem
-from enricher.adapters.by_id import ById
+from enricher.adapters.by_id import MOST_IDS, ById
 from enricher.adapters.oembed import OEmbed
 from enricher.adapters.other_samples import OtherSamples
 from enricher.adapters.spotify_api import SpotifyApi
@@ -67,9 +68,11 @@ class SpotifyCatalogue:
                 return await self._show(item)
 
     async def at_once(self) -> int:
-        """Twice the calls in flight, for an artist takes two; what fills a batch where batches may be asked for."""
-        refused = [await by_id.may_batch() is False for by_id in (self._web.tracks, self._web.artists)]
-        return self._in_flight * 2 if all(refused) else 50
+        """Twice the calls in flight, for an artist takes two; what fills a batch where batches may be asked for.
+
+        No more: what is in hand goes before whatever is looked at next.
+        """
+        return MOST_IDS if await self._web.tracks.may_batch() else self._in_flight * 2
 
     async def _track(self, item: MediaItem) -> Media | None:
         if item.sample_id is None:
@@ -80,8 +83,8 @@ class SpotifyCatalogue:
             try:
                 return await self._of_track(await self._by_id(item.sample_id))
             except (CatalogueBlocked, Retryable):
-                return await self._oembed.find("track", item.sample_id, playable=True)
-        return await self._by_oembed_first(item.sample_id, playable=True)
+                return await self._oembed.track(item.sample_id)
+        return await self._by_oembed_first(item)
 
     async def _album(self, item: MediaItem) -> Media | None:
         if item.sample_id is None or not is_id(item.sample_id):
@@ -89,7 +92,7 @@ class SpotifyCatalogue:
         if await self._web.tracks.at_hand(item.sample_id):
             track = await self._by_id(item.sample_id)
             return of_thing(track.album) if track else None
-        return await self._by_oembed_first(item.sample_id, playable=False)
+        return await self._by_oembed_first(item)
 
     async def _artist(self, item: MediaItem) -> Media | None:
         if is_nobody(item.artist):
@@ -103,6 +106,9 @@ class SpotifyCatalogue:
         if named.images is not None:
             await self._web.artists.keep({named.id: named})
             return of_thing(named)
+        if await self._web.artists.may_batch() is False:
+            with suppress(CatalogueBlocked, Retryable):
+                return await self._oembed.artist(named.id)
         artist = await self._web.artists.get(named.id)
         return of_thing(artist) if artist else None
 
@@ -117,16 +123,19 @@ class SpotifyCatalogue:
         return of_thing(episode.show) if episode and episode.show else None
 
     async def _needs_the_answer(self, track_id: str) -> bool:
-        """Whether oEmbed does not suffice: its answer would have a preview or name a recording, or costs nothing."""
-        previews = await self._abilities.get(PREVIEWS, self._clock())
-        return previews is not False or self._samples.wanted or await self._web.tracks.at_hand(track_id)
+        """Whether oEmbed does not suffice: the answer may have a preview, names a recording, or costs next to nothing."""
+        if self._samples.wanted or await self._abilities.get(PREVIEWS, self._clock()) is not False:
+            return True
+        return bool(await self._web.tracks.may_batch()) or await self._web.tracks.at_hand(track_id)
 
-    async def _by_oembed_first(self, track_id: str, *, playable: bool) -> Media | None:
+    async def _by_oembed_first(self, item: MediaItem) -> Media | None:
+        """A song or an album by the id of a track."""
+        track_id = item.sample_id or ""
         try:
-            return await self._oembed.find("track", track_id, playable=playable)
+            return await (self._oembed.track(track_id) if item.kind == "track" else self._oembed.cover(track_id))
         except (CatalogueBlocked, Retryable):
             track = await self._by_id(track_id)
-        if track is None or playable:
+        if track is None or item.kind == "track":
             return await self._of_track(track)
         return of_thing(track.album)
 

@@ -7,8 +7,8 @@ from typing import Protocol
 class Ledger(Protocol):
     """Calls made and lock-outs, kept over restarts. Raises Retryable for who has not the turn."""
 
-    async def count(self, family: str, day: int) -> int:
-        """Count one call of the family; how many there were this day, this one included."""
+    async def count(self, family: str, day: int, most: int | None) -> bool:
+        """Count one call of the family, unless there were `most` this day: then it must not be made."""
 
     async def until(self, family: str) -> int:
         """The end of the family's lock-out as unix ms UTC, 0 where there was none."""

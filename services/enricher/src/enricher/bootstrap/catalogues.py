@@ -56,8 +56,8 @@ def catalogue_of(
 ) -> Catalogue:
     """Spotify with the application's credentials; what it tells everybody where there are none."""
     gate = CallGate(Pace(pace.per_second, pace.in_flight, pace.budgets()), kept.ledger, world.clock, world.sleep)
-    embed_url = f"{spotify.open_url}/embed"
-    oembed = OEmbed(SpotifyApi(world.session, spotify.open_url, None, gate, world.sleep), spotify.open_url, embed_url)
+    open_site = SpotifyApi(world.session, spotify.open_url, None, gate, world.sleep)
+    oembed = OEmbed(open_site, spotify.open_url, kept.answers, world.clock)
     if not spotify.client_id:
         return KeylessCatalogue(oembed, pace.in_flight)
     return SpotifyCatalogue(
@@ -66,7 +66,7 @@ def catalogue_of(
         samples,
         kept.abilities,
         market=spotify.market,
-        embed_url=embed_url,
+        embed_url=f"{spotify.open_url}/embed",
         in_flight=pace.in_flight,
         clock=world.clock,
     )
