@@ -6,19 +6,20 @@ It stands in where a state has to be held still (loading, empty, error, a frozen
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 import threading
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tests.browser import drawn
+from gateway.domain.samples import SOURCES, sample_path
+from gateway.http.pages import script_hashes
+from gateway.http.security import Elsewhere, page_policy
+from tests.browser import drawn, sounds
 from tests.browser.changes import FOR_NOBODY, Reply, change_for
 from tests.browser.routes import ROUTES, Route
 from tests.browser.scenario import Scenario
@@ -32,7 +33,6 @@ TYPES = {
     ".woff2": "font/woff2",
     ".txt": "text/plain; charset=utf-8",
 }
-INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.S)
 
 
 class FixtureServer(ThreadingHTTPServer):
@@ -56,14 +56,9 @@ class FixtureServer(ThreadingHTTPServer):
 
 
 def content_policy(out: Path) -> str:
-    """The gateway's policy: scripts of our own, and the inline ones of the export by their hashes."""
-    inline = {script for page in out.rglob("*.html") for script in INLINE.findall(page.read_text("utf-8"))}
-    hashes = " ".join(f"'sha256-{base64.b64encode(sha256(s.encode()).digest()).decode()}'" for s in sorted(inline))
-    return (
-        f"default-src 'self'; script-src 'self' {hashes}; style-src 'self'; "
-        "img-src 'self' data: https://i.scdn.co https://*.spotifycdn.com; frame-src https://open.spotify.com; "
-        "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
-    )
+    """The gateway's policy with the inline scripts of every page of the export, and without any inline style."""
+    hashes = {digest for page in out.rglob("*.html") for digest in script_hashes(page.read_text("utf-8"))}
+    return page_policy(tuple(sorted(hashes)), Elsewhere(samples=SOURCES)).replace(" 'unsafe-inline'", "")
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -82,6 +77,8 @@ class Handler(BaseHTTPRequestHandler):
         query = {key: values[0] for key, values in parse_qs(url.query).items()}
         if url.path.startswith("/api/"):
             self._api(url.path, query)
+        elif url.path == sounds.ADDRESS:
+            self._send(HTTPStatus.OK, "audio/wav", sounds.sample())
         elif url.path.startswith("/made-up/"):
             name = bytes.fromhex(url.path.removeprefix("/made-up/").removesuffix(".svg")).decode()
             self._send(HTTPStatus.OK, "image/svg+xml", drawn.cover(name).encode())
@@ -135,6 +132,8 @@ class Handler(BaseHTTPRequestHandler):
         for route in ROUTES:
             if re.fullmatch(route.path, path):
                 return self._part(route, query)
+        if path.startswith(sample_path("")) and self.scenario.state("samples") == "full":
+            return self._send(HTTPStatus.FOUND, "text/plain", b"", {"Location": sounds.ADDRESS})
         if path.endswith("/events") and self.scenario.state("events") == "full":
             return self._events(self._upload_events() if "uploads" in path else self._page_events())
         return self._problem(HTTPStatus.NOT_FOUND)

@@ -39,6 +39,7 @@ SONGS = [
 ]
 SHOWS = ["Spätschicht", "The Long Interval", "Der Turm am Fluss"]
 ARTISTS = list(dict.fromkeys(artist for _, artist, _ in SONGS))
+ITUNES_SAMPLE = "https://audio-ssl.itunes.apple.com/made-up.wav"
 COVERLESS = {"صدى البحر", "Footnote 12", "مرايا", "ليلى نور"}
 
 
@@ -78,7 +79,6 @@ def _before(rank: int) -> int | None:
 
 def _track(rank: int) -> Json:
     title, artist, album = title_of(rank - 1)
-    embed = {"kind": "embed", "url": "https://open.spotify.com/embed/track/made-up"}
     return {
         **_ranked(rank, 31.21 / (1 + 0.16 * (rank - 1)), 1104.75),
         "title": title,
@@ -86,8 +86,19 @@ def _track(rank: int) -> Json:
         "album": album,
         "spotify_id": None,
         "cover": _picture(title),
-        "preview": None if title in COVERLESS else embed,
+        "preview": None if title in COVERLESS else _preview(rank),
     }
+
+
+def _preview(rank: int) -> Json:
+    """The second plays at Deezer, the fourth at iTunes, all others in Spotify's player."""
+    if rank == 2:
+        link = "https://www.deezer.com/track/made-up"
+        return {"kind": "audio", "url": f"/api/v1/samples/{rank:032x}", "source": "deezer", "link": link}
+    if rank == 4:
+        return {"kind": "audio", "url": ITUNES_SAMPLE, "source": "itunes", "link": "https://music.apple.com/made-up"}
+    url = f"https://open.spotify.com/embed/track/made-up-{rank}"
+    return {"kind": "embed", "url": url, "source": "spotify", "link": None}
 
 
 def _artist(rank: int) -> Json:
@@ -146,7 +157,7 @@ def wrapped(day_from: str, day_to: str, by: str = "time", limit: int = 50) -> Js
         "time_zone": "Europe/Berlin",
         "by": by,
         "revision": 42,
-        "person": {"id": ME["id"], "name": ME["name"]},
+        "person": {"id": ME["id"], "name": ME["name"], "picture": None},
         "totals": {
             "ms_played": 1284 * HOUR + 36 * MINUTE,
             "streams": 22_964,
@@ -170,6 +181,7 @@ def wrapped(day_from: str, day_to: str, by: str = "time", limit: int = 50) -> Js
         "top_albums": [_album(rank) for rank in range(1, limit + 1)],
         "top_shows": [_show(rank) for rank in range(1, min(limit, len(SHOWS)) + 1)],
         "media": "complete",
+        "media_resumes_at": None,
     }
 
 

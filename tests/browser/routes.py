@@ -9,6 +9,7 @@ from tests.browser import made_up, made_up_account, made_up_imports, made_up_peo
 from tests.browser.scenario import Scenario
 
 Query = dict[str, str]
+MEDIA = {"cover", "image", "preview", "link"}
 
 
 def _wrapped(scenario: Scenario, query: Query) -> Any:
@@ -25,7 +26,8 @@ def _wrapped(scenario: Scenario, query: Query) -> Any:
     answer = made_up.wrapped(day_from, day_to, query.get("by", "time"), int(query.get("limit", "50")))
     if "person" in query:
         answer = made_up_people.history_of(query["person"], answer)
-    return answer if scenario.pictures else _without_pictures(answer)
+    answer |= scenario.media
+    return answer if scenario.pictures else _without_media(answer)
 
 
 def _plays(scenario: Scenario, query: Query) -> Any:
@@ -35,10 +37,10 @@ def _plays(scenario: Scenario, query: Query) -> Any:
     return made_up_plays.plays(query.get("cursor"), query.get("counted") == "true")
 
 
-def _without_pictures(value: Any) -> Any:
+def _without_media(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: None if key in ("cover", "image") else _without_pictures(item) for key, item in value.items()}
-    return [_without_pictures(item) for item in value] if isinstance(value, list) else value
+        return {key: None if key in MEDIA else _without_media(item) for key, item in value.items()}
+    return [_without_media(item) for item in value] if isinstance(value, list) else value
 
 
 def _listed(part: str, items: list[Any]) -> Callable[[Scenario, Query], Any]:

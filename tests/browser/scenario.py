@@ -22,6 +22,9 @@ class Scenario:
     steps: list[dict[str, Any]] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     pictures: bool = True
+    """Whether any media are known."""
+    media: dict[str, Any] = field(default_factory=dict)
+    """What every report says of those that are missing."""
     asked: list[dict[str, str]] = field(default_factory=list)
     """What was asked of the plays."""
     changed: list[tuple[str, str, Any]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The listening view: windows in the address, lists, samples, plays, pictures that come late."""
+"""The listening view: windows in the address, lists, plays."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ from tests.browser.conftest import Open, hrefs
 from tests.browser.scenario import Scenario
 
 WINDOW = "from=2025-11-24&to=2026-11-23"
-CLS = """() => new Promise(resolve => {
-    const add = list => resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0));
-    new PerformanceObserver(add).observe({type: 'layout-shift', buffered: true});
-    setTimeout(() => resolve(0), 1000);
-})"""
 
 
 async def dates(page: Page) -> str:
@@ -101,32 +96,6 @@ async def test_a_row_opens_its_sheet(open_page: Open) -> None:
         f"/plays/?{WINDOW}&track=Поздний+свет&artist=Ирена+Вольна&kind=track&counted=true",
         f"/plays/?{WINDOW}&track=Поздний+свет&artist=Ирена+Вольна&kind=track&counted=true&streams=true",
     ]
-
-
-async def test_a_sample_asks_its_owner_only_after_a_click(open_page: Open) -> None:
-    page = await open_page()
-    asked: list[str] = []
-    await page.context.route("https://open.spotify.com/**", lambda route: route.fulfill(body="the player"))
-    page.on("request", lambda request: asked.append(request.url))
-    await page.locator(".row").nth(9).scroll_into_view_if_needed()
-    assert [url for url in asked if "spotify" in url] == []
-    await page.get_by_role("button", name="30 s sample of Ein Zimmer voller Mai, play").click()
-    await expect(page.locator(".samplebar iframe")).to_have_attribute(
-        "title", "Spotify’s player for Ein Zimmer voller Mai"
-    )
-    await page.get_by_role("region", name="Sample").get_by_role("button", name="Stop the sample").click()
-    await expect(page.locator(".samplebar")).to_have_count(0)
-
-
-async def test_pictures_that_come_late_move_nothing(open_page: Open, scenario: Scenario) -> None:
-    scenario.pictures = False
-    page = await open_page()
-    await page.locator(".row").first.wait_for()
-    await expect(page.locator(".trio img")).to_have_count(0)
-    scenario.pictures = True
-    scenario.events.append("media-ready")
-    await expect(page.locator(".trio img.seen")).to_have_count(2)
-    assert float(await page.evaluate(CLS)) < 0.02
 
 
 async def test_an_error_of_one_answer_is_tried_again(open_page: Open, scenario: Scenario) -> None:

@@ -184,6 +184,23 @@ def test_pictures_are_shown_and_rings_where_there_is_none() -> None:
     assert len([tag for tag, _ in without if tag == "circle"]) == 4 * 4
 
 
+def test_beside_every_picture_a_link_leads_to_where_it_is_from() -> None:
+    link = "https://open.spotify.com/track/a?b=1&c=2"
+    tags = Seen(page_of(shown(small_answer(), "M", "en", "https://i.scdn.co/image/a", link), "")).tags
+    assert [of["href"] for tag, of in tags if tag == "a" and of["href"] != "/"] == [link] * 4
+    named = [of["aria-label"] for tag, of in tags if of.get("class") == "source"]
+    assert named == ["Treppenhaus: Spotify", "Die Nachbarn: Spotify"]
+
+
+def test_artwork_is_neither_cropped_nor_rounded_more_than_its_owner_allows() -> None:
+    css = (PACKAGE / "http" / "share" / "page.css").read_text()
+    rules = re.findall(r"([^{}]*\.art[^{}]*)\{([^}]*)\}", css)
+    radii = {selector.strip(): int(found[1]) for selector, rule in rules if (found := re.search(r"radius:(\d+)", rule))}
+    assert radii == {".art": 8, ".row .art": 4}
+    assert re.findall(r"object-fit:([\w-]+)", css) == ["contain"]
+    assert not re.findall(r"filter|mix-blend|clip-path|mask|object-position", css)
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_the_page_for_nobody_asks_to_be_left_out_of_searches(language: Language) -> None:
     page = no_page(language, "")

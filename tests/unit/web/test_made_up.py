@@ -12,6 +12,7 @@ from gateway.domain.people_view import Match, PeopleList
 from gateway.domain.sessions_view import SessionList
 from gateway.domain.shares_view import ShareList, ShareView
 from gateway.domain.standing_view import Standing
+from gateway.domain.wrapped_view import WrappedView
 from tests.browser import made_up, made_up_account, made_up_people
 from tests.browser.changes import FOR_NOBODY
 from tests.browser.scenario import Scenario
@@ -41,6 +42,19 @@ def test_made_up_answers_are_those_of_the_interface(name: str) -> None:
     answer, shape = ANSWERS[name]
     sent = msgspec.json.encode(msgspec.convert(answer, shape))
     assert without_gains(msgspec.json.decode(sent), answer) == answer
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        made_up.wrapped("2025-11-24", "2026-11-23"),
+        made_up.empty_wrapped(None, None),
+        made_up.thin_wrapped("2026-11-01", "2026-11-23"),
+        made_up_people.history_of(made_up_people.JON, made_up.wrapped("2025-11-24", "2026-11-23")),
+    ],
+)
+def test_made_up_reports_have_all_that_the_interface_shows(report: Any) -> None:
+    msgspec.convert(report, WrappedView)
 
 
 def without_gains(sent: Any, answer: Any) -> Any:

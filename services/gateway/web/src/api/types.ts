@@ -29,9 +29,14 @@ export interface Sums {
   plays: number;
 }
 
+export type SampleSource = "spotify" | "deezer" | "itunes";
+
+/** `source` is who plays it, to be named beside it; `link` is where the source shows the track. */
 export interface Preview {
   kind: "audio" | "embed";
   url: string;
+  source: SampleSource;
+  link: string | null;
 }
 
 export type UploadState = "receiving" | "reading" | "aggregating" | "done" | "failed";

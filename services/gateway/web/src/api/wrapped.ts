@@ -20,6 +20,8 @@ export interface Wrapped {
   treasures: Treasures;
   habits: Habits;
   media: "complete" | "pending" | "unavailable";
+  /** Something that is missing is not looked for before. */
+  media_resumes_at: string | null;
 }
 
 interface WindowSums extends Sums {

@@ -14,6 +14,10 @@ export function PlayIcon({ size = 16 }: IconProps) {
   return <Icon box={16} size={size}><path d="M4 2.2v11.6L13.4 8z" fill="currentColor" /></Icon>;
 }
 
+export function PauseIcon({ size = 16 }: IconProps) {
+  return <Icon box={16} size={size}><path d="M4 2.5h3v11H4zM9 2.5h3v11H9z" fill="currentColor" /></Icon>;
+}
+
 export function StopIcon({ size = 16 }: IconProps) {
   return <Icon box={16} size={size}><path d="M3.5 3.5h9v9h-9z" fill="currentColor" /></Icon>;
 }

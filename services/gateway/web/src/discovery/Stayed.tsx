@@ -29,7 +29,7 @@ export function Stayed({ discovery, what, window }: StayedProps) {
       {what === "artists" ? (
         <ShowAll key={what} items={discovery.new_artists} first={FIRST} className="media-rows">
           {(artist, index) => (
-            <MediaRow key={index} picture={artist.image} name={artist.name}>
+            <MediaRow key={index} picture={artist.image} name={artist.name} link={artist.link}>
               <p className="small q num">
                 {since(artist.day)} · <Door href={counted(window, { artist: artist.name, kind: "track" })} text={format.duration(artist.ms_played)} />
                 {" · "}{t("tracksCount", { count: artist.tracks })}
@@ -40,7 +40,7 @@ export function Stayed({ discovery, what, window }: StayedProps) {
       ) : (
         <ShowAll key={what} items={discovery.new_tracks} first={FIRST} className="media-rows">
           {(track, index) => (
-            <MediaRow key={index} picture={track.cover} name={track.title} by={track.artist}>
+            <MediaRow key={index} picture={track.cover} name={track.title} by={track.artist} link={track.link}>
               <p className="small q num">
                 {since(track.day)} ·{" "}
                 <Door href={counted(window, { track: track.title, artist: track.artist, kind: "track" })} text={format.duration(track.ms_played)} />

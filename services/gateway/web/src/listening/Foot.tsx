@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useMe } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
 import { useFormat } from "@/intl/useFormat";
+import { resumption } from "@/lib/resumption";
 import { cityOf } from "@/lib/zones";
 
-/** How it was counted, what of it is an estimate, and whose the pictures are. */
+/** How it was counted, what of it is an estimate, whose the pictures are, and when those that are missing go on. */
 export function Foot({ zone, wrapped }: { zone: string; wrapped: Wrapped | undefined }) {
   const t = useTranslations("foot");
   const format = useFormat();
@@ -15,8 +17,18 @@ export function Foot({ zone, wrapped }: { zone: string; wrapped: Wrapped | undef
       <p>
         {t("counted")} {t("zone", { zone: cityOf(zone) })}{" "}
         {estimated > 0 && `${t("estimated", { time: format.duration(estimated) })} `}
-        {wrapped?.media === "unavailable" && t("mediaAsleep")}
+        {wrapped?.media === "unavailable" && `${t("mediaAsleep")} `}
+        <Resumes at={wrapped?.media_resumes_at} />
       </p>
     </footer>
   );
+}
+
+/** In the zone of who reads, which is not that of the days of another's history. */
+function Resumes({ at }: { at: string | null | undefined }) {
+  const t = useTranslations("foot");
+  const { locale } = useFormat();
+  const when = resumption(at, useMe().data?.time_zone ?? "UTC", locale, new Date());
+  if (!when) return null;
+  return when.day === null ? t("resumes", { time: when.time }) : t("resumesOn", { time: when.time, day: when.day });
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { Order } from "@/api/types";
 import { Art } from "@/components/Art";
 import { Door } from "@/components/Door";
+import { AtSpotify } from "@/components/SpotifyLink";
 import { useFormat } from "@/intl/useFormat";
 import { filtersOfRow, type Listed, type ListName } from "@/lib/listed";
 import { counted } from "@/lib/plays";
@@ -37,7 +38,7 @@ export function TopRow({ row, by, part, list, window, previous, open }: TopRowPr
       <Art picture={row.picture} name={row.by ? `${row.by} ${row.name}` : row.name} alt="" small />
       <div className="row-text">
         <div className="tt"><button type="button" className="door" onClick={open}><bdi>{row.name}</bdi></button></div>
-        {row.by && <div className="ar"><bdi>{row.by}</bdi></div>}
+        <div className="ar">{row.by && <bdi>{row.by}</bdi>}<AtSpotify href={row.link} name={row.name} /></div>
         <div className="bar" aria-hidden="true"><i style={{ width: `${part * 100}%` }} /></div>
       </div>
       <div className="v">

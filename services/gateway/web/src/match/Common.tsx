@@ -17,6 +17,7 @@ export interface CommonThing {
   name: string;
   by: string | null;
   picture: Picture | null;
+  link: string | null;
   ms_played: number;
   other_ms_played: number;
 }
@@ -28,11 +29,14 @@ const FIRST = 10;
 /** The match has no pictures: those of one's own lists stand in where the thing is in them. */
 function thingsOf(match: Match, what: What, own: Wrapped | undefined): CommonThing[] {
   if (what === "artists") {
-    return match.top_artists.map((row) => ({ ...row, by: null, picture: own?.top_artists.find(({ name }) => name === row.name)?.image ?? null }));
+    return match.top_artists.map((row) => {
+      const heard = own?.top_artists.find(({ name }) => name === row.name);
+      return { ...row, by: null, picture: heard?.image ?? null, link: heard?.link ?? null };
+    });
   }
   return match.top_tracks.map((row) => {
     const heard = own?.top_tracks.find(({ title, artist }) => title === row.title && artist === row.artist);
-    return { ...row, name: row.title, by: row.artist, picture: heard?.cover ?? null };
+    return { ...row, name: row.title, by: row.artist, picture: heard?.cover ?? null, link: heard?.link ?? null };
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Art } from "@/components/Art";
+import { AtSpotify } from "@/components/SpotifyLink";
 import { useFormat } from "@/intl/useFormat";
 import type { Mirrored } from "@/lib/mirror";
 import type { CommonThing } from "./Common";
@@ -23,7 +24,7 @@ export function CommonRow({ rank, thing: { row, mine, theirs }, other }: CommonR
       <Art picture={row.picture} name={row.by ? `${row.by} ${row.name}` : row.name} alt="" small />
       <div className="match-name">
         <p className="tt"><bdi>{row.name}</bdi></p>
-        {row.by && <p className="ar"><bdi>{row.by}</bdi></p>}
+        <p className="ar">{row.by && <bdi>{row.by}</bdi>} <AtSpotify href={row.link} name={row.name} /></p>
       </div>
       <div className="mirror num">
         <span><span className="sr">{t("you")}: </span>{format.duration(row.ms_played, "row")}</span>

@@ -15,7 +15,8 @@ export interface Sample {
 
 interface SampleControl {
   playing: Sample | null;
-  play: (sample: Sample) => void;
+  /** `starter` is the button that was pressed: it gets the focus back. */
+  play: (sample: Sample, starter: HTMLElement) => void;
   stop: () => void;
 }
 
@@ -29,14 +30,21 @@ export function useSample(): SampleControl {
 
 /** One sample at a time, started by a click only; before that nothing is asked of anybody. */
 export function SampleProvider({ children }: { children: ReactNode }) {
-  const [playing, setPlaying] = useState<Sample | null>(null);
-  const control = useMemo(() => ({ playing, play: setPlaying, stop: () => setPlaying(null) }), [playing]);
+  const [started, setStarted] = useState<{ sample: Sample; starter: HTMLElement } | null>(null);
+  const control = useMemo<SampleControl>(
+    () => ({
+      playing: started?.sample ?? null,
+      play: (sample, starter) => setStarted({ sample, starter }),
+      stop: () => setStarted(null),
+    }),
+    [started],
+  );
   return (
     <SampleContext.Provider value={control}>
       {children}
-      {playing && (
+      {started && (
         <Suspense>
-          <SampleBar key={playing.preview.url} sample={playing} onStop={control.stop} />
+          <SampleBar key={started.sample.preview.url} {...started} onStop={control.stop} />
         </Suspense>
       )}
     </SampleContext.Provider>

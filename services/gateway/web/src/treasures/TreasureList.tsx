@@ -39,7 +39,7 @@ export function TreasureList({ title, topic, items, life, recentFrom, empty, chi
       {asTable ? <Years title={title} items={items} /> : (
         <ShowAll items={items} first={FIRST} className="media-rows">
           {(item, index) => (
-            <MediaRow key={index} picture={item.picture} name={item.name} by={item.by}>
+            <MediaRow key={index} picture={item.picture} name={item.name} by={item.by} link={item.link}>
               <p className="small q num">{children(item)}</p>
               <LifelineArt months={item.months} life={life} recentFrom={recentFrom} />
             </MediaRow>

@@ -103,7 +103,7 @@ def _lists(shown: Shown, words: Words) -> str:
         (words.albums, report.top_albums),
         (words.shows, report.top_shows),
     )
-    told = "".join(toplist(title, entries, report.by, shown.language) for title, entries in lists)
+    told = "".join(toplist(title, entries, report.by, shown.language, words.source) for title, entries in lists)
     return f'<div class="lists">{told}</div>'
 
 

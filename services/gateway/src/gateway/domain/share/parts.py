@@ -47,12 +47,15 @@ def favourite(shown: Favourite, picture: Picture | None, link: str | None, open_
     )
 
 
-def toplist(title: str, entries: Sequence[Entry], by: By, language: Language) -> str:
-    """A list in the order of `by`, nothing where it is empty. The bars are shares of the first entry."""
+def toplist(title: str, entries: Sequence[Entry], by: By, language: Language, source: str) -> str:
+    """A list in the order of `by`, nothing where it is empty. The bars are shares of the first entry.
+
+    `source` is the word of the link to where an entry's picture and names are from.
+    """
     if not entries:
         return ""
     most = _measured(entries[0], by)
-    rows = "".join(_row(entry, by, most, language) for entry in entries)
+    rows = "".join(_row(entry, by, most, language, source) for entry in entries)
     return f"<section><h2>{escape(title)}</h2><ol>{rows}</ol></section>"
 
 
@@ -71,16 +74,19 @@ def _measured(entry: Entry, by: By) -> int:
     return entry.ms_played if by == "time" else entry.streams
 
 
-def _row(entry: Entry, by: By, most: int, language: Language) -> str:
+def _row(entry: Entry, by: By, most: int, language: Language, source: str) -> str:
     title = entry.title if isinstance(entry, RankedTrack | RankedAlbum) else entry.name
     artist = entry.artist if isinstance(entry, RankedTrack | RankedAlbum) else None
     picture = entry.image if isinstance(entry, RankedArtist) else entry.cover
-    of = f'<p class="of"><bdi>{escape(artist)}</bdi></p>' if artist else ""
+    of = f"<bdi>{escape(artist)}</bdi> " if artist else ""
+    if entry.link and is_web(entry.link):
+        label = f' aria-label="{escape(title)}: {escape(source)}"'
+        of += f'<a class="source" href="{escape(entry.link)}" rel="noreferrer"{label}>{escape(source)}</a>'
     value = _measured(entry, by)
     told = duration(value, language) if by == "time" else f"{count(value, language)}×"
     return (
         f'<li class="row"><span class="rank">{entry.rank}</span>{art(picture)}'
-        f'<div><p class="title"><bdi>{escape(title)}</bdi></p>{of}'
+        f'<div><p class="title"><bdi>{escape(title)}</bdi></p><p class="of">{of}</p>'
         f'<meter max="{max(most, 1)}" value="{value}" aria-hidden="true"></meter></div>'
         f'<span class="long">{escape(told)}</span></li>'
     )

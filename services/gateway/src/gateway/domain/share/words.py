@@ -30,6 +30,7 @@ class Words(NamedTuple):
     sources: str
     about: str
     open_spotify: str
+    source: str
     gone: str
     gone_why: str
     start: str
@@ -58,6 +59,7 @@ WORDS: Mapping[Language, Words] = {
         sources="Titles, covers and artist pictures: Spotify.",
         about="Your listening, wrapped any day of the year",
         open_spotify="Open on Spotify",
+        source="Spotify",
         gone="This page is not here",
         gone_why="Either the address is not quite right, or whoever made the page has taken it away again.",
         start="To the start page",
@@ -84,6 +86,7 @@ WORDS: Mapping[Language, Words] = {
         sources="Titel, Cover und Künstlerbilder: Spotify.",
         about="Was du hörst, an jedem Tag des Jahres im Rückblick",
         open_spotify="Bei Spotify öffnen",
+        source="Spotify",
         gone="Diese Seite gibt es nicht",
         gone_why="Entweder stimmt die Adresse nicht ganz, oder wer die Seite gemacht hat, hat sie wieder weggenommen.",
         start="Zur Startseite",
