@@ -26,6 +26,8 @@ from stack.double.world import create_world
 from stack.servers.mariadb import MariaDB
 
 NOW = 1_790_000_000_000
+SINGLY = {"several tracks": False, "several artists": False}
+"""Abilities of an application that is known to have to ask for one thing at a time."""
 UNLIMITED = PaceSettings(per_second=0, in_flight=10, a_day="unlimited")
 
 
@@ -92,6 +94,8 @@ class Room:
         self.ledger, self.answers, self.abilities = Ledger(), Answers(), Abilities()
         self.pace = pace
         self.double = double
+        self.asleep: asyncio.Event | None = None
+        self.sleeping = 0
         self.catalogue = self.made()
 
     def made(self, client_id: str = "client", samples: OtherSamples | None = None) -> Catalogue:
@@ -105,6 +109,9 @@ class Room:
         return SpotifySettings(client_id, Secret("secret"), self.address, self.address, self.address, "DE")
 
     async def sleep(self, seconds: float) -> None:
+        if self.asleep:
+            self.sleeping += 1
+            await self.asleep.wait()
         self.now += round(seconds * 1000)
         if self.double:
             await self.switch(clock_offset_ms=self.now - NOW)

@@ -8,13 +8,12 @@ import pytest
 from chassis.errors import Retryable
 from contracts.messages.media import MediaItem
 from enricher.adapters.call_gate import EVERYTHING
+from enricher.adapters.spotify_catalogue import PREVIEWS
 from enricher.domain.budget import DAY_MS, next_day_ms
 from enricher.ports import CatalogueBlocked
 from enricher.settings import PaceSettings
 from stack.double.limits import QUOTA_RETRY_S
-from tests.integration.enricher.conftest import NOW, UNLIMITED, MakeRoom, Room, artists, item
-
-EPISODE = "1Nachklang0000000000e1"
+from tests.integration.enricher.conftest import NOW, SINGLY, UNLIMITED, MakeRoom, Room, artists, item
 
 
 async def found(room: Room, asked: Sequence[MediaItem]) -> list[object]:
@@ -24,41 +23,44 @@ async def found(room: Room, asked: Sequence[MediaItem]) -> list[object]:
 @pytest.mark.parametrize("body", ["text", "json"])
 async def test_a_short_limit_is_waited_for_to_the_second_however_it_is_worded(room: Room, body: str) -> None:
     await room.switch(rate_limit=1, rate_limit_body=body)
-    assert await room.catalogue.find(item("show", "x", None, EPISODE))
-    assert await room.catalogue.find(item("show", "y", None, EPISODE[::-1]))
+    assert await room.catalogue.find(item("artist", "Halle Sieben"))
+    assert await room.catalogue.find(item("artist", "Kapelle Übermorgen"))
     assert room.now == NOW + 30_000
-    assert await room.calls("episodes") == 3, "asked once too early, told how long, and asked once more"
+    assert await room.calls("search") == 3, "asked once too early, told how long, and asked once more"
 
 
 async def test_a_limit_without_its_length_is_waited_for_half_a_minute(room: Room) -> None:
     await room.switch(rate_limit=1, retry_after="absent")
-    await room.catalogue.find(item("show", "x", None, EPISODE))
-    assert await room.catalogue.find(item("show", "y", None, EPISODE[::-1]))
+    await room.catalogue.find(item("artist", "Halle Sieben"))
+    assert await room.catalogue.find(item("artist", "Kapelle Übermorgen"))
     assert room.now == NOW + 30_000
 
 
 async def test_a_limit_that_never_says_its_length_becomes_a_lock_out(room: Room) -> None:
     await room.switch(rate_limit=0, retry_after="absent")
     with pytest.raises(CatalogueBlocked) as blocked:
-        await room.catalogue.find(item("show", "x", None, EPISODE))
+        await room.catalogue.find(item("artist", "Halle Sieben"))
     assert blocked.value.until_ms == NOW + 30_000 + 60_000 + 120_000
     assert room.ledger.ends == {EVERYTHING: blocked.value.until_ms}
 
 
-async def test_a_limit_that_does_not_end_is_no_answer(room: Room) -> None:
+async def test_a_limit_that_does_not_end_is_no_answer_and_is_kept_to_the_last(room: Room) -> None:
     await room.switch(rate_limit=0)
     with pytest.raises(Retryable):
-        await room.catalogue.find(item("show", "x", None, EPISODE))
-    assert await room.calls("episodes") == 4
+        await room.catalogue.find(item("artist", "Halle Sieben"))
+    assert await room.calls("search") == 4
+    given_up = room.now
+    await room.switch(rate_limit=None)
+    assert await room.catalogue.find(item("artist", "Halle Sieben"))
+    assert room.now > given_up, "the fourth refusal named a pause as well"
 
 
-@pytest.mark.parametrize("family", ["search", "tracks", "artists", "episodes"])
+@pytest.mark.parametrize("family", ["search", "tracks", "artists"])
 async def test_a_quota_locks_its_family_out_for_a_day_and_no_other(room: Room, family: str) -> None:
     await room.switch(quota={family: 0})
     asked = {
         "search": item("track", "Halle Sieben", "Ein Zimmer voller Mai"),
         "tracks artists": artists(1)[0],  # an artist takes a call of each
-        "episodes": item("show", "x", None, EPISODE),
     }
     for name, one in asked.items():
         if family not in name.split():
@@ -67,6 +69,48 @@ async def test_a_quota_locks_its_family_out_for_a_day_and_no_other(room: Room, f
         with pytest.raises(CatalogueBlocked) as block:
             await room.catalogue.find(one)
         assert block.value.until_ms == NOW + QUOTA_RETRY_S * 1000
+
+
+async def test_a_show_has_a_picture_for_now_while_episodes_are_locked_out(room: Room) -> None:
+    await room.switch(quota={"episodes": 0})
+    media = await room.catalogue.find(item("show", "x", None, "1Nachklang0000000000e1"))
+    assert media
+    assert media.image_url
+    assert media.for_now
+
+
+async def test_an_outage_costs_a_few_calls_and_no_budget(make_room: MakeRoom) -> None:
+    room = make_room(PaceSettings(per_second=0, in_flight=1, a_day="search=100"))
+    await room.switch(api_outage="503")
+    ends = NOW + 3_600_000
+    while room.now < ends:
+        with pytest.raises(Retryable):
+            await room.catalogue.find(item("artist", "Halle Sieben"))
+        await room.sleep(1)
+    assert await room.calls("search") < 20
+    await room.switch(api_outage="none")
+    await room.sleep(600)
+    assert await room.catalogue.find(item("artist", "Halle Sieben"))
+    await room.switch(api_outage="503")
+    with pytest.raises(Retryable):
+        await room.catalogue.find(item("artist", "Kapelle Übermorgen"))
+    assert await room.calls("search") < 30
+
+
+async def test_whoever_waits_for_the_web_api_holds_up_no_oembed(make_room: MakeRoom) -> None:
+    room = make_room(PaceSettings(per_second=0, in_flight=1, a_day="unlimited"))
+    room.abilities.known |= SINGLY | {PREVIEWS: False}
+    held = asyncio.Event()
+    room.asleep = held  # whoever sleeps from now on waits for this
+    await room.switch(rate_limit=0)
+    waiting = asyncio.create_task(room.catalogue.find(item("artist", "Halle Sieben")))
+    async with asyncio.timeout(10):
+        while not room.sleeping:
+            await asyncio.sleep(0.01)
+        assert await room.catalogue.find(item("track", "x", "y", "4uLU6hMCjMI75M1A2tKUQC"))
+    assert not waiting.done()
+    waiting.cancel()
+    held.set()
 
 
 async def test_a_restart_in_a_lock_out_makes_no_call_before_its_end(room: Room) -> None:
@@ -87,7 +131,7 @@ async def test_a_restart_in_a_lock_out_makes_no_call_before_its_end(room: Room) 
 
 async def test_the_day_s_budget_outlives_a_restart_and_ends_with_the_day(make_room: MakeRoom) -> None:
     room = make_room(PaceSettings(per_second=0, in_flight=10, a_day="tracks=5"))
-    room.abilities.known |= {"several tracks": False, "several artists": False}
+    room.abilities.known |= SINGLY
     outcomes = await found(room, artists(4))
     room.catalogue = room.made()
     outcomes += await found(room, artists(4, start=4))
@@ -102,7 +146,7 @@ async def test_the_day_s_budget_outlives_a_restart_and_ends_with_the_day(make_ro
 
 async def test_the_pace_is_kept_by_each_family(make_room: MakeRoom) -> None:
     room = make_room(PaceSettings(per_second=1, in_flight=1, a_day="unlimited"))
-    room.abilities.known |= {"several tracks": False, "several artists": False}
+    room.abilities.known |= SINGLY
     for one in artists(6):
         await room.catalogue.find(one)
     assert room.now == NOW + 5_000, "the tracks' sixth call five seconds after the first, and the pictures' beside them"

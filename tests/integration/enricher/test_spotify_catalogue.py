@@ -7,7 +7,7 @@ import pytest
 from chassis.errors import Retryable
 from enricher.adapters.spotify_catalogue import PREVIEWS
 from enricher.ports import CatalogueBlocked, NeedsApplication
-from tests.integration.enricher.conftest import NOW, Room, artist_of, item
+from tests.integration.enricher.conftest import NOW, SINGLY, Room, artist_of, item
 
 TRACK = "4uLU6hMCjMI75M1A2tKUQC"
 UNKNOWN_TRACK = "00LU6hMCjMI75M1A2tKUQC"
@@ -45,12 +45,12 @@ async def test_where_spotify_sends_no_previews_oembed_suffices_for_covers(room: 
 
 
 async def test_what_was_answered_for_an_artist_needs_no_oembed(room: Room) -> None:
-    room.abilities.known[PREVIEWS] = False
+    room.abilities.known |= SINGLY | {PREVIEWS: False}
     await room.catalogue.find(artist_of(TRACK))
     media = await room.catalogue.find(item("track", "x", "y", TRACK))
     assert media
     assert media.image_width == 640
-    assert (await room.calls("tracks"), await room.calls("oembed")) == (1, 0)
+    assert (await room.calls("tracks"), await room.calls("oembed")) == (1, 1), "oEmbed for the artist only"
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,7 @@ async def test_an_id_that_can_be_none_costs_no_call(room: Room) -> None:
 
 
 async def test_one_track_call_serves_cover_album_and_artist(room: Room) -> None:
+    room.abilities.known |= SINGLY
     await room.catalogue.find(item("track", "x", "y", TRACK))
     await room.catalogue.find(item("album", "x", "z", TRACK))
     await room.catalogue.find(artist_of(TRACK))
@@ -88,9 +89,10 @@ async def test_one_track_call_serves_cover_album_and_artist(room: Room) -> None:
 
 
 async def test_those_who_ask_at_once_are_asked_for_once(room: Room) -> None:
+    room.abilities.known |= SINGLY
     asked = [item("track", "x", "y", TRACK), artist_of(TRACK), item("track", "x", "other", TRACK)]
     await asyncio.gather(*(room.catalogue.find(one) for one in asked * 5))
-    assert (await room.calls("tracks"), await room.calls("artists")) == (1, 1)
+    assert (await room.calls("tracks"), await room.calls("oembed")) == (1, 1)
 
 
 async def test_a_song_and_its_album_cost_one_oembed(room: Room) -> None:
@@ -114,12 +116,13 @@ async def test_pictures_of_artists_come_by_oembed_where_batches_are_forbidden(ro
 
 
 async def test_a_restart_asks_nothing_again(room: Room) -> None:
+    room.abilities.known |= SINGLY
     asked = [item("track", "x", "y", TRACK), artist_of(TRACK)]
     before = [await room.catalogue.find(one) for one in asked]
-    calls = await room.calls("tracks"), await room.calls("artists"), await room.calls("search")
+    calls = await room.calls("tracks"), await room.calls("oembed"), await room.calls("search")
     again = room.made()
     assert [await again.find(one) for one in asked] == before
-    assert (await room.calls("tracks"), await room.calls("artists"), await room.calls("search")) == calls
+    assert (await room.calls("tracks"), await room.calls("oembed"), await room.calls("search")) == calls
 
 
 async def test_a_show_has_the_picture_of_the_show(room: Room) -> None:
@@ -204,8 +207,9 @@ async def test_an_outage_is_no_answer(room: Room, switches: dict[str, str]) -> N
 
 async def test_an_owner_without_premium_stops_everything_but_oembed(room: Room) -> None:
     await room.switch(owner_premium=False)
-    for asked in (artist_of(TRACK), item("track", "x", "y"), item("show", "x", None, EPISODE)):
+    for asked in (artist_of(TRACK), item("track", "x", "y")):
         with pytest.raises(CatalogueBlocked):
             await room.catalogue.find(asked)
     assert await room.catalogue.find(item("track", "x", "y", TRACK))
+    assert await room.catalogue.find(item("show", "x", None, EPISODE))
     assert await room.calls("tracks") + await room.calls("search") + await room.calls("episodes") == 1

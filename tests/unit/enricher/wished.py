@@ -73,6 +73,11 @@ class Wishes:
             one, _, failures = self.open[key]
             self.open[key] = one, due_at, failures + 1 if failed else 0
 
+    async def hasten(self, now_ms: int) -> None:
+        for key, (one, due_at, failures) in self.open.items():
+            if not failures:
+                self.open[key] = one, min(due_at, now_ms), failures
+
     async def forget_all(self) -> None:
         self.open.clear()
 

@@ -52,8 +52,8 @@ class Wishes(Protocol):
         """Wish for these: what is wished for already was seen again, and may have got an id."""
 
     async def due(self, most: int, in_hand: Collection[str], now_ms: int) -> list[Wish]:
-        """What to look for next, but for the keys in hand: what is looked at now, then what was played longest; songs
-        and artists before albums and shows.
+        """What to look for next, but for the keys in hand: what is looked at now, then what was played longest, songs
+        and artists by turns before albums and shows.
         """
 
     async def done(self, keys: Collection[str]) -> None:
@@ -61,6 +61,9 @@ class Wishes(Protocol):
 
     async def postpone(self, wishes: Mapping[str, int], *, failed: bool) -> None:
         """Not to be tried before the moment (unix ms) beside each key."""
+
+    async def hasten(self, now_ms: int) -> None:
+        """Make due what only waits for the end of a lock-out or of a day: there may be another budget now."""
 
     async def forget_all(self) -> None:
         """Nobody looks at anything any more."""

@@ -51,7 +51,7 @@ class SampleSettings:
 
     def sources(self) -> tuple[str, ...]:
         """The sources in their order. Raises SettingsError."""
-        names = tuple(name.strip() for name in self.names.split(",") if name.strip())
+        names = tuple(self.names.replace(",", " ").split())
         if unknown := set(names) - set(SOURCES):
             raise SettingsError(f"NACHKLANG_SAMPLES knows {' and '.join(SOURCES)}, not {', '.join(sorted(unknown))}")
         return names

@@ -9,6 +9,7 @@ import msgspec
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from enricher.adapters.spotify_api import CallForbidden, SpotifyApi
+from enricher.adapters.spotify_http import decoded
 from enricher.adapters.spotify_ports import Abilities, KnownAnswers
 from enricher.domain.ids import is_id
 
@@ -86,12 +87,10 @@ class ById(Generic[T]):
 
     async def _resolve(self, ids: Sequence[str]) -> None:
         known = await self._answers.get(self._kind.family, ids, self._clock())
-        for item_id, answer in known.items():
-            self._land(item_id, None if answer is None else msgspec.json.decode(answer, type=self._kind.one))
-        lacking = [item_id for item_id in ids if item_id not in known]
-        if len(lacking) > 1 and await self.may_batch() is None:
+        lacking = [item_id for item_id in ids if not self._landed(item_id, known)]
+        if lacking and await self.may_batch() is None:
             lacking = await self._tried_out(lacking)
-        if len(lacking) == 1 or await self.may_batch() is False:
+        if await self.may_batch() is False:
             self._one_by_one(lacking)
             return
         for start in range(0, len(lacking), MOST_IDS):
@@ -99,7 +98,7 @@ class ById(Generic[T]):
             self._start(self._guarded(together, self._ask_together(together)))
 
     async def _tried_out(self, ids: list[str]) -> list[str]:
-        """Ask for the first together, unless somebody found out meanwhile what comes of it; the others."""
+        """Ask for the first as if for several, unless somebody found out meanwhile what comes of it; the others."""
         async with self._trying:
             if await self.may_batch() is not None:
                 return ids
@@ -123,13 +122,15 @@ class ById(Generic[T]):
                 self._kind.family, f"/v1/{self._kind.family}", params, self._kind.several, tentative=True
             )
         except CallForbidden:
+            found = None
+        if found is None:  # forbidden, or no such end point any more
             await self._abilities.learn(f"several {self._kind.family}", self._clock(), allowed=False)
             self._one_by_one(ids)
             return
-        await self._abilities.learn(f"several {self._kind.family}", self._clock(), allowed=True)
         things: list[T | None] = getattr(found, self._kind.family, [])
         if len(things) != len(ids):
             raise Retryable(f"Spotify answered {len(things)} {self._kind.family} to {len(ids)} ids")
+        await self._abilities.learn(f"several {self._kind.family}", self._clock(), allowed=True)
         await self._arrived(dict(zip(ids, things, strict=True)))
 
     async def _arrived(self, things: Mapping[str, T | None]) -> None:
@@ -138,7 +139,19 @@ class ById(Generic[T]):
             self._land(item_id, thing)
 
     def _land(self, item_id: str, thing: T | None) -> None:
-        self._flying.pop(item_id).set_result(thing)
+        if flying := self._flying.pop(item_id, None):
+            flying.set_result(thing)
+
+    def _landed(self, item_id: str, known: Mapping[str, bytes | None]) -> bool:
+        """Hand out what is known; what another version kept and this one cannot read is not."""
+        if item_id not in known:
+            return False
+        answer = known[item_id]
+        try:
+            self._land(item_id, None if answer is None else decoded(answer, self._kind.one))
+        except Retryable:
+            return False
+        return True
 
     async def _guarded(self, ids: Sequence[str], work: Coroutine[Any, Any, None]) -> None:
         """Do the work; whoever waits for one of `ids` hears of whatever goes wrong."""

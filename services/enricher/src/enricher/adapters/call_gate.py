@@ -6,9 +6,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from chassis.clock import Clock
+from chassis.errors import Retryable
 from chassis.retry import Sleep
 from enricher.adapters.spotify_ports import Ledger
-from enricher.domain.budget import TokenBucket, day_of, next_day_ms
+from enricher.domain.budget import Hold, Outage, TokenBucket, day_of, next_day_ms
 from enricher.ports import CatalogueBlocked
 
 EVERYTHING = "everything"
@@ -36,28 +37,43 @@ class CallGate:
         self._sleep = sleep
         self._slots = asyncio.Semaphore(pace.in_flight)
         self._buckets: dict[str, TokenBucket] = {}
-        self._held_until = dict.fromkeys((EVERYTHING, OPEN_SITE), 0)
+        self._holds = {EVERYTHING: Hold(), OPEN_SITE: Hold()}
+        self._outages = {EVERYTHING: Outage(), OPEN_SITE: Outage()}
+
+    async def refuse_if_closed(self, family: str) -> None:
+        """Raise CatalogueBlocked in a lock-out of the family, Retryable in an outage."""
+        left_ms = self.outage(family).left_ms(self._clock())
+        if left_ms > 0:
+            raise Retryable(f"Spotify does not answer; it is asked again in {left_ms / 1000:.0f} s")
+        until = max([await self._ledger.until(name) for name in {family, _scope(family)}])
+        if until > self._clock():
+            raise CatalogueBlocked(until)
 
     @asynccontextmanager
     async def passing(self, family: str) -> AsyncIterator[None]:
         """Wait until a call of the family may be made, and hold its place meanwhile.
 
-        Raises CatalogueBlocked in a lock-out and when the day's budget is used up, Retryable without the turn.
+        Raises CatalogueBlocked in a lock-out and when the day's budget is used up, Retryable in an outage, TurnLost.
         """
-        await self._refuse_if_blocked(family)
-        bucket = self._buckets.setdefault(family, TokenBucket(self._pace.per_second))
-        await self._wait_ms(bucket.take(self._clock()))
-        async with self._slots:
-            while (wait := self._held_until[_scope(family)] - self._clock()) > 0:
-                await self._wait_ms(wait)
-            await self._refuse_if_blocked(family)  # others may have been locked out meanwhile
+        await self._take_slot(family)
+        try:
+            await self.refuse_if_closed(family)
             await self._spend(family)
             yield
+        finally:
+            self._slots.release()
 
     def hold(self, family: str, seconds: int) -> None:
         """Let nothing pass for so long that has its limit together with the family."""
-        scope = _scope(family)
-        self._held_until[scope] = max(self._held_until[scope], self._clock() + seconds * 1000)
+        self._holds[_scope(family)].until(self._clock(), seconds)
+
+    def is_held(self, family: str) -> bool:
+        """Whether everybody waits already."""
+        return self._holds[_scope(family)].left_ms(self._clock()) > 0
+
+    def outage(self, family: str) -> Outage:
+        """Whether the server of this family answers."""
+        return self._outages[_scope(family)]
 
     async def lock_out(self, family: str, seconds: int, reason: str) -> CatalogueBlocked:
         """Let no call of the family pass for so long, whatever happens to this process; what to raise."""
@@ -65,15 +81,23 @@ class CallGate:
         await self._ledger.block(family, until, reason)
         return CatalogueBlocked(until)
 
-    async def _refuse_if_blocked(self, family: str) -> None:
-        until = max([await self._ledger.until(name) for name in {family, _scope(family)}])
-        if until > self._clock():
-            raise CatalogueBlocked(until)
+    async def _take_slot(self, family: str) -> None:
+        """Nobody keeps a slot while waiting: who waits for one limit must not hold up who has another."""
+        hold = self._holds[_scope(family)]
+        bucket = self._buckets.setdefault(family, TokenBucket(self._pace.per_second))
+        while True:
+            await self.refuse_if_closed(family)
+            await self._wait_ms(hold.left_ms(self._clock()))
+            await self._wait_ms(bucket.take(self._clock()))
+            await self._slots.acquire()
+            if not self.is_held(family):
+                return
+            self._slots.release()
 
     async def _spend(self, family: str) -> None:
+        """The budget is ours, so it is no lock-out: whoever raises it goes on at once."""
         now = self._clock()
         if not await self._ledger.count(family, day_of(now), self._pace.a_day.get(family)):
-            await self._ledger.block(family, next_day_ms(now), "the day's budget is used up")
             raise CatalogueBlocked(next_day_ms(now))
 
     async def _wait_ms(self, milliseconds: float) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Collection, Mapping
 
 from chassis.database import Database
-from enricher.domain.media import KEPT_MS
+from enricher.domain.media import ANSWERS_MS
+
+_REMEMBERED_MS = 30 * 24 * 3_600_000
 
 
 class MariaDbAnswers:
@@ -38,7 +40,7 @@ class MariaDbAnswers:
             await connection.execute_many(
                 "REPLACE INTO answers (call_key, answer, names_key, expires_at) VALUES (%s, %s, %s, %s)",
                 [
-                    (f"{family}/{item_id}", answer, names_key, now_ms + KEPT_MS)
+                    (f"{family}/{item_id}", answer, names_key, now_ms + ANSWERS_MS)
                     for item_id, (answer, names_key) in answers.items()
                 ],
             )
@@ -67,11 +69,11 @@ class MariaDbAbilities:
         return self._known[ability][0]
 
     async def learn(self, ability: str, now_ms: int, *, allowed: bool) -> None:
-        """Remember it for 30 days."""
+        """Remember it for a month."""
         if await self.get(ability, now_ms) is allowed:
             return
         await self._database.execute(
             "REPLACE INTO abilities (ability, allowed, expires_at) VALUES (%s, %s, %s)",
-            (ability, allowed, now_ms + KEPT_MS),
+            (ability, allowed, now_ms + _REMEMBERED_MS),
         )
-        self._known[ability] = allowed, now_ms + KEPT_MS
+        self._known[ability] = allowed, now_ms + _REMEMBERED_MS

@@ -12,6 +12,7 @@ from enricher.ports import TurnLost
 
 _LOCK = "enricher.turn"
 _WAIT_S = 5
+_LONGEST_REASON = 200
 
 
 class MariaDbLedger:
@@ -34,8 +35,12 @@ class MariaDbLedger:
         """Hold the turn. Raises Retryable where another has it."""
         async with self._database.lock(_LOCK, self._wait_s) as connection:
             rows = await connection.fetch_all("SELECT family, until_ms FROM blocks")
-            self._blocks = {str(family): int(until) for family, until in rows}
+            kept = {str(family): int(until) for family, until in rows}
+            unsaved = {family: until for family, until in self._blocks.items() if until > kept.get(family, 0)}
+            self._blocks = kept | unsaved
             self._connection = connection
+            for family, until in unsaved.items():
+                await self.block(family, until, "heard of when the database was away")
             try:
                 yield
             finally:
@@ -58,7 +63,8 @@ class MariaDbLedger:
         return self._blocks.get(family, 0)
 
     async def block(self, family: str, until_ms: int, reason: str) -> None:
-        """Lock the family out until then."""
+        """Lock the family out until then. Raises TurnLost, and remembers it all the same until the next turn."""
+        self._blocks[family] = max(until_ms, self._blocks.get(family, 0))
         async with self._holder() as connection:
             await connection.execute(
                 """
@@ -66,9 +72,8 @@ class MariaDbLedger:
                 ON DUPLICATE KEY UPDATE reason = IF(VALUES(until_ms) > until_ms, VALUES(reason), reason),
                     until_ms = GREATEST(until_ms, VALUES(until_ms))
                 """,
-                (family, until_ms, reason),
+                (family, until_ms, reason[:_LONGEST_REASON]),
             )
-        self._blocks[family] = max(until_ms, self._blocks.get(family, 0))
 
     async def clear(self, now_ms: int) -> None:
         """Forget what was called on days before."""

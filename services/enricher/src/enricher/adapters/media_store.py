@@ -1,9 +1,10 @@
 """Media in the serving store, for the gateway to read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from chassis.database import Database
 from contracts.messages.media import MediaItem
+from enricher.domain.ids import is_id
 from enricher.domain.media import Media, Preview
 
 _COLUMNS = (
@@ -50,6 +51,14 @@ class MariaDbMediaStore:
         )
         return Preview(kind=row[0], url=row[1], source=row[2], link=row[3], source_id=row[4]) if row else None
 
+    async def forget_sources(self, allowed: Collection[str]) -> None:
+        """Forget what has a sample of another source than these: it is turned off."""
+        marks = ", ".join(["%s"] * len(allowed))
+        await self._database.execute(
+            f"DELETE FROM serving.media WHERE preview_source NOT IN ({marks})",  # noqa: S608  # only marks
+            list(allowed),
+        )
+
     async def clear(self, now_ms: int) -> None:
         """Forget what has expired: Spotify's terms allow no longer."""
         await self._database.execute("DELETE FROM serving.media WHERE expires_at <= %s", (now_ms,))
@@ -71,7 +80,7 @@ def _row(
         item.key,
         item.kind,
         state or ("found" if media else "missing"),
-        media.spotify_id if media else item.sample_id,
+        media.spotify_id if media else _looked_for(item),
         media and media.image_url,
         media and media.image_width,
         preview and preview.kind,
@@ -83,3 +92,8 @@ def _row(
         now_ms,
         until_ms,
     )
+
+
+def _looked_for(item: MediaItem) -> str | None:
+    """By which id; an empty one stands for what can be none."""
+    return item.sample_id if item.sample_id is None or is_id(item.sample_id) else ""

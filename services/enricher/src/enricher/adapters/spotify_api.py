@@ -9,19 +9,20 @@ from typing import Protocol, TypeVar
 import aiohttp
 import prometheus_client
 
+from chassis.clock import Clock
 from chassis.errors import Retryable
 from chassis.retry import Sleep
 from enricher.adapters.call_gate import EVERYTHING, CallGate
-from enricher.adapters.spotify_http import TIMEOUT, decoded, faults_of_the_world
+from enricher.adapters.spotify_http import ONE_CALL, decoded, faults_of_the_world
 from enricher.adapters.spotify_token import TokenRefused
 from enricher.domain.refusals import SHORT_S, Refusal, What, refusal_of
+from enricher.ports import CatalogueBlocked
 
 _CALLS = prometheus_client.Counter(
     "enricher_calls", "Calls to Spotify, by family and by what came of them", ["family", "outcome"]
 )
 
-_TRIES = 5
-_MOST_OF: dict[What, int] = {"slow down": 3, "renew the token": 1}
+_AGAIN: dict[What, int] = {"fault": 4, "slow down": 3, "renew the token": 1}
 """So often a call is made again for this reason."""
 _UNSAID_S = 30
 """How long to wait where a 429 does not say; twice as long each time."""
@@ -53,6 +54,7 @@ class SpotifyApi:
         address: str,
         tokens: Tokens | None,
         gate: CallGate,
+        clock: Clock,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
         """`tokens` is None for the open site, which wants none."""
@@ -60,6 +62,7 @@ class SpotifyApi:
         self._address = address
         self._tokens = tokens
         self._gate = gate
+        self._clock = clock
         self._sleep = sleep
         self._unsaid = 0
 
@@ -72,31 +75,34 @@ class SpotifyApi:
         documented. A call that it forbids locks its family out, or raises CallForbidden where it was `tentative`.
         """
         seen: Counter[What] = Counter()
-        for attempt in range(_TRIES):
+        while True:
             refusal, body = await self._try(family, path, params)
             _CALLS.labels(family, refusal.what if refusal else "answered").inc()
-            if refusal is None:
-                self._unsaid = 0
-                return decoded(body, shape)
-            if refusal.what == "missing":
-                return None
+            if refusal is None or refusal.what == "missing":
+                self._answered(family)
+                return decoded(body, shape) if refusal is None else None
             if refusal.what == "forbidden" and tentative and not refusal.everything:
                 raise CallForbidden(path)
             seen[refusal.what] += 1
-            if seen[refusal.what] > _MOST_OF.get(refusal.what, _TRIES):
-                break
-            await self._obey(family, refusal, attempt)
-        raise Retryable(f"no answer to a call of the family {family}: {dict(seen)}")
+            await self._obey(family, refusal, seen[refusal.what])
+
+    def _answered(self, family: str) -> None:
+        self._unsaid = 0
+        self._gate.outage(family).ends()
 
     async def _try(self, family: str, path: str, params: Mapping[str, str]) -> tuple[Refusal | None, bytes]:
-        """One call: its body, or how it was refused."""
+        """One call: its body, or how it was refused. Without a token there is nothing to spend a call on."""
+        await self._gate.refuse_if_closed(family)
+        try:
+            token = await self._tokens.get() if self._tokens else ""
+        except TokenRefused as refused:
+            return refused.refusal, b""
+        except Retryable as fault:
+            return Refusal("fault", reason=str(fault)), b""
         async with self._gate.passing(family):
             try:
-                token = await self._tokens.get() if self._tokens else ""
                 with faults_of_the_world():
                     status, retry_after, body = await self._send(path, params, token)
-            except TokenRefused as refused:
-                return refused.refusal, b""
             except Retryable as fault:
                 return Refusal("fault", reason=str(fault)), b""
         refusal = refusal_of(status, retry_after, body)
@@ -107,22 +113,35 @@ class SpotifyApi:
     async def _send(self, path: str, params: Mapping[str, str], token: str) -> tuple[int, str, bytes]:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         address = f"{self._address}{path}"
-        async with self._session.get(address, params=params, headers=headers, timeout=TIMEOUT) as answer:
+        async with self._session.get(address, params=params, headers=headers, **ONE_CALL) as answer:
             return answer.status, answer.headers.get("Retry-After", ""), await answer.read()
 
-    async def _obey(self, family: str, refusal: Refusal, attempt: int) -> None:
-        """Wait as long as it takes. Raises CatalogueBlocked where that is long."""
-        scope = EVERYTHING if refusal.everything and self._tokens else family
-        if refusal.what in {"lock-out", "forbidden"}:
-            raise await self._gate.lock_out(scope, refusal.seconds or _QUOTA_UNSAID_S, refusal.reason)
-        if refusal.what == "slow down":
-            seconds = refusal.seconds if refusal.seconds is not None else self._unsaid_s()
-            if seconds > SHORT_S:
-                raise await self._gate.lock_out(scope, seconds, "too many requests")
-            self._gate.hold(scope, seconds)
-        elif refusal.what == "fault":
-            await self._sleep(2**attempt * random.uniform(0.5, 1.5))  # noqa: S311  # jitter, not cryptography
+    async def _obey(self, family: str, refusal: Refusal, time: int) -> None:
+        """Wait, for the `time`th time, or see to it that everybody does.
 
-    def _unsaid_s(self) -> int:
-        self._unsaid += 1
-        return int(_UNSAID_S * 2 ** (self._unsaid - 1))
+        Raises CatalogueBlocked where that is long, Retryable where it was tried often enough.
+        """
+        if refusal.what in {"lock-out", "forbidden"}:
+            raise await self._lock_out(family, refusal, refusal.seconds or _QUOTA_UNSAID_S)
+        if refusal.what == "slow down":
+            seconds = refusal.seconds if refusal.seconds is not None else self._unsaid_s(family)
+            if seconds > SHORT_S:
+                raise await self._lock_out(family, refusal, seconds)
+            self._gate.hold(family, seconds)
+        outage = self._gate.outage(family)
+        if time > (0 if refusal.what == "fault" and outage.is_on else _AGAIN[refusal.what]):
+            if refusal.what == "fault":
+                outage.goes_on(self._clock())
+            raise Retryable(f"no answer to a call of the family {family}: {refusal.what} {refusal.reason}")
+        if refusal.what == "fault":
+            await self._sleep(2 ** (time - 1) * random.uniform(0.5, 1.5))  # noqa: S311  # jitter, not cryptography
+
+    async def _lock_out(self, family: str, refusal: Refusal, seconds: int) -> CatalogueBlocked:
+        scope = EVERYTHING if refusal.everything and self._tokens else family
+        return await self._gate.lock_out(scope, seconds, refusal.reason or "too many requests")
+
+    def _unsaid_s(self, family: str) -> int:
+        """Twice as long each time that it happens; those who were on their way already tell nothing new."""
+        if not self._gate.is_held(family):
+            self._unsaid += 1
+        return int(min(_UNSAID_S * 2 ** max(0, self._unsaid - 1), _QUOTA_UNSAID_S))

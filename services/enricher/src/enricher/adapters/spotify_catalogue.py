@@ -3,6 +3,8 @@
 from contextlib import suppress
 from typing import NamedTuple
 
+from msgspec import UNSET, structs
+
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from contracts.messages.media import MediaItem
@@ -83,7 +85,7 @@ class SpotifyCatalogue:
             try:
                 return await self._of_track(await self._by_id(item.sample_id))
             except (CatalogueBlocked, Retryable):
-                return await self._oembed.track(item.sample_id)
+                return _for_now(await self._oembed.track(item.sample_id))
         return await self._by_oembed_first(item)
 
     async def _album(self, item: MediaItem) -> Media | None:
@@ -119,11 +121,16 @@ class SpotifyCatalogue:
         if not is_id(item.sample_id):
             return None
         path, params = f"/v1/episodes/{item.sample_id}", {"market": self._market}
-        episode = await self._web.api.get("episodes", path, params, Episode)
-        return of_thing(episode.show) if episode and episode.show else None
+        try:
+            episode = await self._web.api.get("episodes", path, params, Episode)
+        except (CatalogueBlocked, Retryable):
+            return _for_now(await self._oembed.episode(item.sample_id))
+        if episode and episode.show:
+            return of_thing(episode.show)
+        return await self._oembed.episode(item.sample_id)  # a chapter of a book stands in no show
 
     async def _needs_the_answer(self, track_id: str) -> bool:
-        """Whether oEmbed does not suffice: the answer may have a preview, names a recording, or costs next to nothing."""
+        """Whether oEmbed does not suffice: the answer may have a preview, names a recording, or costs nothing."""
         if self._samples.wanted or await self._abilities.get(PREVIEWS, self._clock()) is not False:
             return True
         return bool(await self._web.tracks.may_batch()) or await self._web.tracks.at_hand(track_id)
@@ -141,11 +148,14 @@ class SpotifyCatalogue:
 
     async def _by_id(self, track_id: str) -> Track | None:
         track = await self._web.tracks.get(track_id)
-        if track and await self._abilities.get(PREVIEWS, self._clock()) is None:
-            await self._abilities.learn(PREVIEWS, self._clock(), allowed=track.preview_url is not None)
+        if track and track.preview_url is not None and await self._abilities.get(PREVIEWS, self._clock()) is None:
+            sent = track.preview_url is not UNSET  # null is of this track only
+            await self._abilities.learn(PREVIEWS, self._clock(), allowed=sent)
         return track
 
     async def _searched(self, item: MediaItem) -> Track | None:
+        if is_nobody(item.artist):
+            return None
         track = await self._web.search.track(item.artist, item.title or "")
         if track:
             await self._web.tracks.keep({track.id: track})
@@ -156,3 +166,8 @@ class SpotifyCatalogue:
             return None
         media = of_track(track, self._embed_url)
         return await self._samples.added(media, track) if self._samples.wanted else media
+
+
+def _for_now(media: Media | None) -> Media | None:
+    """Something better can be had when the fault or the lock-out is over."""
+    return structs.replace(media, for_now=True) if media else None

@@ -2,14 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 import aiohttp
 import msgspec
 
 from chassis.errors import Retryable
 
-TIMEOUT = aiohttp.ClientTimeout(total=10)
+
+class OneCall(TypedDict):
+    """Options of a request."""
+
+    timeout: aiohttp.ClientTimeout
+    allow_redirects: bool
+
+
+ONE_CALL: OneCall = {"timeout": aiohttp.ClientTimeout(total=10), "allow_redirects": False}
+"""A redirect that is followed would be a call that nobody counted."""
 
 T = TypeVar("T")
 
@@ -27,5 +36,5 @@ def decoded(body: bytes, shape: type[T]) -> T:
     """The JSON as `shape`. Raises Retryable where it is not as documented: that says nothing about what exists."""
     try:
         return msgspec.json.decode(body, type=shape)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Retryable(f"Spotify's answer is not the documented one: {error}") from error

@@ -7,7 +7,7 @@ import aiohttp
 
 from chassis.clock import Clock
 from chassis.settings import Secret
-from enricher.adapters.spotify_http import TIMEOUT, decoded, faults_of_the_world
+from enricher.adapters.spotify_http import ONE_CALL, decoded, faults_of_the_world
 from enricher.domain.answers import AppToken
 from enricher.domain.refusals import Refusal, refusal_of_token
 
@@ -61,7 +61,7 @@ class AppTokens:
         form = {"grant_type": "client_credentials"}
         with faults_of_the_world():
             async with self._session.post(
-                f"{app.accounts_url}/api/token", data=form, headers=headers, timeout=TIMEOUT
+                f"{app.accounts_url}/api/token", data=form, headers=headers, **ONE_CALL
             ) as answer:
                 body = await answer.read()
         refusal = refusal_of_token(answer.status, answer.headers.get("Retry-After", ""), body)

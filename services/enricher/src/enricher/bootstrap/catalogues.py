@@ -56,7 +56,7 @@ def catalogue_of(
 ) -> Catalogue:
     """Spotify with the application's credentials; what it tells everybody where there are none."""
     gate = CallGate(Pace(pace.per_second, pace.in_flight, pace.budgets()), kept.ledger, world.clock, world.sleep)
-    open_site = SpotifyApi(world.session, spotify.open_url, None, gate, world.sleep)
+    open_site = SpotifyApi(world.session, spotify.open_url, None, gate, world.clock, world.sleep)
     oembed = OEmbed(open_site, spotify.open_url, kept.answers, world.clock)
     if not spotify.client_id:
         return KeylessCatalogue(oembed, pace.in_flight)
@@ -75,7 +75,7 @@ def catalogue_of(
 def _web(spotify: SpotifySettings, gate: CallGate, kept: Kept, world: World) -> WebApi:
     application = Application(spotify.client_id, spotify.client_secret, spotify.accounts_url)
     tokens = AppTokens(world.session, application, world.clock)
-    api = SpotifyApi(world.session, spotify.api_url, tokens, gate, world.sleep)
+    api = SpotifyApi(world.session, spotify.api_url, tokens, gate, world.clock, world.sleep)
     tracks = Kind("tracks", Track, Tracks, _track_names)
     artists = Kind("artists", Artist, Artists, lambda _: None)
     return WebApi(

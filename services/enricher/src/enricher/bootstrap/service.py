@@ -59,6 +59,7 @@ async def main(settings: EnricherSettings) -> None:
         try:
             await ops.start()
             await retry(lambda: migrate(database, MIGRATIONS, "enricher"))
+            await retry(parts.forget_unwanted)
             await retry(publisher.start)
             await together(consumer.run(), samples.run(), parts.settle.run(), parts.clear.run())
         finally:
@@ -73,6 +74,7 @@ class _Parts:
     def __init__(self, settings: EnricherSettings, database: Database, publisher: Publisher, world: World) -> None:
         clock = world.clock
         ledger, media, wishes = MariaDbLedger(database), MariaDbMediaStore(database), MariaDbWishes(database)
+        self._media, self._sources = media, settings.samples.sources()
         answers, announcer = MariaDbAnswers(database), KafkaAnnouncer(publisher)
         samples = samples_of(settings.samples, settings.spotify.market, world)
         kept = Kept(ledger, answers, MariaDbAbilities(database))
@@ -84,6 +86,10 @@ class _Parts:
             FindMedia: TakeWishesHandler(wishes, media, announcer, clock, self.settle.wake),
             PersonErased: ForgetWishesHandler(wishes),
         }
+
+    async def forget_unwanted(self) -> None:
+        """Samples of sources that were turned off since. Raises Retryable."""
+        await self._media.forget_sources(["spotify", *self._sources])
 
     async def on_message(self, message: Message, _: Any) -> None:
         """Give the message to its handler; others on the topics are for other services."""

@@ -1,22 +1,31 @@
-"""Spotify's answers as far as they are used; required is what Spotify documents as always there (spotify.md 6)."""
+"""Spotify's answers as far as they are used; required is what Spotify documents as always there (spotify.md 6).
+
+What does not fit is no answer: ids and addresses go into our tables and into people's browsers.
+"""
+
+from typing import Annotated
 
 import msgspec
+
+Id = Annotated[str, msgspec.Meta(pattern="^[0-9A-Za-z]{1,64}$")]
+Address = Annotated[str, msgspec.Meta(max_length=2_000)]
+Width = Annotated[int, msgspec.Meta(ge=0, le=100_000)]
 
 
 class Image(msgspec.Struct, frozen=True):
     """A picture by its address; the width in pixels may be unknown."""
 
-    url: str
-    width: int | None = None
+    url: Address
+    width: Width | None = None
 
 
 class Thing(msgspec.Struct, frozen=True, kw_only=True):
     """What artists, albums, shows and tracks have in common."""
 
-    id: str
+    id: Id
     name: str = ""
     images: list[Image] | None = None
-    external_urls: dict[str, str | None] = {}
+    external_urls: dict[str, Address | None] = {}
 
 
 class Artist(Thing, frozen=True):
@@ -30,11 +39,14 @@ class Album(Thing, frozen=True):
 
 
 class Track(Thing, frozen=True):
-    """A track; its cover is its album's. `external_ids` may name its recording as `isrc`."""
+    """A track; its cover is its album's. `external_ids` may name its recording as `isrc`.
+
+    Applications that get no previews have no `preview_url` at all; null says that this one has none.
+    """
 
     album: Album
     artists: list[Artist] = []
-    preview_url: str | None = None
+    preview_url: Address | msgspec.UnsetType | None = msgspec.UNSET
     external_ids: dict[str, str | None] = {}
     duration_ms: int | None = None
 
@@ -96,8 +108,8 @@ class FoundShows(msgspec.Struct, frozen=True):
 class Embed(msgspec.Struct, frozen=True):
     """What oEmbed says of a thing, without any credentials (spotify.md 3.1)."""
 
-    thumbnail_url: str | None = None
-    thumbnail_width: int | None = None
+    thumbnail_url: Address | None = None
+    thumbnail_width: Width | None = None
 
 
 class AppToken(msgspec.Struct, frozen=True):

@@ -34,7 +34,9 @@ def artist_of(track: Track, name: str) -> Artist | None:
     if found or len(track.artists) < 2:  # noqa: PLR2004  # together means two at least
         return found
     together = {normalised(artist.name) for artist in track.artists}
-    return track.artists[0] if {normalised(part) for part in _JOINED.split(name)} == together else None
+    return (
+        track.artists[0] if {normalised(part) for part in _JOINED.split(" ".join(name.split()))} == together else None
+    )
 
 
 def matching_artist(artists: Iterable[Artist | None], name: str) -> Artist | None:
@@ -49,8 +51,8 @@ def matching_name(things: Iterable[T | None], name: str) -> T | None:
 
 
 def is_nobody(artist: str) -> bool:
-    """Whether the name says that there are many artists, or that it is not known."""
-    return normalised(artist) in _NOBODY
+    """Whether the name says that there are many artists, that they are not known, or nothing at all."""
+    return not artist.strip() or normalised(artist) in _NOBODY
 
 
 def _fits(track: Track, artist: str, meant: Title) -> bool:

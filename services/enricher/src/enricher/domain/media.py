@@ -6,10 +6,13 @@ import msgspec
 
 from enricher.domain.answers import Embed, Image, Thing, Track
 
-KEPT_MS = 30 * 24 * 3_600_000
-"""Entries expire after 30 days and are fetched again only when somebody looks."""
+_DAY_MS = 24 * 3_600_000
+ANSWERS_MS = 5 * _DAY_MS
+"""So long an answer of Spotify serves other things than the one that it was asked for."""
+KEPT_MS = 30 * _DAY_MS - ANSWERS_MS
+"""Media made of such an answer are gone 30 days after Spotify gave it, and fetched again only when somebody looks."""
 FOR_NOW_MS = 3_600_000
-WITHOUT_APPLICATION_MS = 24 * 3_600_000
+WITHOUT_APPLICATION_MS = _DAY_MS
 """What only an application could tell is looked for again after a day: there may be one by then."""
 
 
@@ -42,7 +45,8 @@ class Media(msgspec.Struct, frozen=True, kw_only=True):
 def of_track(track: Track, embed_url: str) -> Media:
     """Cover and sample of a track. `preview_url` is taken where Spotify still sends one, else its own embed."""
     image_url, image_width = largest_image(track.album.images)
-    audio = Preview(kind="audio", url=track.preview_url, link=_link(track)) if track.preview_url else None
+    sent = track.preview_url if isinstance(track.preview_url, str) else None
+    audio = Preview(kind="audio", url=sent, link=_link(track)) if sent else None
     return Media(
         spotify_id=track.id,
         image_url=image_url,

@@ -9,6 +9,8 @@ SHORT_S = 60
 FORBIDDEN_S = 3_600
 """After a 403 Spotify may take hours to admit the application again: so long nothing is asked."""
 BAD_CREDENTIALS_S = 600
+_LONGEST_S = 10 * 365 * 86_400
+"""No pause is longer: the number is a mistake, and must fit where lock-outs are kept."""
 
 What = Literal["missing", "slow down", "lock-out", "forbidden", "renew the token", "fault"]
 
@@ -28,15 +30,15 @@ def refusal_of(status: int, retry_after: str, body: bytes) -> Refusal | None:
     text = body[:200].decode(errors="replace")
     if status == HTTPStatus.OK:
         return None
-    if status == HTTPStatus.NOT_FOUND or (status == HTTPStatus.BAD_REQUEST and " id" in text.lower()):
-        return Refusal("missing")  # another 400 is a mistake of our own, not a thing that does not exist
+    if _is_missing(status, text):
+        return Refusal("missing")
     if status == HTTPStatus.TOO_MANY_REQUESTS:
-        return _too_many(retry_after, text)
+        return _too_many(_seconds(retry_after), text)
     if status == HTTPStatus.UNAUTHORIZED:
         return Refusal("renew the token")
     if status == HTTPStatus.FORBIDDEN:
         return Refusal("forbidden", FORBIDDEN_S, everything=not text.startswith("{"), reason=text)
-    return Refusal("fault", reason=f"{status}")
+    return Refusal("fault", _seconds(retry_after), reason=f"{status}")
 
 
 def refusal_of_token(status: int, retry_after: str, body: bytes) -> Refusal | None:
@@ -47,11 +49,27 @@ def refusal_of_token(status: int, retry_after: str, body: bytes) -> Refusal | No
     return refusal
 
 
-def _too_many(retry_after: str, text: str) -> Refusal:
+def _is_missing(status: int, text: str) -> bool:
+    """Whether Spotify says that a thing does not exist: not that a path does not, nor another server on the way.
+
+    oEmbed answers an empty 404; the Web API says what is missing in JSON.
+    """
+    told = text.lower()
+    if status == HTTPStatus.NOT_FOUND:
+        return not told or (told.startswith("{") and "service not found" not in told)
+    return status == HTTPStatus.BAD_REQUEST and ("invalid base62 id" in told or "invalid id" in told)
+
+
+def _too_many(seconds: int | None, text: str) -> Refusal:
     """A used up quota is the family's, a limit of the rate the whole application's."""
-    seconds = int(retry_after) if retry_after.isdigit() else None
     if "QUOTA_EXCEEDED" in text:
         return Refusal("lock-out", seconds, reason="QUOTA_EXCEEDED")
     if seconds is not None and seconds > SHORT_S:
         return Refusal("lock-out", seconds, everything=True, reason="too many requests")
     return Refusal("slow down", seconds, everything=True)
+
+
+def _seconds(retry_after: str) -> int | None:
+    if not (retry_after.isascii() and retry_after.isdecimal()):
+        return None
+    return min(int(retry_after[:12]), _LONGEST_S)

@@ -13,6 +13,7 @@ _LONGEST = 100
 
 def track_queries(artist: str, title: str) -> list[str]:
     """Queries for a track, each wider than the one before: both names whole, both cut short, plain words."""
+    title, artist = " ".join(title.split()), " ".join(artist.split())
     whole = (phrase(title), phrase(artist))
     short = (phrase(_cut(title)), phrase(_FIRST_ARTIST.sub("", artist)))
     queries = [f'track:"{track}" artist:"{by}"' for track, by in (whole, short) if track and by]

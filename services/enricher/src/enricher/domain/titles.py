@@ -49,7 +49,7 @@ class Title(NamedTuple):
 
 def title_of(name: str) -> Title:
     """The title taken apart. What is said of the same recording (a remaster, the radio edit) falls away."""
-    song, *rest = _DASH.split(unicodedata.normalize("NFKC", name))
+    song, *rest = _DASH.split(" ".join(unicodedata.normalize("NFKC", name).split()))
     version, guests, outside = set[str](), set[str](), []
     for part in (*_BRACKETED.findall(song), *rest):
         said, words = _told(part)

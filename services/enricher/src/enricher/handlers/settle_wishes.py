@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from chassis.clock import Clock
 from chassis.errors import Retryable
+from chassis.retry import retry
 from enricher.domain.media import KEPT_MS, WITHOUT_APPLICATION_MS, Media
 from enricher.domain.wishes import pause_ms
 from enricher.ports import (
@@ -23,6 +24,7 @@ from enricher.ports import (
 
 _LOG = logging.getLogger(__name__)
 
+_KEEPING_ATTEMPTS = 5
 _POLL_S = 1.0
 """So often the table is looked at for wishes that other replicas took up, or that are due again."""
 
@@ -65,9 +67,10 @@ class SettleWishes:
         while True:
             try:
                 async with self._turns.turn():
+                    await self._wishes.hasten(self._clock())
                     await self._work()
             except Retryable as error:
-                _LOG.info("not working on the wishes", extra={"reason": str(error)})
+                _LOG.debug("not working on the wishes", extra={"reason": str(error)})
                 await asyncio.sleep(_POLL_S)
 
     async def _work(self) -> None:
@@ -88,15 +91,26 @@ class SettleWishes:
         self._woken.clear()
         await self._take_up()
         await self._something_happens()
-        settled = [key for key, task in self._in_hand.items() if task.done()]
-        outcomes = [self._in_hand.pop(key).result() for key in settled]
-        if outcomes:
-            await self._keep(outcomes)
+        done = {key: task for key, task in self._in_hand.items() if task.done()}
+        lost = [error for task in done.values() if (error := task.exception())]
+        outcomes = [task.result() for task in done.values() if not task.exception()]
+        await retry(lambda: self._keep(outcomes), attempts=_KEEPING_ATTEMPTS)
+        for key in done:
+            del self._in_hand[key]
+        if lost:
+            raise lost[0]
 
     async def _take_up(self) -> None:
+        """What is there already, by another's work or before a crash, is not looked for again."""
+        now = self._clock()
         room = await self._catalogue.at_once() - len(self._in_hand)
-        if room > 0:
-            for wish in await self._wishes.due(room, self._in_hand.keys(), self._clock()):
+        due = await self._wishes.due(room, self._in_hand.keys(), now) if room > 0 else []
+        there = await self._media.fresh([wish.item for wish in due], now)
+        if there:
+            await self._announcer.media_ready(sorted(there))
+            await self._wishes.done(there)
+        for wish in due:
+            if wish.item.key not in there:
                 self._in_hand[wish.item.key] = asyncio.create_task(self._look(wish))
 
     async def _something_happens(self) -> None:
@@ -119,21 +133,23 @@ class SettleWishes:
         return Outcome(wish, "settled", self._clock() + (media.kept_ms() if media else KEPT_MS), media)
 
     async def _keep(self, outcomes: Sequence[Outcome]) -> None:
-        """Media first, then the wish, then the news: whoever dies in between does it again."""
+        """Media first, then the news, then the wish: whoever dies in between does it again."""
         settled, waits, failed = (
             [outcome for outcome in outcomes if outcome.what == what] for what in ("settled", "waits", "failed")
         )
         now = self._clock()
         if settled:
             await self._media.put([(found.wish.item, found.media, found.until_ms) for found in settled], now)
-            await self._wishes.done([found.wish.item.key for found in settled])
         if waits:
             await self._media.wait([(waiting.wish.item, waiting.until_ms) for waiting in waits], now)
+        if settled or waits:
+            await self._announcer.media_ready([outcome.wish.item.key for outcome in (*settled, *waits)])
+        if settled:
+            await self._wishes.done([found.wish.item.key for found in settled])
+        if waits:
             await self._wishes.postpone(_moments(waits), failed=False)
         if failed:
             await self._wishes.postpone(_moments(failed), failed=True)
-        if settled or waits:
-            await self._announcer.media_ready([outcome.wish.item.key for outcome in (*settled, *waits)])
 
 
 def _moments(outcomes: Sequence[Outcome]) -> dict[str, int]:

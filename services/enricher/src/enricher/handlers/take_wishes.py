@@ -6,6 +6,8 @@ from prometheus_client import Counter
 
 from chassis.clock import Clock
 from contracts.messages.media import FindMedia
+from enricher.domain.media import KEPT_MS
+from enricher.domain.wishes import can_be_looked_for
 from enricher.ports import Announcer, MediaStore, Wishes
 
 _ITEMS = Counter("enricher_items", "Things that somebody looks at: known before, and wished for", ["what"])
@@ -14,7 +16,8 @@ _ITEMS = Counter("enricher_items", "Things that somebody looks at: known before,
 class TakeWishesHandler:
     """Consumes `find-media`; emits `media-ready` for what is known already, wishes for the rest.
 
-    Running it twice is safe: what is known is only announced again, a wish is only seen again.
+    What can have none, since its name is none, is kept as missing at once. Running it twice is safe: what is known is
+    only announced again, a wish is only seen again.
     """
 
     def __init__(
@@ -31,7 +34,12 @@ class TakeWishesHandler:
         """Raises Retryable where the store or the broker is away."""
         now = self._clock()
         known = await self._media.fresh(message.items, now)
-        wished = [item for item in message.items if item.key not in known]
+        lacking = [item for item in message.items if item.key not in known]
+        wished = [item for item in lacking if can_be_looked_for(item)]
+        hopeless = [item for item in lacking if not can_be_looked_for(item)]
+        if hopeless:
+            await self._media.put([(item, None, now + KEPT_MS) for item in hopeless], now)
+            known |= {item.key for item in hopeless}
         _ITEMS.labels("known").inc(len(known))
         _ITEMS.labels("wished for").inc(len(wished))
         if wished:
