@@ -1,9 +1,11 @@
 """The enricher's tables on a real MariaDB."""
 
+import asyncio
 import uuid
+from collections.abc import Sequence
 
-import msgspec
 import pytest
+from msgspec import structs
 
 from chassis.database import Database
 from chassis.errors import Retryable
@@ -14,7 +16,7 @@ from enricher.adapters.media_store import MariaDbMediaStore
 from enricher.adapters.wishes import MariaDbWishes
 from enricher.domain.budget import DAY_MS, day_of
 from enricher.domain.media import KEPT_MS, Media, Preview
-from enricher.domain.wishes import FORGOTTEN_AFTER_MS, LOOKED_AT_MS
+from enricher.domain.wishes import FORGOTTEN_AFTER_MS, LONGEST_NAME, LOOKED_AT_MS
 from enricher.ports import TurnLost
 
 NOW = 1_790_000_000_000
@@ -77,8 +79,8 @@ async def test_what_is_looked_at_comes_first_then_what_was_played_longest(databa
 async def test_artists_and_songs_take_turns_before_albums(database: Database) -> None:
     wishes = MariaDbWishes(database)
     songs = [item(ms_played=ms) for ms in (30, 20, 10)]
-    artists = [msgspec.structs.replace(item(ms_played=ms), kind="artist") for ms in (300, 200)]
-    album = msgspec.structs.replace(item(ms_played=900), kind="album")
+    artists = [structs.replace(item(ms_played=ms), kind="artist") for ms in (300, 200)]
+    album = structs.replace(item(ms_played=900), kind="album")
     await wishes.add([album, *reversed(songs), *artists], NOW)
     expected = [artists[0], songs[0], artists[1], songs[1], songs[2], album]
     assert [wish.item for wish in await wishes.due(9, [], NOW)] == expected
@@ -178,3 +180,59 @@ async def test_abilities_are_remembered_over_a_restart_and_tried_again_after_a_m
     assert await again.get("several tracks", NOW + 31 * DAY_MS) is None
     await again.learn("several tracks", NOW, allowed=True)
     assert await again.get("several tracks", NOW) is True
+
+
+async def test_a_lock_out_that_came_while_the_database_was_away_is_kept_at_the_next_turn(database: Database) -> None:
+    ledger = MariaDbLedger(database)
+    with pytest.raises(TurnLost):
+        await ledger.block("tracks", NOW, "QUOTA_EXCEEDED")
+    async with ledger.turn():
+        assert await ledger.until("tracks") == NOW
+    assert await database.fetch_one("SELECT until_ms FROM blocks WHERE family = 'tracks'") == (NOW,)
+
+
+async def test_the_longest_names_fit_and_what_nobody_can_read_is_left_out(database: Database) -> None:
+    wishes = MariaDbWishes(database)
+    longest = structs.replace(item(ID), artist="\U0001f68c" * LONGEST_NAME, title='"' * LONGEST_NAME)
+    await wishes.add([longest], NOW)
+    await wishes.add([item()], NOW)
+    await database.execute('UPDATE wishes SET item = \'{"of": "another version"}\' WHERE with_id = 0')
+    assert [wish.item for wish in await wishes.due(5, [], NOW)] == [longest]
+
+
+async def test_what_only_waits_can_be_made_due(database: Database) -> None:
+    wishes, waits, failed = MariaDbWishes(database), item(), item()
+    await wishes.add([waits, failed], NOW)
+    await wishes.postpone({waits.key: NOW + 1_000}, failed=False)
+    await wishes.postpone({failed.key: NOW + 1_000}, failed=True)
+    await wishes.hasten(NOW)
+    assert [wish.item for wish in await wishes.due(5, [], NOW)] == [waits]
+
+
+async def test_adding_and_settling_at_once_deadlock_nobody(database: Database) -> None:
+    wishes, items = MariaDbWishes(database), [item() for _ in range(60)]
+
+    async def add(order: Sequence[MediaItem]) -> None:
+        for _ in range(20):
+            await wishes.add(order, NOW)
+
+    async def settle() -> None:
+        for number in range(60):
+            some = items[number % 50 : number % 50 + 10]
+            await wishes.postpone({one.key: NOW + number for one in reversed(some)}, failed=False)
+            await wishes.done([one.key for one in some[:2]])
+
+    await asyncio.gather(add(items), add(items[::-1]), settle())
+
+
+async def test_samples_of_a_source_that_is_off_are_forgotten(database: Database) -> None:
+    store, deezer, plain = MariaDbMediaStore(database), item(), item()
+    await store.put([(deezer, MEDIA, NOW + KEPT_MS), (plain, structs.replace(MEDIA, preview=None), NOW + KEPT_MS)], NOW)
+    await store.forget_sources(["spotify"])
+    assert await store.fresh([deezer, plain], NOW) == {plain.key}
+
+
+async def test_an_id_that_can_be_none_is_no_reason_to_look_again(database: Database) -> None:
+    store, odd = MariaDbMediaStore(database), item("é" * 70)
+    await store.put([(odd, None, NOW + KEPT_MS)], NOW)
+    assert await store.fresh([odd], NOW) == {odd.key}

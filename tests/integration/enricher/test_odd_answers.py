@@ -23,6 +23,8 @@ class Odd:
 
     def __init__(self) -> None:
         self.token, self.answer, self.status = GOOD_TOKEN, b"{}", 200
+        self.location = ""
+        self.asked: list[str] = []
         self.app = web.Application()
         self.app.add_routes([web.post("/api/token", self._token), web.get("/v1/{rest:.*}", self._answer)])
         self.app.add_routes([web.get("/oembed", self._down)])
@@ -30,8 +32,10 @@ class Odd:
     async def _token(self, _: web.Request) -> web.Response:
         return web.Response(body=self.token, content_type="text/html")
 
-    async def _answer(self, _: web.Request) -> web.Response:
-        return web.Response(status=self.status, body=self.answer, content_type="text/html")
+    async def _answer(self, request: web.Request) -> web.Response:
+        self.asked.append(request.path)
+        headers = {"Location": self.location} if self.location else {}
+        return web.Response(status=self.status, body=self.answer, content_type="text/html", headers=headers)
 
     async def _down(self, _: web.Request) -> web.Response:
         return web.Response(status=503)
@@ -41,6 +45,7 @@ class Place(NamedTuple):
     """An odd Spotify, and a catalogue that asks it."""
 
     spotify: Odd
+    room: Room
     catalogue: Catalogue
 
 
@@ -50,7 +55,7 @@ async def odd() -> AsyncIterator[Place]:
     async with TestServer(spotify.app) as server, aiohttp.ClientSession() as session:
         room = Room(session, str(server.make_url("")).rstrip("/"), UNLIMITED, double=False)
         room.abilities.known[PREVIEWS] = True
-        yield Place(spotify, room.catalogue)
+        yield Place(spotify, room, room.catalogue)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +67,11 @@ async def odd() -> AsyncIterator[Place]:
         ("track", "t" * 22, b'{"id": "t"}'),
         ("album", "t" * 22, b'{"id": "t"}'),
         ("track", "t" * 22, b'{"id": "t", "album": {"id": "b", "images": [{"width": 1}]}}'),
+        ("track", "t" * 22, b'{"id": "\xff", "album": {"id": "b"}}'),
+        ("track", "t" * 22, b'{"id": "../t", "album": {"id": "b"}}'),
+        ("track", "t" * 22, b'{"id": "' + b"t" * 65 + b'", "album": {"id": "b"}}'),
+        ("track", "t" * 22, b'{"id": "t", "album": {"id": "b", "images": [{"url": "u", "width": 1000000000000}]}}'),
+        ("track", "t" * 22, b'{"id": "t", "album": {"id": "b", "images": [{"url": "' + b"u" * 3000 + b'"}]}}'),
         ("track", None, b'{"tracks": null}'),
         ("artist", None, b'{"artists": {"items": [{"name": "x"}]}}'),
         ("show", "t" * 22, b'{"show": {"name": "x"}}'),
@@ -88,3 +98,22 @@ async def test_no_refusal_is_taken_for_missing(odd: Place, status: int) -> None:
     for asked in (item("artist", "x", None, "t" * 22), item("track", "x", "y"), item("show", "x", None, "t" * 22)):
         with pytest.raises((Retryable, CatalogueBlocked)):
             await odd.catalogue.find(asked)
+
+
+@pytest.mark.parametrize(
+    ("status", "answer"),
+    [(404, b'{"error": {"message": "Service not found"}}'), (400, b"Too many ids requested"), (200, b'{"tracks": []}')],
+)
+async def test_what_does_not_answer_a_batch_does_not_allow_batches(odd: Place, status: int, answer: bytes) -> None:
+    odd.spotify.status, odd.spotify.answer = status, answer
+    for _ in range(2):
+        with pytest.raises(Retryable):
+            await odd.catalogue.find(item("artist", "x", None, "t" * 22))
+    assert odd.room.abilities.known.get("several tracks") is not True
+
+
+async def test_a_redirect_is_not_followed(odd: Place) -> None:
+    odd.spotify.status, odd.spotify.location = 302, "/v1/elsewhere"
+    with pytest.raises(Retryable):
+        await odd.catalogue.find(item("artist", "x"))
+    assert not any("elsewhere" in path for path in odd.spotify.asked)

@@ -149,6 +149,8 @@ async def test_a_song_that_is_known_by_id_is_not_searched(room: Room) -> None:
 
 async def test_various_artists_are_nobody_and_cost_no_call(room: Room) -> None:
     assert await room.catalogue.find(item("artist", "Various Artists", None, TRACK)) is None
+    for nobody in ("Unknown Artist", "various  artists", "", " "):
+        assert await room.catalogue.find(item("track", nobody, "Some Song")) is None
     assert await room.calls("tracks") == await room.calls("search") == 0
 
 

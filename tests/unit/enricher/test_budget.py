@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enricher.domain.budget import DAY_MS, TokenBucket, day_of, next_day_ms
+from enricher.domain.budget import DAY_MS, Hold, Outage, TokenBucket, day_of, next_day_ms
 from enricher.domain.wishes import FORGOTTEN_AFTER_MS, pause_ms
 
 
@@ -37,3 +37,32 @@ def test_the_next_day_begins_after_now(now: int) -> None:
 def test_pauses_grow_to_an_hour_at_most() -> None:
     assert [pause_ms(failures) for failures in (0, 1, 2, 7, 500)] == [30_000, 60_000, 120_000, 3_600_000, 3_600_000]
     assert pause_ms(500) < FORGOTTEN_AFTER_MS
+
+
+def test_a_clock_that_is_set_back_makes_nobody_wait_for_it() -> None:
+    bucket, hold = TokenBucket(1), Hold()
+    bucket.take(5_000_000)
+    hold.until(5_000_000, 30)
+    assert bucket.take(1_000_000) == 1_000
+    assert hold.left_ms(1_000_000) == 30_000
+
+
+def test_a_hold_is_never_shortened() -> None:
+    hold = Hold()
+    hold.until(0, 30)
+    hold.until(10_000, 5)
+    assert [hold.left_ms(now) for now in (10_000, 30_000, 40_000)] == [20_000, 0, 0]
+
+
+def test_an_outage_is_looked_at_more_and_more_rarely_until_it_ends() -> None:
+    outage, now, pauses = Outage(), 0, []
+    for _ in range(7):
+        outage.goes_on(now)
+        outage.goes_on(now)  # another that was on its way
+        pauses.append(outage.left_ms(now) / 1000)
+        now += int(outage.left_ms(now))
+    assert pauses == [30, 60, 120, 240, 480, 600, 600]
+    assert outage.is_on
+    outage.ends()
+    outage.goes_on(now)
+    assert outage.left_ms(now) == 30_000

@@ -1,5 +1,7 @@
 """Working on the wishes: what is kept, what waits, what is tried again, and what is never kept as missing."""
 
+import asyncio
+
 import pytest
 
 from chassis.errors import Retryable
@@ -85,6 +87,49 @@ async def test_whoever_has_lost_the_turn_stops() -> None:
     with pytest.raises(TurnLost):
         await room.work()
     assert room.wishes.open[item("lost").key][2] == 0
+
+
+async def test_what_others_found_before_the_turn_was_lost_is_kept() -> None:
+    room = Room(found=MEDIA, lost=TurnLost("MariaDB"))
+    await room.wish()
+    with pytest.raises(TurnLost):
+        await room.work()
+    assert room.store.kept == {item("found").key: (MEDIA, NOW + KEPT_MS)}
+    assert room.wishes.open.keys() == {item("lost").key}
+
+
+async def test_what_is_there_already_is_not_looked_for() -> None:
+    room = Room(found=MEDIA)
+    await room.wish()
+    room.store.kept[item("found").key] = MEDIA, NOW + KEPT_MS
+    await room.work()
+    assert (room.catalogue.asked, room.wishes.open) == ([], {})
+    assert room.announcer.said == [item("found").key]
+
+
+async def test_news_comes_before_the_wish_is_gone() -> None:
+    room = Room(found=MEDIA)
+    await room.wish()
+    room.announcer.away = True
+    with pytest.raises(Retryable):
+        await room.work()
+    assert room.wishes.open.keys() == {item("found").key}
+    room.announcer.away = False
+    await room.work()
+    assert (room.catalogue.asked, room.announcer.said) == (["found"], [item("found").key])
+
+
+async def test_whoever_gets_the_turn_tries_at_once_what_waits_for_the_end_of_a_day() -> None:
+    room = Room(waits=CatalogueBlocked(NOW + 1_000_000))
+    await room.wish()
+    await room.work()
+    room.catalogue.answers["waits"] = MEDIA
+    working = asyncio.create_task(room.settle.run())
+    async with asyncio.timeout(10):
+        while room.wishes.open:
+            await asyncio.sleep(0.01)
+    working.cancel()
+    assert room.store.kept.keys() == {item("waits").key}
 
 
 async def test_a_wish_stays_until_its_media_are_kept() -> None:

@@ -111,8 +111,11 @@ class Announcer:
 
     def __init__(self) -> None:
         self.said: list[str] = []
+        self.away = False
 
     async def media_ready(self, keys: Sequence[str]) -> None:
+        if self.away:
+            raise Retryable("Kafka")
         self.said += keys
 
 
