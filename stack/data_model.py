@@ -14,6 +14,7 @@ _COLUMN = re.compile(r"^\s*(?P<name>[a-z_]\w*)\s+(?P<type>[A-Z]+(\([^)]*\))?( UN
 _COMMENT = re.compile(r"COMMENT '((?:[^']|'')*)'", re.IGNORECASE)
 _ALTERED = re.compile(r"ALTER TABLE (?P<name>[\w.]+)(?P<body>.*)$", re.DOTALL | re.IGNORECASE)
 _ADDED = re.compile(r"\bADD (?:COLUMN )?(?P<key>(?:UNIQUE )?KEY )?IF NOT EXISTS\s+", re.IGNORECASE)
+_MODIFIED = re.compile(r"\bMODIFY COLUMN (?:IF EXISTS )?", re.IGNORECASE)
 _REMOVED = re.compile(r"\bDROP COLUMN IF EXISTS (\w+)", re.IGNORECASE)
 _DROPPED = re.compile(r"^DROP TABLE IF EXISTS ([\w.]+)", re.MULTILINE | re.IGNORECASE)
 _KEY = re.compile(r"^\s*(PRIMARY KEY|UNIQUE KEY|KEY|UNIQUE|INDEX)\b.*$", re.IGNORECASE)
@@ -98,11 +99,18 @@ def _alter(found: dict[str, Table], owner: str, sql: str) -> None:
             for name in _REMOVED.findall(match["body"]):
                 table = found[table.name] = _without(table, name)
             for line in match["body"].splitlines():
+                if _MODIFIED.search(line) and (column := _COLUMN.match(_MODIFIED.sub("", line))):
+                    table.columns[:] = [_modified(each, column) for each in table.columns]
+                    continue
                 added = _ADDED.sub(lambda found: found["key"] or "", line)
                 if _KEY.match(added):
                     table.keys.append(added.strip().rstrip(","))
                 elif column := _COLUMN.match(added):
                     table.columns.append(_described(column))
+
+
+def _modified(column: tuple[str, str, str], said: re.Match[str]) -> tuple[str, str, str]:
+    return _described(said) if column[0] == said["name"] else column
 
 
 def _without(table: Table, column: str) -> Table:

@@ -5,9 +5,13 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.harness.client import Person
 from tests.harness.histories.packages import write_pair
 from tests.harness.histories.timeline import Person as Listener
+from tests.harness.spotify import Spotify
+from tests.harness.stack import Nachklang
 
 ARRIVE_WITHIN_SECONDS = 90.0
 MEDIA = ("cover", "image", "preview", "link")
@@ -55,3 +59,22 @@ async def test_an_export_without_ids_gets_its_media_by_name(person: Person, tmp_
     assert answer["top_tracks"][0]["spotify_id"] is None
     assert answer["top_tracks"][0]["cover"]["url"]
     assert answer["top_artists"][0]["image"]["url"]
+
+
+@pytest.mark.parametrize("victim", ["enricher", "mariadb", "kafka"])
+async def test_pictures_go_on_after_a_crash_in_the_middle(
+    nachklang: Nachklang, person: Person, tmp_path: Path, victim: str
+) -> None:
+    seed = {"enricher": 43, "mariadb": 44, "kafka": 45}[victim]
+    _, extended = write_pair(tmp_path, Listener(seed=seed, plays=1_500))
+    await person.imported(extended)
+    spotify = Spotify(nachklang)
+    async with spotify.switched(latency_ms=150):
+        async with asyncio.timeout(ARRIVE_WITHIN_SECONDS):
+            while not any(track["cover"] for track in (await person.wrapped(limit=30))["top_tracks"]):
+                await asyncio.sleep(0.05)
+        assert (await person.wrapped(limit=30))["media"] == "pending", "all was there before the fault"
+        await nachklang.restart(victim)
+        answer = await complete(person, limit=30)
+    assert all(track["cover"]["url"] for track in answer["top_tracks"])
+    assert all(artist["image"]["url"] for artist in answer["top_artists"])

@@ -1,13 +1,9 @@
 -- Samples of other sources are labelled. What has to wait says so, so that nobody asks for it before its time.
 ALTER TABLE serving.media
-    MODIFY COLUMN state VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
-        COMMENT 'found, missing, or waiting: not looked for before expires_at',
-    ADD COLUMN IF NOT EXISTS preview_source VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NULL
-        COMMENT 'spotify, deezer or itunes' AFTER preview_url,
-    ADD COLUMN IF NOT EXISTS preview_link TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL
-        COMMENT 'where the source of the sample shows it' AFTER preview_source,
-    ADD COLUMN IF NOT EXISTS preview_id VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NULL
-        COMMENT 'the id at the source, where addresses must be asked for anew' AFTER preview_link,
+    MODIFY COLUMN state VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'found, missing, or waiting: not looked for before expires_at',
+    ADD COLUMN IF NOT EXISTS preview_source VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'spotify, deezer or itunes' AFTER preview_url,
+    ADD COLUMN IF NOT EXISTS preview_link TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL COMMENT 'where the source of the sample shows it' AFTER preview_source,
+    ADD COLUMN IF NOT EXISTS preview_id VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'the id at the source, where addresses must be asked for anew' AFTER preview_link,
     ADD INDEX IF NOT EXISTS expiring (expires_at);
 UPDATE serving.media SET preview_source = 'spotify' WHERE preview_kind IS NOT NULL AND preview_source IS NULL;
 
@@ -50,4 +46,4 @@ CREATE TABLE IF NOT EXISTS abilities (
 ) ENGINE = InnoDB;
 
 ALTER TABLE blocks
-    ADD COLUMN IF NOT EXISTS reason VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT '';
+    ADD COLUMN IF NOT EXISTS reason VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT '' COMMENT 'what Spotify said';

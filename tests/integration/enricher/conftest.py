@@ -23,6 +23,7 @@ from stack.double.ids import id_of
 from stack.double.items import track_of
 from stack.double.settings import Settings
 from stack.double.world import create_world
+from stack.ports import free_port
 from stack.servers.mariadb import MariaDB
 
 NOW = 1_790_000_000_000
@@ -132,11 +133,11 @@ MakeRoom = Callable[[PaceSettings], Room]
 
 @pytest.fixture
 async def make_room() -> AsyncIterator[MakeRoom]:
-    settings = Settings(
-        "127.0.0.1", 0, "http://double", "client", "secret", ("http://127.0.0.1:1/auth/callback",), None
-    )
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    settings = Settings("127.0.0.1", port, address, "client", "secret", ("http://127.0.0.1:1/auth/callback",), None)
     app = create_app(create_world(settings, lambda: NOW))
-    async with TestServer(app) as server, aiohttp.ClientSession() as session:
+    async with TestServer(app, port=port) as server, aiohttp.ClientSession() as session:
         yield lambda pace: Room(session, str(server.make_url("")).rstrip("/"), pace)
 
 

@@ -128,6 +128,17 @@ async def test_media_are_asked_for_once_a_minute_and_given_up_after_two() -> Non
     ] * 2
 
 
+async def test_while_news_of_others_come_nothing_is_given_up() -> None:
+    room = Room()
+    await room.report()
+    for _ in range(3):
+        room.now += 119_000
+        room.requests.arrived(["something else"])
+        assert (await state(room))[0] == "pending"
+    room.now += 121_000
+    assert (await state(room))[0] == "unavailable"
+
+
 def waiting(room: Room, *keys: str, until: int) -> None:
     """The store says so, and news of it have come."""
     room.store.known.update({key: Media(until, waiting=True) for key in keys})

@@ -19,6 +19,7 @@ from enricher.adapters.spotify_catalogue import SpotifyCatalogue, WebApi
 from enricher.adapters.spotify_ports import Abilities, KnownAnswers, Ledger
 from enricher.adapters.spotify_search import SpotifySearch
 from enricher.adapters.spotify_token import Application, AppTokens
+from enricher.adapters.vetted_catalogue import VettedCatalogue
 from enricher.domain.answers import Artist, Artists, Track, Tracks
 from enricher.domain.titles import names_key
 from enricher.ports import Catalogue
@@ -55,6 +56,12 @@ def catalogue_of(
     spotify: SpotifySettings, pace: PaceSettings, samples: OtherSamples, kept: Kept, world: World
 ) -> Catalogue:
     """Spotify with the application's credentials; what it tells everybody where there are none."""
+    return VettedCatalogue(_catalogue(spotify, pace, samples, kept, world), spotify.open_url)
+
+
+def _catalogue(
+    spotify: SpotifySettings, pace: PaceSettings, samples: OtherSamples, kept: Kept, world: World
+) -> Catalogue:
     gate = CallGate(Pace(pace.per_second, pace.in_flight, pace.budgets()), kept.ledger, world.clock, world.sleep)
     open_site = SpotifyApi(world.session, spotify.open_url, None, gate, world.clock, world.sleep)
     oembed = OEmbed(open_site, spotify.open_url, kept.answers, world.clock)

@@ -14,7 +14,7 @@ from gateway.ports import Announces
 
 _AGAIN_AFTER_MS = 60_000
 _GIVEN_UP_AFTER_MS = 120_000
-"""Asked for so long ago without anything: pictures can't be had now, and the page says so."""
+"""Asked for so long ago, and no news of anything since: pictures can't be had now, and the page says so."""
 _ITEMS_PER_MESSAGE = 50
 _MOST = 20_000
 _SEND_SECONDS = 10.0
@@ -31,6 +31,7 @@ class MediaRequests:
         self._asked: OrderedDict[str, int] = OrderedDict()
         self._hoped: OrderedDict[str, int] = OrderedDict()
         self._sending: set[asyncio.Task[None]] = set()
+        self._news_at = 0
 
     def want(self, missing: Sequence[MediaItem], waiting: Collection[str] = ()) -> MediaState:
         """Ask for what was not asked for lately; whether any of it can be hoped for now.
@@ -45,7 +46,14 @@ class MediaRequests:
         self.hope_anew(waiting)
         since = [self._hoped.setdefault(item.key, now) for item in missing if item.key not in waiting]
         _shorten(self._hoped)
-        return "pending" if any(now - moment <= _GIVEN_UP_AFTER_MS for moment in since) else "unavailable"
+        if not since:
+            return "unavailable"
+        return "pending" if now - max(*since, self._news_at) <= _GIVEN_UP_AFTER_MS else "unavailable"
+
+    def arrived(self, keys: Collection[str]) -> None:
+        """Something is known of these now: whoever looks for pictures is at work, and gets to the others."""
+        self._news_at = self._clock()
+        self.hope_anew(keys)
 
     def hope_anew(self, keys: Collection[str]) -> None:
         """Something is known of these; when they are missing later, the time until they are given up begins then."""

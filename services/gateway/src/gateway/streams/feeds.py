@@ -72,7 +72,7 @@ class NewsFeed:
         match message:
             case MediaReady():
                 self._shelf.changed(message.keys)
-                self._requests.hope_anew(message.keys)
+                self._requests.arrived(message.keys)
                 self._bus.tell(MEDIA_CHANNEL, News("media", "media-ready", {}))
             case HistoryChanged():
                 news = News("history", "history-changed", {"revision": message.revision})
