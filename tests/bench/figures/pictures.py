@@ -10,16 +10,16 @@ SAME = 1.1
 """Within this two medians of the same questions are the same."""
 
 
-def pictures_complete(seconds: float, latency_ms: int, places: int, calls: Mapping[str, int]) -> Figure:
-    """From the first report of somebody new to the last picture of their top lists."""
+def pictures_complete(seconds: list[float], latency_ms: int, calls: Mapping[str, int]) -> Figure:
+    """From the first report of somebody new to the last picture of their top 50 tracks and artists."""
     made = ", ".join(f"{name} {count}" for name, count in sorted(calls.items()) if count)
     return Figure(
-        name="pictures of the top tracks and artists of somebody new",
-        value=seconds,
+        name="pictures of the top 50 tracks and artists of somebody new",
+        value=median(seconds),
         limit=LIMIT_S,
         unit="s",
-        beside=f"{places} pictures, {latency_ms} ms a call, ten in flight; calls meanwhile: {made}",
-        raw={"s": [seconds]},
+        beside=f"{spread(seconds, 's')}; {latency_ms} ms a call, ten in flight; calls for the whole page: {made}",
+        raw={"s": seconds},
     )
 
 
