@@ -1,5 +1,6 @@
 """Answers that Spotify does not document: no answer at all, never an end of the process, never "missing"."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from aiohttp.test_utils import TestServer
 from chassis.errors import Retryable
 from contracts.messages.media import MediaKind
 from enricher.adapters.spotify_catalogue import PREVIEWS
+from enricher.adapters.spotify_http import ONE_CALL
 from enricher.ports import Catalogue, CatalogueBlocked
 from tests.integration.enricher.conftest import UNLIMITED, Room, item
 
@@ -25,6 +27,8 @@ class Odd:
         self.token, self.answer, self.status = GOOD_TOKEN, b"{}", 200
         self.location = ""
         self.asked: list[str] = []
+        self.answers = asyncio.Event()
+        self.answers.set()
         self.app = web.Application()
         self.app.add_routes([web.post("/api/token", self._token), web.get("/v1/{rest:.*}", self._answer)])
         self.app.add_routes([web.get("/oembed", self._down)])
@@ -34,6 +38,7 @@ class Odd:
 
     async def _answer(self, request: web.Request) -> web.Response:
         self.asked.append(request.path)
+        await self.answers.wait()
         headers = {"Location": self.location} if self.location else {}
         return web.Response(status=self.status, body=self.answer, content_type="text/html", headers=headers)
 
@@ -110,6 +115,14 @@ async def test_what_does_not_answer_a_batch_does_not_allow_batches(odd: Place, s
         with pytest.raises(Retryable):
             await odd.catalogue.find(item("artist", "x", None, "t" * 22))
     assert odd.room.abilities.known.get("several tracks") is not True
+
+
+async def test_whoever_takes_too_long_has_not_answered(odd: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ONE_CALL, "timeout", aiohttp.ClientTimeout(total=0.05))
+    odd.spotify.answers.clear()
+    with pytest.raises(Retryable):
+        await odd.catalogue.find(item("artist", "x"))
+    odd.spotify.answers.set()
 
 
 async def test_a_redirect_is_not_followed(odd: Place) -> None:
