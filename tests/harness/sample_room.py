@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 import aiohttp
 from aiohttp.test_utils import TestServer
 
-from enricher.adapters.deezer import DeezerSamples
-from enricher.adapters.itunes import ItunesSamples
+from enricher.adapters.samples.deezer import DeezerSamples
+from enricher.adapters.samples.itunes import ItunesSamples
 from enricher.sample_ports import SampleSource, TrackFacts
 from tests.harness.sample_sources import SampleSources
 

@@ -12,7 +12,7 @@ from chassis.migrate import migrate
 from chassis.settings import MariaDbSettings, Secret
 from contracts.keys import media_key
 from contracts.messages.media import MediaItem, MediaKind
-from enricher.adapters.other_samples import OtherSamples
+from enricher.adapters.samples.other import OtherSamples
 from enricher.bootstrap import MIGRATIONS
 from enricher.bootstrap.catalogues import Kept, World, catalogue_of
 from enricher.domain.media import KEPT_MS

@@ -11,8 +11,8 @@ from contracts.messages.media import FindMedia, MediaItem
 from enricher.adapters.known_answers import MariaDbAbilities, MariaDbAnswers
 from enricher.adapters.ledger import MariaDbLedger
 from enricher.adapters.media_store import MariaDbMediaStore
-from enricher.adapters.other_samples import OtherSamples
-from enricher.adapters.spotify_catalogue import PREVIEWS
+from enricher.adapters.samples.other import OtherSamples
+from enricher.adapters.spotify.catalogue import PREVIEWS
 from enricher.adapters.wishes import MariaDbWishes
 from enricher.bootstrap.catalogues import Kept, World, catalogue_of
 from enricher.handlers.settle_wishes import SettleWishes

@@ -7,8 +7,8 @@ import pytest
 
 from chassis.errors import Retryable
 from contracts.messages.media import MediaItem
-from enricher.adapters.call_gate import EVERYTHING
-from enricher.adapters.spotify_catalogue import PREVIEWS
+from enricher.adapters.spotify.catalogue import PREVIEWS
+from enricher.adapters.spotify.gate import EVERYTHING
 from enricher.domain.budget import DAY_MS, next_day_ms
 from enricher.ports import CatalogueBlocked
 from enricher.settings import PaceSettings

@@ -11,8 +11,8 @@ from aiohttp.test_utils import TestServer
 
 from chassis.errors import Retryable
 from contracts.messages.media import MediaKind
-from enricher.adapters.spotify_catalogue import PREVIEWS
-from enricher.adapters.spotify_http import ONE_CALL
+from enricher.adapters.http import ONE_CALL
+from enricher.adapters.spotify.catalogue import PREVIEWS
 from enricher.ports import Catalogue, CatalogueBlocked
 from tests.integration.enricher.conftest import UNLIMITED, Room, item
 

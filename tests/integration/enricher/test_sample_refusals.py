@@ -7,8 +7,8 @@ import aiohttp
 import pytest
 
 from chassis.errors import Retryable
-from enricher.adapters import samples_http
-from enricher.adapters.deezer import DeezerSamples
+from enricher.adapters import http
+from enricher.adapters.samples.deezer import DeezerSamples
 from tests.harness.sample_room import FERRY, SOURCES, SampleRoom, sample_room
 
 
@@ -59,8 +59,8 @@ async def test_every_error_of_deezer_but_no_data_is_no_answer(room: SampleRoom, 
 
 @pytest.mark.parametrize("name", SOURCES)
 async def test_nobody_waits_for_a_silent_source(room: SampleRoom, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert samples_http.TIMEOUT.total == 10
-    monkeypatch.setattr(samples_http, "TIMEOUT", aiohttp.ClientTimeout(total=0.05))
+    assert http.ONE_CALL["timeout"].total == 10
+    monkeypatch.setitem(http.ONE_CALL, "timeout", aiohttp.ClientTimeout(total=0.05))
     room.switches.outage = "silent"
     with pytest.raises(Retryable, match="Timeout"):
         await room.sources[name].find(FERRY)

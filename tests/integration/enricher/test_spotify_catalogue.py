@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from chassis.errors import Retryable
-from enricher.adapters.spotify_catalogue import PREVIEWS
+from enricher.adapters.spotify.catalogue import PREVIEWS
 from enricher.ports import CatalogueBlocked, NeedsApplication
 from tests.integration.enricher.conftest import NOW, SINGLY, Room, artist_of, item
 

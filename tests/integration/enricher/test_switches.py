@@ -3,7 +3,7 @@
 import pytest
 
 from contracts.messages.media import MediaItem
-from enricher.adapters.spotify_catalogue import PREVIEWS
+from enricher.adapters.spotify.catalogue import PREVIEWS
 from tests.integration.enricher.conftest import UNLIMITED, MakeRoom, Room, item
 
 TRACK = "4uLU6hMCjMI75M1A2tKUQC"

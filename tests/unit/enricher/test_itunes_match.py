@@ -2,7 +2,7 @@
 
 import pytest
 
-from enricher.adapters.itunes import Song, is_same
+from enricher.adapters.samples.itunes import Song, is_same
 from enricher.sample_ports import TrackFacts
 
 FERRY = TrackFacts("Oba Tunde Trio", "Slow Ferry", None, 214_000)

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from chassis.errors import Retryable
-from enricher.adapters.samples_http import LONGEST_WAIT_MS, Pace
+from enricher.adapters.samples.server import LONGEST_WAIT_MS, SlidingWindow
 
 NOW = 1_790_000_000_000
 
@@ -28,27 +28,27 @@ def watch() -> Watch:
 
 
 async def test_calls_at_the_same_time_get_different_turns(watch: Watch) -> None:
-    pace = Pace(2, 1_000, lambda: watch.now, watch.sleep)
+    pace = SlidingWindow(2, 1_000, lambda: watch.now, watch.sleep)
     await asyncio.gather(*(pace.turn() for _ in range(6)))
     assert watch.waits == [1, 1, 2, 2]
 
 
 async def test_no_window_holds_more_calls_wherever_it_begins(watch: Watch) -> None:
-    pace = Pace(2, 1_000, lambda: watch.now, watch.sleep)
+    pace = SlidingWindow(2, 1_000, lambda: watch.now, watch.sleep)
     for watch.now in (NOW, NOW + 900, NOW + 950, NOW + 1_000):
         await pace.turn()
     assert watch.waits == [pytest.approx(0.05), pytest.approx(0.9)]
 
 
 async def test_rest_saves_no_turns(watch: Watch) -> None:
-    pace = Pace(2, 1_000, lambda: watch.now, watch.sleep)
+    pace = SlidingWindow(2, 1_000, lambda: watch.now, watch.sleep)
     for watch.now in (NOW, NOW, NOW + 5_000, NOW + 5_000, NOW + 5_000):
         await pace.turn()
     assert watch.waits == [1]
 
 
 async def test_who_would_wait_too_long_is_sent_away_and_takes_no_turn(watch: Watch) -> None:
-    pace = Pace(1, LONGEST_WAIT_MS, lambda: watch.now, watch.sleep)
+    pace = SlidingWindow(1, LONGEST_WAIT_MS, lambda: watch.now, watch.sleep)
     await pace.turn()
     await pace.turn()
     for _ in range(3):
@@ -60,7 +60,7 @@ async def test_who_would_wait_too_long_is_sent_away_and_takes_no_turn(watch: Wat
 
 
 async def test_a_clock_that_was_set_back_stops_nobody(watch: Watch) -> None:
-    pace = Pace(1, 1_000, lambda: watch.now, watch.sleep)
+    pace = SlidingWindow(1, 1_000, lambda: watch.now, watch.sleep)
     await pace.turn()
     watch.now -= 3_600_000
     await pace.turn()

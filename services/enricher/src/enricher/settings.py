@@ -27,7 +27,7 @@ class SpotifySettings:
 
 @dataclass(frozen=True)
 class PaceSettings:
-    """How gently Spotify is asked (`adapters.call_gate.Pace`).
+    """How gently Spotify is asked (`adapters.spotify.gate.Pace`).
 
     `a_day`: calls a day by family, as `search=100 tracks=300`; a family that is not named has no limit but Spotify's.
     """

@@ -7,19 +7,19 @@ import aiohttp
 
 from chassis.clock import Clock
 from chassis.retry import Sleep
-from enricher.adapters.by_id import ById, Kind
-from enricher.adapters.call_gate import CallGate, Pace
-from enricher.adapters.deezer import DeezerSamples
-from enricher.adapters.itunes import ItunesSamples
-from enricher.adapters.keyless_catalogue import KeylessCatalogue
-from enricher.adapters.oembed import OEmbed
-from enricher.adapters.other_samples import OtherSamples
-from enricher.adapters.spotify_api import SpotifyApi
-from enricher.adapters.spotify_catalogue import SpotifyCatalogue, WebApi
-from enricher.adapters.spotify_ports import Abilities, KnownAnswers, Ledger
-from enricher.adapters.spotify_search import SpotifySearch
-from enricher.adapters.spotify_token import Application, AppTokens
-from enricher.adapters.vetted_catalogue import VettedCatalogue
+from enricher.adapters.samples.deezer import DeezerSamples
+from enricher.adapters.samples.itunes import ItunesSamples
+from enricher.adapters.samples.other import OtherSamples
+from enricher.adapters.spotify.api import SpotifyApi
+from enricher.adapters.spotify.by_id import ById, Kind
+from enricher.adapters.spotify.catalogue import SpotifyCatalogue, WebApi
+from enricher.adapters.spotify.gate import CallGate, Pace
+from enricher.adapters.spotify.keyless import KeylessCatalogue
+from enricher.adapters.spotify.oembed import OEmbed
+from enricher.adapters.spotify.ports import Abilities, KnownAnswers, Ledger
+from enricher.adapters.spotify.search import SpotifySearch
+from enricher.adapters.spotify.token import Application, AppTokens
+from enricher.adapters.spotify.vetted import VettedCatalogue
 from enricher.domain.answers import Artist, Artists, Track, Tracks
 from enricher.domain.titles import names_key
 from enricher.ports import Catalogue

@@ -1,4 +1,4 @@
-"""What every call to Spotify has in common."""
+"""What every call over HTTP has in common."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,17 +24,17 @@ T = TypeVar("T")
 
 
 @contextmanager
-def faults_of_the_world() -> Iterator[None]:
-    """Raise Retryable for whatever goes wrong on the way."""
+def faults_of_the_world(whose: str) -> Iterator[None]:
+    """Raise Retryable for whatever goes wrong on the way; `whose` server it is."""
     try:
         yield
     except (aiohttp.ClientError, TimeoutError) as error:
-        raise Retryable(f"Spotify: {error!r}") from error
+        raise Retryable(f"{whose}: {error!r}") from error
 
 
-def decoded(body: bytes, shape: type[T]) -> T:
+def decoded(body: bytes, shape: type[T], whose: str) -> T:
     """The JSON as `shape`. Raises Retryable where it is not as documented: that says nothing about what exists."""
     try:
         return msgspec.json.decode(body, type=shape)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Retryable(f"Spotify's answer is not the documented one: {error}") from error
+        raise Retryable(f"{whose}'s answer is not the documented one: {error}") from error

@@ -8,12 +8,12 @@ from msgspec import UNSET, structs
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from contracts.messages.media import MediaItem
-from enricher.adapters.by_id import MOST_IDS, ById
-from enricher.adapters.oembed import OEmbed
-from enricher.adapters.other_samples import OtherSamples
-from enricher.adapters.spotify_api import SpotifyApi
-from enricher.adapters.spotify_ports import Abilities
-from enricher.adapters.spotify_search import SpotifySearch
+from enricher.adapters.samples.other import OtherSamples
+from enricher.adapters.spotify.api import SpotifyApi
+from enricher.adapters.spotify.by_id import MOST_IDS, ById
+from enricher.adapters.spotify.oembed import OEmbed
+from enricher.adapters.spotify.ports import Abilities
+from enricher.adapters.spotify.search import SpotifySearch
 from enricher.domain.answers import Artist, Episode, Track
 from enricher.domain.ids import is_id
 from enricher.domain.matching import is_nobody, matching_artist

@@ -6,9 +6,9 @@ from typing import Literal
 import msgspec
 
 from chassis.clock import Clock
-from enricher.adapters.call_gate import OPEN_SITE
-from enricher.adapters.spotify_api import SpotifyApi
-from enricher.adapters.spotify_ports import KnownAnswers
+from enricher.adapters.spotify.api import SpotifyApi
+from enricher.adapters.spotify.gate import OPEN_SITE
+from enricher.adapters.spotify.ports import KnownAnswers
 from enricher.domain.answers import Embed
 from enricher.domain.media import Media, Preview, embedded, of_embed
 

@@ -12,9 +12,9 @@ import prometheus_client
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from chassis.retry import Sleep
-from enricher.adapters.call_gate import EVERYTHING, CallGate
-from enricher.adapters.spotify_http import ONE_CALL, decoded, faults_of_the_world
-from enricher.adapters.spotify_token import TokenRefused
+from enricher.adapters.http import ONE_CALL, decoded, faults_of_the_world
+from enricher.adapters.spotify.gate import EVERYTHING, CallGate
+from enricher.adapters.spotify.token import TokenRefused
 from enricher.domain.refusals import SHORT_S, Refusal, What, refusal_of
 from enricher.ports import CatalogueBlocked
 
@@ -80,7 +80,7 @@ class SpotifyApi:
             _CALLS.labels(family, refusal.what if refusal else "answered").inc()
             if refusal is None or refusal.what == "missing":
                 self._answered(family)
-                return decoded(body, shape) if refusal is None else None
+                return decoded(body, shape, "Spotify") if refusal is None else None
             if refusal.what == "forbidden" and tentative and not refusal.everything:
                 raise CallForbidden(path)
             seen[refusal.what] += 1
@@ -101,7 +101,7 @@ class SpotifyApi:
             return Refusal("fault", reason=str(fault)), b""
         async with self._gate.passing(family):
             try:
-                with faults_of_the_world():
+                with faults_of_the_world("Spotify"):
                     status, retry_after, body = await self._send(path, params, token)
             except Retryable as fault:
                 return Refusal("fault", reason=str(fault)), b""

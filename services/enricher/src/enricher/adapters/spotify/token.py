@@ -7,7 +7,7 @@ import aiohttp
 
 from chassis.clock import Clock
 from chassis.settings import Secret
-from enricher.adapters.spotify_http import ONE_CALL, decoded, faults_of_the_world
+from enricher.adapters.http import ONE_CALL, decoded, faults_of_the_world
 from enricher.domain.answers import AppToken
 from enricher.domain.refusals import Refusal, refusal_of_token
 
@@ -59,7 +59,7 @@ class AppTokens:
         app = self._application
         headers = {"Authorization": aiohttp.encode_basic_auth(app.client_id, app.client_secret.reveal())}
         form = {"grant_type": "client_credentials"}
-        with faults_of_the_world():
+        with faults_of_the_world("Spotify"):
             async with self._session.post(
                 f"{app.accounts_url}/api/token", data=form, headers=headers, **ONE_CALL
             ) as answer:
@@ -67,4 +67,4 @@ class AppTokens:
         refusal = refusal_of_token(answer.status, answer.headers.get("Retry-After", ""), body)
         if refusal:
             raise TokenRefused(refusal)
-        return decoded(body, AppToken)
+        return decoded(body, AppToken, "Spotify")

@@ -1,7 +1,7 @@
 """What can be shown without any application at Spotify: covers and samples of whatever an export names by id."""
 
 from contracts.messages.media import MediaItem
-from enricher.adapters.oembed import OEmbed
+from enricher.adapters.spotify.oembed import OEmbed
 from enricher.domain.ids import is_id
 from enricher.domain.media import Media
 from enricher.ports import NeedsApplication

@@ -3,8 +3,8 @@
 import msgspec
 
 from chassis.clock import Clock
-from enricher.adapters.spotify_api import SpotifyApi
-from enricher.adapters.spotify_ports import KnownAnswers
+from enricher.adapters.spotify.api import SpotifyApi
+from enricher.adapters.spotify.ports import KnownAnswers
 from enricher.domain.answers import Artist, FoundArtists, FoundShows, FoundTracks, Thing, Track
 from enricher.domain.matching import matching_artist, matching_name, matching_track
 from enricher.domain.search import artist_query, phrase, track_queries

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from chassis.retry import Sleep
-from enricher.adapters.spotify_ports import Ledger
+from enricher.adapters.spotify.ports import Ledger
 from enricher.domain.budget import Hold, Outage, TokenBucket, day_of, next_day_ms
 from enricher.ports import CatalogueBlocked
 

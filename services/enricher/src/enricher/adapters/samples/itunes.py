@@ -7,7 +7,7 @@ import msgspec
 
 from chassis.clock import Clock
 from chassis.retry import Sleep
-from enricher.adapters.samples_http import Pace, SampleServer
+from enricher.adapters.samples.server import SampleServer, SlidingWindow
 from enricher.domain.names import normalised
 from enricher.domain.titles import title_of
 from enricher.sample_ports import OtherSample, TrackFacts
@@ -39,7 +39,7 @@ class ItunesSamples:
     def __init__(
         self, session: aiohttp.ClientSession, base_url: str, market: str, clock: Clock, sleep: Sleep = asyncio.sleep
     ) -> None:
-        self._server = SampleServer(session, "iTunes", base_url, Pace(_CALLS, _WINDOW_MS, clock, sleep))
+        self._server = SampleServer(session, "iTunes", base_url, SlidingWindow(_CALLS, _WINDOW_MS, clock, sleep))
         self._market = market
 
     async def find(self, facts: TrackFacts) -> OtherSample | None:

@@ -10,7 +10,7 @@ import msgspec
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from chassis.retry import Sleep
-from enricher.adapters.samples_http import Pace, SampleServer
+from enricher.adapters.samples.server import SampleServer, SlidingWindow
 from enricher.sample_ports import OtherSample, TrackFacts
 
 _CALLS, _WINDOW_MS = 8, 1_000  # Deezer allows 50 calls in 5 s
@@ -44,7 +44,7 @@ class DeezerSamples:
     def __init__(
         self, session: aiohttp.ClientSession, base_url: str, clock: Clock, sleep: Sleep = asyncio.sleep
     ) -> None:
-        self._server = SampleServer(session, "Deezer", base_url, Pace(_CALLS, _WINDOW_MS, clock, sleep))
+        self._server = SampleServer(session, "Deezer", base_url, SlidingWindow(_CALLS, _WINDOW_MS, clock, sleep))
 
     async def find(self, facts: TrackFacts) -> OtherSample | None:
         """The sample of the recording with this ISRC; None without one. Raises Retryable."""

@@ -8,9 +8,9 @@ import msgspec
 
 from chassis.clock import Clock
 from chassis.errors import Retryable
-from enricher.adapters.spotify_api import CallForbidden, SpotifyApi
-from enricher.adapters.spotify_http import decoded
-from enricher.adapters.spotify_ports import Abilities, KnownAnswers
+from enricher.adapters.http import decoded
+from enricher.adapters.spotify.api import CallForbidden, SpotifyApi
+from enricher.adapters.spotify.ports import Abilities, KnownAnswers
 from enricher.domain.ids import is_id
 
 _GATHER_S = 0.01
@@ -148,7 +148,7 @@ class ById(Generic[T]):
             return False
         answer = known[item_id]
         try:
-            self._land(item_id, None if answer is None else decoded(answer, self._kind.one))
+            self._land(item_id, None if answer is None else decoded(answer, self._kind.one, "Spotify"))
         except Retryable:
             return False
         return True

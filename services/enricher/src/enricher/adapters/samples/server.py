@@ -8,13 +8,12 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 import aiohttp
-import msgspec
 
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from chassis.retry import Sleep
+from enricher.adapters.http import ONE_CALL, decoded, faults_of_the_world
 
-TIMEOUT = aiohttp.ClientTimeout(total=10)
 LONGEST_WAIT_MS = 10_000
 """Whoever had to wait longer for a turn is sent away: the caller has other things to do meanwhile."""
 
@@ -23,7 +22,7 @@ _ADDRESS = re.compile(r"https?://([a-z0-9.-]+)(?::[0-9]+)?(?:/\S*)?", re.IGNOREC
 T = TypeVar("T")
 
 
-class Pace:
+class SlidingWindow:
     """Lets at most `calls` begin within any `window_ms`, counted over all tasks of this process."""
 
     def __init__(self, calls: int, window_ms: int, clock: Clock, sleep: Sleep) -> None:
@@ -52,31 +51,25 @@ class Pace:
 class SampleServer:
     """The HTTP interface of one source at `base_url`; all that goes wrong there is Retryable."""
 
-    def __init__(self, session: aiohttp.ClientSession, name: str, base_url: str, pace: Pace) -> None:
+    def __init__(self, session: aiohttp.ClientSession, name: str, base_url: str, window: SlidingWindow) -> None:
         self._session = session
         self._name = name
         self._base_url = base_url
         self._own_host = urlsplit(base_url).hostname
-        self._pace = pace
+        self._window = window
 
     async def get(self, path: str, params: Sequence[tuple[str, str]] = ()) -> bytes:
         """The body of `GET path`, parameters in this order, when it is our turn. Raises Retryable for all but a 200."""
-        await self._pace.turn()
-        address = f"{self._base_url}{path}"
-        try:
-            async with self._session.get(address, params=params, timeout=TIMEOUT, allow_redirects=False) as answer:
+        await self._window.turn()
+        with faults_of_the_world(self._name):
+            async with self._session.get(f"{self._base_url}{path}", params=params, **ONE_CALL) as answer:
                 if answer.status != HTTPStatus.OK:
                     raise Retryable(f"{self._name} answered {answer.status}")
                 return await answer.read()
-        except (aiohttp.ClientError, TimeoutError) as error:
-            raise Retryable(f"{self._name}: {error!r}") from error
 
     def read(self, body: bytes, shape: type[T]) -> T:
         """The JSON of `body`, whatever media type it was sent as. Raises Retryable where it has another shape."""
-        try:
-            return msgspec.json.decode(body, type=shape)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise Retryable(f"{self._name}'s answer is not the documented one: {error}") from error
+        return decoded(body, shape, self._name)
 
     def vetted(self, address: str, domain: str) -> str:
         """`address` itself, which browsers get to see: http(s), below `domain` or at the host that was asked.

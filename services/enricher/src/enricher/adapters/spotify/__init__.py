@@ -1,0 +1,1 @@
+"""Spotify: its Web API with the application's own credentials, its oEmbed without any."""
