@@ -2,12 +2,15 @@
 
 import asyncio
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from stack.double.limits import QUOTA_RETRY_S
 from tests.harness.client import Person
+from tests.harness.database import as_root
 from tests.harness.histories.packages import write_pair
 from tests.harness.histories.timeline import Person as Listener
 from tests.harness.spotify import Spotify
@@ -78,3 +81,37 @@ async def test_pictures_go_on_after_a_crash_in_the_middle(
         answer = await complete(person, limit=30)
     assert all(track["cover"]["url"] for track in answer["top_tracks"])
     assert all(artist["image"]["url"] for artist in answer["top_artists"])
+
+
+async def test_a_lock_out_of_a_day_is_shown_and_kept_over_a_restart(
+    nachklang: Nachklang, person: Person, tmp_path: Path
+) -> None:
+    account, _ = write_pair(tmp_path, Listener(seed=46, plays=1_500))
+    spotify = Spotify(nachklang)
+    try:
+        async with spotify.switched(quota={"search": 0}):
+            await person.imported(account)
+            resumes = await locked_out(person)
+            assert (
+                QUOTA_RETRY_S - ARRIVE_WITHIN_SECONDS < (resumes - datetime.now(UTC)).total_seconds() <= QUOTA_RETRY_S
+            )
+            calls = await spotify.calls()
+            await nachklang.restart("enricher")
+            await person.wrapped(limit=7)
+            again = await locked_out(person)
+            assert abs(again - resumes) < timedelta(seconds=5), "calls that were on their way were refused as well"
+            assert (await spotify.calls())["api search"] == calls["api search"]
+    finally:
+        await as_root(nachklang.parts.mariadb, "DELETE FROM enricher.blocks")
+        await nachklang.restart("enricher")
+    answer = await complete(person, limit=5)
+    assert answer["top_tracks"][0]["cover"]["url"]
+    assert answer["media_resumes_at"] is None
+
+
+async def locked_out(person: Person) -> datetime:
+    """When pictures go on, once the wrapped says that nothing more can be had for now."""
+    async with asyncio.timeout(ARRIVE_WITHIN_SECONDS):
+        while (answer := await person.wrapped(limit=5))["media"] != "unavailable":
+            await asyncio.sleep(0.1)
+    return datetime.fromisoformat(answer["media_resumes_at"])

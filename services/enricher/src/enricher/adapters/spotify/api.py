@@ -134,7 +134,8 @@ class SpotifyApi:
                 outage.goes_on(self._clock())
             raise Retryable(f"no answer to a call of the family {family}: {refusal.what} {refusal.reason}")
         if refusal.what == "fault":
-            await self._sleep(2 ** (time - 1) * random.uniform(0.5, 1.5))  # noqa: S311  # jitter, not cryptography
+            jitter = random.uniform(0.5, 1.5)  # noqa: S311  # not cryptography
+            await self._sleep(max(2 ** (time - 1) * jitter, min(refusal.seconds or 0, SHORT_S)))
 
     async def _lock_out(self, family: str, refusal: Refusal, seconds: int) -> CatalogueBlocked:
         scope = EVERYTHING if refusal.everything and self._tokens else family
