@@ -32,6 +32,8 @@ async def to_beginning(bootstrap: str, group: str) -> int:
 async def set_back(bootstrap: str, group: str, wanted: Mapping[TopicPartition, int]) -> int:
     """Set the group back to the offsets `wanted`, to the beginning where there is none; how many records that are."""
     now = await committed(bootstrap, group)
+    if not now:  # it has read nothing yet
+        return 0
     consumer = AIOKafkaConsumer(bootstrap_servers=bootstrap, group_id=group, enable_auto_commit=False)
     await consumer.start()
     try:

@@ -168,7 +168,10 @@ async def test_answers_are_known_until_they_expire(database: Database) -> None:
     assert await answers.named("n" * 32, NOW) == b"{}"
     assert await answers.get("tracks", ["a", "b"], NOW + KEPT_MS) == {}
     assert await answers.named("n" * 32, NOW + KEPT_MS) is None
+    await answers.put("tracks", {"d": (b"{}", None)}, NOW + KEPT_MS)
     await answers.clear(NOW + KEPT_MS)
+    assert await database.fetch_one("SELECT COUNT(*) FROM answers") == (1,)
+    await answers.forget_all()
     assert await database.fetch_one("SELECT COUNT(*) FROM answers") == (0,)
 
 

@@ -8,7 +8,7 @@ from contracts.messages.media import FindMedia, MediaItem
 from contracts.messages.people_changes import PersonErased
 from enricher.domain.media import KEPT_MS
 from enricher.domain.wishes import LONGEST_NAME
-from enricher.handlers.forget_wishes import ForgetWishesHandler
+from enricher.handlers.forget_names import ForgetNamesHandler
 from enricher.handlers.take_wishes import TakeWishesHandler
 from tests.unit.enricher.wished import MEDIA, NOW, Announcer, Store, Wishes, item
 
@@ -82,5 +82,5 @@ async def test_nobody_erased_is_remembered_by_a_wish() -> None:
     room = Room()
     await room.handler(ASKED)
     for _ in range(2):
-        await ForgetWishesHandler(room.wishes)(PersonErased(person_id="p"))
+        await ForgetNamesHandler([room.wishes])(PersonErased(person_id="p"))
     assert room.wishes.open == {}

@@ -38,6 +38,13 @@ class Catalogue(Protocol):
         """For how many things it may be asked at a time."""
 
 
+class Names(Protocol):
+    """A store that holds names of things."""
+
+    async def forget_all(self) -> None:
+        """Hold none any more."""
+
+
 class Wish(NamedTuple):
     """A thing to look for; `failures` tries in a row had no answer."""
 
@@ -45,7 +52,7 @@ class Wish(NamedTuple):
     failures: int
 
 
-class Wishes(Protocol):
+class Wishes(Names, Protocol):
     """The one queue of what somebody looks at and nobody knows yet; outlives restarts."""
 
     async def add(self, items: Sequence[MediaItem], now_ms: int) -> None:
@@ -64,9 +71,6 @@ class Wishes(Protocol):
 
     async def hasten(self, now_ms: int) -> None:
         """Make due what only waits for the end of a lock-out or of a day: there may be another budget now."""
-
-    async def forget_all(self) -> None:
-        """Nobody looks at anything any more."""
 
 
 class MediaStore(Protocol):

@@ -45,6 +45,10 @@ class MariaDbAnswers:
                 ],
             )
 
+    async def forget_all(self) -> None:
+        """Forget every answer."""
+        await self._database.execute("DELETE FROM answers")
+
     async def clear(self, now_ms: int) -> None:
         """Forget what has expired."""
         await self._database.execute("DELETE FROM answers WHERE expires_at <= %s", (now_ms,))

@@ -26,7 +26,7 @@ from enricher.adapters.wishes import MariaDbWishes
 from enricher.bootstrap.catalogues import Kept, World, catalogue_of, samples_of
 from enricher.handlers.answer_sample import AnswerSampleHandler
 from enricher.handlers.clear_expired import ClearExpired
-from enricher.handlers.forget_wishes import ForgetWishesHandler
+from enricher.handlers.forget_names import ForgetNamesHandler
 from enricher.handlers.settle_wishes import SettleWishes
 from enricher.handlers.take_wishes import TakeWishesHandler
 from enricher.settings import EnricherSettings
@@ -84,7 +84,7 @@ class _Parts:
         self.on_question = SampleRequests(AnswerSampleHandler(media, samples), publisher, clock)
         self._handlers: dict[type[Message], Callable[[Any], Awaitable[None]]] = {
             FindMedia: TakeWishesHandler(wishes, media, announcer, clock, self.settle.wake),
-            PersonErased: ForgetWishesHandler(wishes),
+            PersonErased: ForgetNamesHandler([wishes, answers]),
         }
 
     async def forget_unwanted(self) -> None:
