@@ -111,13 +111,12 @@ async def test_a_crash_after_the_effect_and_before_the_commit(
 ) -> None:
     brokers, groups = nachklang.parts.kafka.bootstrap, GROUPS[process]
     before = await offsets_of(nachklang, groups)
-    truth = await listened(person, tmp_path, seed=len(process))
+    truth = await listened(person, tmp_path, seed=70 + list(GROUPS).index(process))  # nobody's: no picture is known yet
     revision = (await person.wrapped())["revision"]
 
     await nachklang.stop(process)
     after = await offsets_of(nachklang, groups)
-    # what other tests' people have heard has its pictures already: then the enricher reads everything again
-    again = [await set_back(brokers, group, before[group]) or await to_beginning(brokers, group) for group in groups]
+    again = [await set_back(brokers, group, before[group]) for group in groups]
     await nachklang.start(process)
 
     assert all(again), "each group has something to read again"
