@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from gateway.domain.samples import SOURCES, sample_path
+from contracts.samples import OTHER_SOURCES
+from gateway.domain.samples import sample_path
 from gateway.http.pages import script_hashes
 from gateway.http.security import Elsewhere, page_policy
 from tests.browser import drawn, sounds
@@ -58,7 +59,7 @@ class FixtureServer(ThreadingHTTPServer):
 def content_policy(out: Path) -> str:
     """The gateway's policy with the inline scripts of every page of the export, and without any inline style."""
     hashes = {digest for page in out.rglob("*.html") for digest in script_hashes(page.read_text("utf-8"))}
-    return page_policy(tuple(sorted(hashes)), Elsewhere(samples=SOURCES)).replace(" 'unsafe-inline'", "")
+    return page_policy(tuple(sorted(hashes)), Elsewhere(samples=OTHER_SOURCES)).replace(" 'unsafe-inline'", "")
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -57,8 +57,9 @@ async def _complete(http: aiohttp.ClientSession, bench: Bench, somebody: Asked) 
 
 async def _settled(http: aiohttp.ClientSession, bench: Bench, somebody: Asked, double: str) -> int:
     """How many calls there were when the whole page was complete."""
-    while (await _wrapped(http, bench, somebody))["media"] != "complete":
-        await asyncio.sleep(LOOK_S)
+    async with asyncio.timeout(GIVEN_UP_S):
+        while (await _wrapped(http, bench, somebody))["media"] != "complete":
+            await asyncio.sleep(LOOK_S)
     return sum((await _calls(http, double)).values())
 
 

@@ -1,4 +1,4 @@
-"""How many calls it takes: real tables, the real double, one enricher or several, one of them killed."""
+"""How many calls it takes: real tables, the real double, one enricher or several, one of which stops in the middle."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
@@ -8,7 +8,8 @@ import pytest
 
 from chassis.database import Database
 from contracts.messages.media import FindMedia, MediaItem
-from enricher.adapters.known_answers import MariaDbAbilities, MariaDbAnswers
+from enricher.adapters.abilities import MariaDbAbilities
+from enricher.adapters.known_answers import MariaDbAnswers
 from enricher.adapters.ledger import MariaDbLedger
 from enricher.adapters.media_store import MariaDbMediaStore
 from enricher.adapters.samples.other import OtherSamples

@@ -79,7 +79,7 @@ async def test_a_show_has_a_picture_for_now_while_episodes_are_locked_out(room: 
     assert media.for_now
 
 
-async def test_an_outage_costs_a_few_calls_and_no_budget(make_room: MakeRoom) -> None:
+async def test_an_outage_costs_a_few_calls_and_not_the_budget(make_room: MakeRoom) -> None:
     room = make_room(PaceSettings(per_second=0, in_flight=1, a_day="search=100"))
     await room.switch(api_outage="503")
     ends = NOW + 3_600_000

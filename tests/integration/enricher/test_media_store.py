@@ -5,15 +5,17 @@ import uuid
 from collections.abc import Sequence
 
 import pytest
-from msgspec import structs
+from msgspec import ValidationError, convert, structs
 
 from chassis.database import Database
 from chassis.errors import Retryable
 from contracts.messages.media import MediaItem
-from enricher.adapters.known_answers import MariaDbAbilities, MariaDbAnswers
+from enricher.adapters.abilities import MariaDbAbilities
+from enricher.adapters.known_answers import MariaDbAnswers
 from enricher.adapters.ledger import MariaDbLedger
 from enricher.adapters.media_store import MariaDbMediaStore
 from enricher.adapters.wishes import MariaDbWishes
+from enricher.domain.answers import Thing
 from enricher.domain.budget import DAY_MS, day_of
 from enricher.domain.media import KEPT_MS, Media, Preview
 from enricher.domain.wishes import FORGOTTEN_AFTER_MS, LONGEST_NAME, LOOKED_AT_MS
@@ -173,6 +175,14 @@ async def test_answers_are_known_until_they_expire(database: Database) -> None:
     assert await database.fetch_one("SELECT COUNT(*) FROM answers") == (1,)
     await answers.forget_all()
     assert await database.fetch_one("SELECT COUNT(*) FROM answers") == (0,)
+
+
+async def test_the_longest_id_fits_into_every_table(database: Database) -> None:
+    longest = "x" * 32
+    await MariaDbAnswers(database).put("oembed", {f"spotify:episode:{longest}": (b"{}", None)}, NOW)
+    await MariaDbMediaStore(database).put([(item(ID), structs.replace(MEDIA, spotify_id=longest), NOW + 1)], NOW)
+    with pytest.raises(ValidationError):
+        convert({"id": longest + "x"}, Thing)
 
 
 async def test_abilities_are_remembered_over_a_restart_and_tried_again_after_a_month(database: Database) -> None:

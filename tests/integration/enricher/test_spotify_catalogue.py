@@ -125,6 +125,15 @@ async def test_a_restart_asks_nothing_again(room: Room) -> None:
     assert (await room.calls("tracks"), await room.calls("oembed"), await room.calls("search")) == calls
 
 
+async def test_what_another_version_kept_is_asked_for_again(room: Room) -> None:
+    asked = [item("track", "Halden & the Low Suns", "Afterglow"), artist_of(TRACK), item("album", "x", "z", TRACK)]
+    room.abilities.known |= SINGLY | {PREVIEWS: False}
+    before = [await room.catalogue.find(one) for one in asked]
+    for key, (_, names, ends) in room.answers.kept.items():
+        room.answers.kept[key] = b'{"of": "another version"}' if key[0] != "oembed" else b"[]", names, ends
+    assert [await room.made().find(one) for one in asked] == before
+
+
 async def test_a_show_has_the_picture_of_the_show(room: Room) -> None:
     media = await room.catalogue.find(item("show", "What Still Sounds", None, EPISODE))
     assert media

@@ -38,20 +38,20 @@ async def test_media_are_the_same_whatever_else_spotify_says(
     assert await fresh.catalogue.find(asked) == expected
 
 
-async def test_an_artist_without_images_is_known_and_has_no_picture(room: Room) -> None:
-    await room.switch(artists_without_images=True)
-    media = await room.catalogue.find(ARTIST)
+@pytest.mark.parametrize(
+    ("position", "asked"),
+    [({"artists_without_images": True}, ARTIST), ({"albums_without_images": True}, BY_ID)],
+    ids=str,
+)
+async def test_what_has_no_picture_is_known_all_the_same(
+    room: Room, position: dict[str, bool], asked: MediaItem
+) -> None:
+    await room.switch(**position)
+    media = await room.catalogue.find(asked)
     assert media
     assert media.image_url is None
     assert media.link
-
-
-async def test_a_track_without_a_cover_is_known_and_can_be_heard(room: Room) -> None:
-    await room.switch(albums_without_images=True)
-    media = await room.catalogue.find(BY_ID)
-    assert media
-    assert media.image_url is None
-    assert media.preview
+    assert (media.preview is not None) == (asked.kind == "track")
 
 
 @pytest.mark.parametrize(

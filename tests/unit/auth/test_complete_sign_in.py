@@ -37,7 +37,7 @@ class FalteringSignIns:
 
     async def begin(self, state_hash: str, sign_in: SignIn) -> None:
         """Not asked here."""
-        raise NotImplementedError
+        raise AssertionError("nobody has a reason to ask for this here")
 
     async def find(self, state_hash: str) -> SignIn | None:
         """The one."""
@@ -72,11 +72,11 @@ class OnePerson:
 
     async def change(self, person_id: str, time_zone: str | None, locale: str | None, sharing: bool | None) -> None:
         """Not asked here."""
-        raise NotImplementedError
+        raise AssertionError("nobody has a reason to ask for this here")
 
     async def rename(self, person_id: str, name: str, picture: str | None) -> None:
         """Not asked here."""
-        raise NotImplementedError
+        raise AssertionError("nobody has a reason to ask for this here")
 
 
 async def test_a_commit_that_fails_is_tried_again_without_a_second_exchange() -> None:

@@ -50,25 +50,25 @@ class FakeAccounts:
 
     async def join(self, code_hash: str, account: NewAccount, session: NewSession, now: int) -> str:
         """Not asked here."""
-        raise NotImplementedError
+        raise AssertionError("nobody has a reason to ask for this here")
 
     async def password(self, login: str) -> KeptPassword | None:
         """Not asked here."""
-        raise NotImplementedError
+        raise AssertionError("nobody has a reason to ask for this here")
 
     async def password_of(self, person_id: str) -> KeptPassword | None:
         """Not asked here."""
-        raise NotImplementedError
+        raise AssertionError("nobody has a reason to ask for this here")
 
     async def sign_in(self, kept: KeptPassword, session: NewSession, now: int) -> bool:
         """Not asked here."""
-        raise NotImplementedError
+        raise AssertionError("nobody has a reason to ask for this here")
 
     async def change_password(
         self, kept: KeptPassword, encoded: str, request_hash: str, keep_hash: str | None, now: int
     ) -> list[str] | None:
         """Not asked here."""
-        raise NotImplementedError
+        raise AssertionError("nobody has a reason to ask for this here")
 
 
 class CountingHasher(Argon2Hasher):

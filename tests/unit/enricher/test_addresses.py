@@ -5,7 +5,7 @@ from msgspec import structs
 
 from enricher.domain.addresses import vetted
 from enricher.domain.media import Preview
-from tests.unit.enricher.wished import MEDIA
+from tests.unit.enricher.stand_ins import MEDIA
 
 OPEN = "https://open.spotify.com"
 DOUBLE = "http://127.0.0.1:9000"

@@ -1,17 +1,11 @@
 """Names and titles: what is equal, what is not, and what a title says."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enricher.domain.answers import Album, Artist, Track
-from enricher.domain.matching import artist_of
 from enricher.domain.names import normalised
-from enricher.domain.search import track_queries
 from enricher.domain.titles import names_key, title_of
-from enricher.domain.wishes import LONGEST_NAME
 
 
 @pytest.mark.parametrize(
@@ -97,13 +91,3 @@ def test_the_key_of_names_is_that_of_what_is_written_otherwise() -> None:
         "HALDEN AND THE LOW SUNS", "Afterglow - Remaster"
     )
     assert names_key("A", "Afterglow") != names_key("A", "Afterglow (Live)") != names_key("B", "Afterglow (Live)")
-
-
-@pytest.mark.parametrize("filling", [" ", "\n", "(", "- ", "feat. ", ", "])
-def test_no_name_takes_long_to_compare(filling: str) -> None:
-    name = "a" + filling * (LONGEST_NAME // len(filling)) + "b"
-    began = time.process_time()
-    title_of(name)
-    track_queries(name, name)
-    artist_of(Track(id="t", album=Album(id="b"), artists=[Artist(id="x", name="A"), Artist(id="y", name="B")]), name)
-    assert time.process_time() - began < 0.5, "no figure: far below what a quadratic pattern takes"

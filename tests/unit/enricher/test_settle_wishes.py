@@ -9,7 +9,7 @@ from enricher.domain.media import KEPT_MS, WITHOUT_APPLICATION_MS, Media
 from enricher.domain.wishes import pause_ms
 from enricher.handlers.settle_wishes import SettleWishes
 from enricher.ports import CatalogueBlocked, NeedsApplication, TurnLost
-from tests.unit.enricher.wished import MEDIA, NOW, Announcer, Catalogue, Store, Turns, Wishes, item
+from tests.unit.enricher.stand_ins import MEDIA, NOW, Announcer, Catalogue, Store, Turns, Wishes, item
 
 
 class Room:

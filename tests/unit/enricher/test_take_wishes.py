@@ -10,7 +10,7 @@ from enricher.domain.media import KEPT_MS
 from enricher.domain.wishes import LONGEST_NAME
 from enricher.handlers.forget_names import ForgetNamesHandler
 from enricher.handlers.take_wishes import TakeWishesHandler
-from tests.unit.enricher.wished import MEDIA, NOW, Announcer, Store, Wishes, item
+from tests.unit.enricher.stand_ins import MEDIA, NOW, Announcer, Store, Wishes, item
 
 
 class Room:

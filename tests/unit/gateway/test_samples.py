@@ -6,8 +6,8 @@ from chassis.rpc import NoReply
 from chassis.settings import SettingsError
 from contracts.messages import Message
 from contracts.messages.media import AskSample, SampleAnswered
+from contracts.samples import OTHER_SOURCES, OtherSource
 from gateway.domain.problems import Refused
-from gateway.domain.samples import SOURCES
 from gateway.handlers.samples import Samples
 from gateway.http.security import SAMPLE_ORIGINS, Elsewhere, page_policy
 from gateway.settings import from_environment
@@ -25,7 +25,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
-def media_sources(*samples: str) -> list[str]:
+def media_sources(*samples: OtherSource) -> list[str]:
     """What `media-src` lists."""
     policy = page_policy((), Elsewhere(images=("https://pictures.example",), samples=samples))
     (listed,) = (part for part in policy.split("; ") if part.startswith("media-src "))
@@ -37,14 +37,16 @@ def test_samples_play_from_the_sources_that_are_allowed_and_no_other() -> None:
     assert media_sources() == always
     assert set(media_sources("deezer")) == {*always, "https://*.dzcdn.net"}
     assert set(media_sources("itunes")) == {*always, "https://audio-ssl.itunes.apple.com"}
-    assert set(SAMPLE_ORIGINS) == set(SOURCES)
+    assert set(SAMPLE_ORIGINS) == set(OTHER_SOURCES)
 
 
 @pytest.mark.parametrize(
     ("text", "sources"),
     [("", ()), ("deezer", ("deezer",)), ("itunes, deezer", ("itunes", "deezer")), ("deezer,deezer", ("deezer",))],
 )
-def test_the_setting_lists_sources(environment: pytest.MonkeyPatch, text: str, sources: tuple[str, ...]) -> None:
+def test_the_setting_lists_sources(
+    environment: pytest.MonkeyPatch, text: str, sources: tuple[OtherSource, ...]
+) -> None:
     environment.setenv("NACHKLANG_SAMPLES", text)
     assert from_environment().public.sample_sources == sources
 

@@ -4,7 +4,16 @@ import os
 from dataclasses import dataclass
 
 from auth.domain.redirects import why_refused
-from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, Secret, SettingsError, env, load
+from chassis.settings import (
+    KafkaSettings,
+    MariaDbSettings,
+    OpsSettings,
+    Secret,
+    SettingsError,
+    belong_together,
+    env,
+    load,
+)
 
 
 @dataclass(frozen=True)
@@ -44,8 +53,8 @@ class AuthSettings:
 def from_environment() -> AuthSettings:
     """The settings of this process. Raises SettingsError, also for an address that Spotify would not register."""
     settings = load(AuthSettings, os.environ)
-    if bool(settings.spotify.client_id) != bool(settings.spotify.client_secret):
-        raise SettingsError("SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET belong together: set both, or neither")
+    spotify = settings.spotify
+    belong_together(SPOTIFY_CLIENT_ID=spotify.client_id, SPOTIFY_CLIENT_SECRET=spotify.client_secret)
     reason = why_refused(settings.redirect_uri)
     if reason:
         raise SettingsError(f"NACHKLANG_PUBLIC_URL is {settings.public_url!r}: {reason}")

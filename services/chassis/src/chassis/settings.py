@@ -36,6 +36,12 @@ def env(name: str, default: Any = _REQUIRED) -> Any:
     return dataclasses.field(metadata={"env": name, "default": default})
 
 
+def belong_together(**settings: object) -> None:
+    """Raise SettingsError unless all of these are set, by the names of their variables, or none."""
+    if len({bool(value) for value in settings.values()}) > 1:
+        raise SettingsError(f"{' and '.join(settings)} belong together: set both, or neither")
+
+
 def load(cls: type[S], environ: Mapping[str, str]) -> S:
     """`cls` filled from `environ`; fields that are settings themselves likewise. Raises SettingsError."""
     hints = typing.get_type_hints(cls)

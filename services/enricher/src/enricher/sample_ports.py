@@ -1,6 +1,8 @@
 """What the handlers need of those who have samples of tracks, beside Spotify."""
 
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
+
+from contracts.samples import OtherSource
 
 
 class TrackFacts(NamedTuple):
@@ -18,7 +20,7 @@ class OtherSample(NamedTuple):
     `url` is None where addresses end after some minutes: then SampleSource.address is asked before each play.
     """
 
-    source: Literal["deezer", "itunes"]
+    source: OtherSource
     url: str | None
     link: str | None
     source_id: str | None

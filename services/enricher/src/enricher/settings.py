@@ -4,10 +4,19 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, Secret, SettingsError, env, load
+from chassis.settings import (
+    KafkaSettings,
+    MariaDbSettings,
+    OpsSettings,
+    Secret,
+    SettingsError,
+    belong_together,
+    env,
+    load,
+)
+from contracts.samples import OtherSource, other_sources
 
 FAMILIES = ("search", "tracks", "artists", "episodes", "oembed")
-SOURCES = ("deezer", "itunes")
 
 
 @dataclass(frozen=True)
@@ -43,18 +52,18 @@ class PaceSettings:
 
 @dataclass(frozen=True)
 class SampleSettings:
-    """Other sources of samples, `deezer`, `itunes` or both with a comma, and where they answer. None by default."""
+    """Other sources of samples (`contracts.samples`), and where they answer. None by default."""
 
     names: str = env("NACHKLANG_SAMPLES", "")
     deezer_url: str = env("DEEZER_API_URL", "https://api.deezer.com")
     itunes_url: str = env("ITUNES_API_URL", "https://itunes.apple.com")
 
-    def sources(self) -> tuple[str, ...]:
+    def sources(self) -> tuple[OtherSource, ...]:
         """The sources in their order. Raises SettingsError."""
-        names = tuple(self.names.replace(",", " ").split())
-        if unknown := set(names) - set(SOURCES):
-            raise SettingsError(f"NACHKLANG_SAMPLES knows {' and '.join(SOURCES)}, not {', '.join(sorted(unknown))}")
-        return names
+        try:
+            return other_sources(self.names)
+        except ValueError as error:
+            raise SettingsError(f"NACHKLANG_SAMPLES: {error}") from error
 
 
 @dataclass(frozen=True)
@@ -74,8 +83,8 @@ def from_environment() -> EnricherSettings:
     settings = load(EnricherSettings, os.environ)
     settings.pace.budgets()
     settings.samples.sources()
-    if bool(settings.spotify.client_id) != bool(settings.spotify.client_secret):
-        raise SettingsError("SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET belong together: set both, or neither")
+    spotify = settings.spotify
+    belong_together(SPOTIFY_CLIENT_ID=spotify.client_id, SPOTIFY_CLIENT_SECRET=spotify.client_secret)
     if settings.pace.in_flight < 1 or settings.pace.per_second < 0:
         raise SettingsError("NACHKLANG_SPOTIFY_CALLS_IN_FLIGHT must be 1 at least, …_PER_SECOND 0 (no limit) or more")
     return settings

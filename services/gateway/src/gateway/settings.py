@@ -6,9 +6,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from chassis.settings import KafkaSettings, MariaDbSettings, OpsSettings, Secret, SettingsError, env, load
+from contracts.samples import OtherSource, other_sources
 from gateway.domain.addresses import networks
 from gateway.domain.origins import origin_of
-from gateway.domain.samples import allowed_sources
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _WEB_ROOT = Path(__file__).parents[2] / "web" / "out"
@@ -41,9 +41,9 @@ class PublicSettings:
         return parts.scheme == "https" or parts.hostname not in _LOOPBACK
 
     @property
-    def sample_sources(self) -> tuple[str, ...]:
+    def sample_sources(self) -> tuple[OtherSource, ...]:
         """Whose samples may play beside Spotify's. Raises ValueError for what is no source."""
-        return allowed_sources(words(self.samples))
+        return other_sources(self.samples)
 
 
 @dataclass(frozen=True)

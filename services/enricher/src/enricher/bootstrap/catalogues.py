@@ -7,6 +7,7 @@ import aiohttp
 
 from chassis.clock import Clock
 from chassis.retry import Sleep
+from contracts.samples import OtherSource
 from enricher.adapters.samples.deezer import DeezerSamples
 from enricher.adapters.samples.itunes import ItunesSamples
 from enricher.adapters.samples.other import OtherSamples
@@ -45,7 +46,7 @@ class World(NamedTuple):
 
 def samples_of(settings: SampleSettings, market: str, world: World) -> OtherSamples:
     """The sources of samples that are turned on."""
-    known: dict[str, SampleSource] = {
+    known: dict[OtherSource, SampleSource] = {
         "deezer": DeezerSamples(world.session, settings.deezer_url, world.clock, world.sleep),
         "itunes": ItunesSamples(world.session, settings.itunes_url, market, world.clock, world.sleep),
     }

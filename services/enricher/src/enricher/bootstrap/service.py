@@ -18,8 +18,9 @@ from contracts.messages import Message
 from contracts.messages.media import FindMedia
 from contracts.messages.people_changes import PersonErased
 from contracts.topics import Topic
+from enricher.adapters.abilities import MariaDbAbilities
 from enricher.adapters.announcer import KafkaAnnouncer
-from enricher.adapters.known_answers import MariaDbAbilities, MariaDbAnswers
+from enricher.adapters.known_answers import MariaDbAnswers
 from enricher.adapters.ledger import MariaDbLedger
 from enricher.adapters.media_store import MariaDbMediaStore
 from enricher.adapters.wishes import MariaDbWishes
@@ -54,7 +55,12 @@ async def main(settings: EnricherSettings) -> None:
         samples = Consumer(
             brokers, SAMPLES_GROUP, [Topic.SAMPLE_REQUESTS], parts.on_question, publisher, heartbeat, SAMPLES_AT_ONCE
         )
-        checks = {"mariadb": database.ping, "kafka": publisher.ping, "partitions": consumer.check}
+        checks = {
+            "mariadb": database.ping,
+            "kafka": publisher.ping,
+            "partitions": consumer.check,
+            "sample-partitions": samples.check,
+        }
         ops = Ops(settings.ops.host, settings.ops.port, heartbeat, checks)
         try:
             await ops.start()

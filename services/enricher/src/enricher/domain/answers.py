@@ -7,7 +7,7 @@ from typing import Annotated
 
 import msgspec
 
-Id = Annotated[str, msgspec.Meta(pattern="^[0-9A-Za-z]{1,64}$")]
+Id = Annotated[str, msgspec.Meta(pattern="^[0-9A-Za-z]{1,32}$")]
 Address = Annotated[str, msgspec.Meta(max_length=2_000)]
 Width = Annotated[int, msgspec.Meta(ge=0, le=100_000)]
 

@@ -1,18 +1,16 @@
 """Whether what the catalogue found is what was asked for. A wrong picture is worse than none."""
 
-import re
 from collections.abc import Iterable
 from typing import TypeVar
 
 from enricher.domain.answers import Artist, Thing, Track
-from enricher.domain.names import normalised
+from enricher.domain.names import artists_in, normalised
 from enricher.domain.titles import Title, title_of
 
 T = TypeVar("T", bound=Thing)
 
 _NOBODY = frozenset({"various artists", "unknown artist", "verschiedene interpreten"})
 """What stands in an artist's place without being one."""
-_JOINED = re.compile(r"\s*(?:[,;/&+]|\s(?:and|x|vs\.?|feat\.?|ft\.?|featuring|with)\s)\s*", re.IGNORECASE)
 
 
 def matching_track(tracks: Iterable[Track | None], artist: str, title: str) -> Track | None:
@@ -33,10 +31,8 @@ def artist_of(track: Track, name: str) -> Artist | None:
     found = matching_artist([*track.artists, *track.album.artists], name)
     if found or len(track.artists) < 2:  # noqa: PLR2004  # together means two at least
         return found
-    together = {normalised(artist.name) for artist in track.artists}
-    return (
-        track.artists[0] if {normalised(part) for part in _JOINED.split(" ".join(name.split()))} == together else None
-    )
+    named = {normalised(part) for part in artists_in(name)}
+    return track.artists[0] if named == {normalised(artist.name) for artist in track.artists} else None
 
 
 def matching_artist(artists: Iterable[Artist | None], name: str) -> Artist | None:

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from contracts.samples import SampleSource
 from enricher.domain.answers import Embed, Image, Thing, Track
 
 _DAY_MS = 24 * 3_600_000
@@ -21,7 +22,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: Literal["audio", "embed"]
     url: str | None
-    source: Literal["spotify", "deezer", "itunes"] = "spotify"
+    source: SampleSource = "spotify"
     link: str | None = None
     source_id: str | None = None
 

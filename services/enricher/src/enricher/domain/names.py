@@ -3,8 +3,9 @@
 import re
 import unicodedata
 
-_APOSTROPHES = re.compile(r"['’‘`´ʼ]")
+APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 _INITIALS = re.compile(r"\b(?:\w\.){2,}")
+_JOINED = re.compile(r"\s*[,;]\s+|\s+(?:[/&+]|and|x|vs\.?|feat\.?|ft\.?|featuring|with)\s+", re.IGNORECASE)
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "œ": "oe", "æ": "ae", "ё": "е"})
 _ACCENTED = frozenset({"LATIN", "GREEK", "ARABIC", "HEBREW"})
 """Scripts whose marks may be left out. Others' make another letter: が is not か, й is not и."""
@@ -19,13 +20,18 @@ _NUMBERS = {
 _NO_SYMBOLS = frozenset("™®©℗")
 
 
+def artists_in(name: str) -> list[str]:
+    """Those whom one name joins: "A & B", "A, B", "A feat. B"."""
+    return _JOINED.split(" ".join(name.split()))
+
+
 def normalised(name: str) -> str:
     """Case, accents, punctuation, blanks and ways to write a number taken away; `&` and `+` are "and". Emoji stay.
 
     A name of punctuation only stays itself.
     """
     text = _plain(name)
-    spelled = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), _APOSTROPHES.sub("", text))
+    spelled = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), APOSTROPHES.sub("", text))
     bare = "".join(_kept(char) for char in spelled.replace("&", " and ").replace("+", " and "))
     words = [_NUMBERS.get(word, "part" if word == "pt" else word) for word in bare.split()]
     return " ".join(words) or " ".join(text.split())

@@ -2,11 +2,11 @@
 
 import re
 
-_APOSTROPHES = re.compile(r"['’‘`´ʼ]")
+from enricher.domain.names import APOSTROPHES, artists_in
+
 _SYNTAX = re.compile(r"[\":+*]")
 _OPERATORS = re.compile(r"\b(NOT|OR|AND)\b")
 _CUT = re.compile(r"\s*[(\[].*$|\s+(?:[-–—]|feat\.?|ft\.?|featuring)\s.*$", re.IGNORECASE)
-_FIRST_ARTIST = re.compile(r"(?:[,;/]|\s(?:&|and|x|vs\.?|feat\.?|ft\.?|featuring|with)\s).*$", re.IGNORECASE)
 _LONGEST = 100
 """Spotify's search stumbles over much longer texts."""
 
@@ -15,7 +15,7 @@ def track_queries(artist: str, title: str) -> list[str]:
     """Queries for a track, each wider than the one before: both names whole, both cut short, plain words."""
     title, artist = " ".join(title.split()), " ".join(artist.split())
     whole = (phrase(title), phrase(artist))
-    short = (phrase(_cut(title)), phrase(_FIRST_ARTIST.sub("", artist)))
+    short = (phrase(_cut(title)), phrase(artists_in(artist)[0]))
     queries = [f'track:"{track}" artist:"{by}"' for track, by in (whole, short) if track and by]
     queries.append(" ".join(filter(None, short)))
     return list(dict.fromkeys(filter(None, queries)))
@@ -31,7 +31,7 @@ def phrase(name: str) -> str:
 
     An upper-case NOT or OR and a leading minus are operators, a literal plus answers 404.
     """
-    text = _SYNTAX.sub(" ", _APOSTROPHES.sub("", name))
+    text = _SYNTAX.sub(" ", APOSTROPHES.sub("", name))
     text = _OPERATORS.sub(lambda word: word[0].lower(), text)
     words = " ".join(text.split()).lstrip("-").strip()
     if len(words) <= _LONGEST:

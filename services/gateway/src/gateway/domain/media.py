@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from contracts.messages.media import MediaItem
+from contracts.samples import SampleSource
 from gateway.domain.me_view import Picture
 
 MediaState = Literal["complete", "pending", "unavailable"]
-SampleSource = Literal["spotify", "deezer", "itunes"]
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from aiohttp import hdrs, web
 
+from contracts.samples import OtherSource
 from gateway.http.observing import CORRELATION_HEADER
 
 POLICY = "Content-Security-Policy"
@@ -14,8 +15,11 @@ POLICY = "Content-Security-Policy"
 _CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """For everything that is no page of ours: a browser that is led to show it must do nothing with it."""
 
-SAMPLE_ORIGINS = {"deezer": "https://*.dzcdn.net", "itunes": "https://audio-ssl.itunes.apple.com"}
-"""Where samples of other sources than Spotify play, by their names (domain/samples.py)."""
+SAMPLE_ORIGINS: dict[OtherSource, str] = {
+    "deezer": "https://*.dzcdn.net",
+    "itunes": "https://audio-ssl.itunes.apple.com",
+}
+"""Where samples of other sources than Spotify play, by their names."""
 
 _PICTURES = ("https://i.scdn.co", "https://*.spotifycdn.com")
 
@@ -75,7 +79,7 @@ class Elsewhere(NamedTuple):
 
     images: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
-    samples: tuple[str, ...] = ()
+    samples: tuple[OtherSource, ...] = ()
 
 
 def page_policy(script_hashes: tuple[str, ...], elsewhere: Elsewhere) -> str:

@@ -8,9 +8,9 @@ import msgspec
 
 from chassis.clock import Clock
 from chassis.errors import Retryable
-from enricher.adapters.http import decoded
 from enricher.adapters.spotify.api import CallForbidden, SpotifyApi
 from enricher.adapters.spotify.ports import Abilities, KnownAnswers
+from enricher.adapters.spotify.stored import Unreadable, read
 from enricher.domain.ids import is_id
 
 _GATHER_S = 0.01
@@ -143,13 +143,12 @@ class ById(Generic[T]):
             flying.set_result(thing)
 
     def _landed(self, item_id: str, known: Mapping[str, bytes | None]) -> bool:
-        """Hand out what is known; what another version kept and this one cannot read is not."""
+        """Hand out what is known; what cannot be read is not."""
         if item_id not in known:
             return False
-        answer = known[item_id]
         try:
-            self._land(item_id, None if answer is None else decoded(answer, self._kind.one, "Spotify"))
-        except Retryable:
+            self._land(item_id, read(known[item_id], self._kind.one))
+        except Unreadable:
             return False
         return True
 

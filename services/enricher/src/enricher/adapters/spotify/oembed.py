@@ -1,6 +1,7 @@
 """Pictures without any credentials: Spotify's oEmbed (spotify.md 3.1)."""
 
 import asyncio
+from contextlib import suppress
 from typing import Literal
 
 import msgspec
@@ -9,6 +10,7 @@ from chassis.clock import Clock
 from enricher.adapters.spotify.api import SpotifyApi
 from enricher.adapters.spotify.gate import OPEN_SITE
 from enricher.adapters.spotify.ports import KnownAnswers
+from enricher.adapters.spotify.stored import Unreadable, read
 from enricher.domain.answers import Embed
 from enricher.domain.media import Media, Preview, embedded, of_embed
 
@@ -57,8 +59,8 @@ class OEmbed:
     async def _embed(self, uri: str) -> Embed | None:
         known = await self._answers.get(OPEN_SITE, [uri], self._clock())
         if uri in known:
-            answer = known[uri]
-            return None if answer is None else msgspec.json.decode(answer, type=Embed)
+            with suppress(Unreadable):
+                return read(known[uri], Embed)
         embed = await self._open_site.get(OPEN_SITE, "/oembed", {"url": uri}, Embed)
         kept = None if embed is None else msgspec.json.encode(embed)
         await self._answers.put(OPEN_SITE, {uri: (kept, None)}, self._clock())

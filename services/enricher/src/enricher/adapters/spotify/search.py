@@ -1,10 +1,11 @@
 """Spotify's search by names, for exports without ids."""
 
-import msgspec
+from contextlib import suppress
 
 from chassis.clock import Clock
 from enricher.adapters.spotify.api import SpotifyApi
 from enricher.adapters.spotify.ports import KnownAnswers
+from enricher.adapters.spotify.stored import Unreadable, read
 from enricher.domain.answers import Artist, FoundArtists, FoundShows, FoundTracks, Thing, Track
 from enricher.domain.matching import matching_artist, matching_name, matching_track
 from enricher.domain.search import artist_query, phrase, track_queries
@@ -27,7 +28,8 @@ class SpotifySearch:
         """The track of these names, or None. Raises CatalogueBlocked and Retryable."""
         known = await self._answers.named(names_key(artist, title), self._clock())
         if known is not None:
-            return msgspec.json.decode(known, type=Track)
+            with suppress(Unreadable):
+                return read(known, Track)
         for query in track_queries(artist, title):
             found = await self._api.get("search", "/v1/search", self._params("track", query), FoundTracks)
             track = matching_track(found.tracks.items if found else [], artist, title)
