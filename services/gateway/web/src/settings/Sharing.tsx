@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Me } from "@/api/types";
 import { Saved } from "./Saved";
@@ -10,14 +11,18 @@ import { useChangeMe } from "./useChangeMe";
 export function Sharing({ me }: { me: Me }) {
   const t = useTranslations("sharing");
   const change = useChangeMe(me);
-  // Shown as it was set while that is on its way; as it was, should it be refused.
-  const wanted = change.isPending ? change.variables.sharing : undefined;
+  // Shown as it was set at the very click; as it was, should it be refused.
+  const [wanted, setWanted] = useState<boolean>();
+  const set = (sharing: boolean) => {
+    setWanted(sharing);
+    change.mutate({ sharing }, { onSettled: () => setWanted(undefined) });
+  };
   return (
     <Section id="sharing" title={t("title")}>
       <label className="switch">
         <input
           type="checkbox" role="switch" checked={wanted ?? me.sharing}
-          onChange={(event) => change.mutate({ sharing: event.target.checked })}
+          onChange={(event) => set(event.target.checked)}
         />
         <span>{t("allow")}</span>
       </label>
