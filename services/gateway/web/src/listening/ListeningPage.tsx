@@ -7,6 +7,7 @@ import { PersonPicker } from "@/people/PersonPicker";
 import { ShareButton } from "@/share/ShareButton";
 import { QuietPage } from "@/start/QuietPage";
 import { StartPage } from "@/start/StartPage";
+import { StoryButton } from "@/story/StoryButton";
 import { boundsOf } from "./bounds";
 import { Listening } from "./Listening";
 import { useWindow, type Window } from "./useWindow";
@@ -36,7 +37,7 @@ function Own({ me, window }: { me: Me; window: Window }) {
     <>
       <WindowHead
         window={window} zone={me.time_zone} history={bounds} life={history.data?.rhythm.life}
-        acts={<>{picker}<ShareButton csrf={me.csrf_token} window={window} /></>}
+        acts={<>{picker}<StoryButton window={window} /><ShareButton csrf={me.csrf_token} window={window} /></>}
       />
       <Listening window={window} zone={me.time_zone} history={bounds} person={null} />
     </>

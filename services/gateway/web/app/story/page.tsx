@@ -1,0 +1,6 @@
+import "../../styles/story.css";
+import { StoryPage } from "@/story/StoryPage";
+
+export default function Page() {
+  return <StoryPage />;
+}

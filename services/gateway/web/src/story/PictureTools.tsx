@@ -1,0 +1,62 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { ShareIcon } from "@/components/Icons";
+import { Segments } from "@/components/Segments";
+import { useFormat } from "@/intl/useFormat";
+import type { Span } from "@/lib/windows";
+import type { StoryCard } from "./storyCard";
+import type { FormatName } from "./formats";
+import { canShare, fileName, handOver, PNG } from "./handOver";
+import { pictureOf } from "./picture";
+
+interface PictureToolsProps {
+  card: StoryCard;
+  window: Span;
+  /** Whoever wants the picture of this card does not want the next one. */
+  onUse: () => void;
+}
+
+/** Makes the picture of the card that is shown and gives it to the system, in one of two shapes. */
+export function PictureTools({ card, window, onUse }: PictureToolsProps) {
+  const t = useTranslations();
+  const format = useFormat();
+  const button = useRef<HTMLButtonElement>(null);
+  const [shape, setShape] = useState<FormatName>("tall");
+  const [state, setState] = useState<"ready" | "busy" | "failed">("ready");
+  const [shares] = useState(canShare);
+
+  const give = async () => {
+    if (!button.current || state === "busy") return;
+    onUse();
+    setState("busy");
+    try {
+      const around = { brand: t("common.brand"), dates: [format.day(window.from), format.day(window.to)], source: t("story.source") } as const;
+      const picture = await pictureOf(card, around, shape, button.current);
+      await handOver(new File([picture], fileName(window, card.id, shape), { type: PNG }));
+      setState("ready");
+    } catch {
+      setState("failed");
+    }
+  };
+
+  return (
+    <>
+      <button ref={button} type="button" className="btn main" aria-busy={state === "busy"} onClick={() => void give()}>
+        <ShareIcon /> {t(shares ? "story.share" : "story.save")}
+      </button>
+      <div className="story-shape">
+        <Segments
+          label={t("story.shape")} value={shape}
+          onChange={(chosen) => {
+            onUse();
+            setShape(chosen);
+          }}
+          options={[{ value: "tall", text: t("story.tall") }, { value: "square", text: t("story.square") }]}
+        />
+        {state === "failed" && <p className="small bad" role="alert">{t("story.failed")}</p>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { LIMIT, useMe, useWrapped } from "@/api/queries";
+import type { Me } from "@/api/types";
+import { Nothing } from "@/components/Nothing";
+import { Trouble } from "@/components/Trouble";
+import { useFormat } from "@/intl/useFormat";
+import { useWindow } from "@/listening/useWindow";
+import { SignInFirst } from "@/start/SignInFirst";
+import { wasOpened } from "./returning";
+import { Story } from "./Story";
+import { StoryFrame } from "./StoryFrame";
+import { useCards } from "./useCards";
+
+/** `/story/`: one's own window as a sequence of cards. */
+export function StoryPage() {
+  const me = useMe();
+  return me.data ? <OwnStory me={me.data} /> : <SignInFirst />;
+}
+
+function OwnStory({ me }: { me: Me }) {
+  const t = useTranslations("story");
+  const format = useFormat();
+  const router = useRouter();
+  const { from, to } = useWindow(me.time_zone);
+  // Word for word the question of the listening page: the same answer, so the same numbers.
+  const answer = useWrapped({ from, to, limit: LIMIT, person: undefined, by: "time" });
+  const cards = useCards(answer.data);
+  const leave = () => {
+    if (wasOpened()) router.back();
+    else router.push(`/?from=${from}&to=${to}`);
+  };
+  const name = t("name", { from: format.day(from), to: format.day(to) });
+
+  if (cards.length > 0) return <Story cards={cards} window={{ from, to }} name={name} leave={leave} />;
+  return (
+    <StoryFrame name={name} leave={leave}>
+      <div className="story-stage">
+        {answer.status === "error" && <Trouble title={t("error")} text="" error={answer.error} retry={answer.retry} />}
+        {answer.status === "success" && <Nothing title={t("empty")} seed={from}><p className="q">{t("emptyText")}</p></Nothing>}
+        {answer.status === "pending" && <div className="story-card late" aria-busy="true"><span className="sk story-art" /><span className="sk line w60" /></div>}
+      </div>
+    </StoryFrame>
+  );
+}

@@ -1,0 +1,38 @@
+import type { FormatName } from "./formats";
+import type { CardId } from "./facts";
+import type { Span } from "@/lib/windows";
+
+export const PNG = "image/png";
+
+/** `nachklang-<window>-<card>.png`; the square one says so, for the two are saved side by side. */
+export function fileName({ from, to }: Span, card: CardId, format: FormatName): string {
+  return `nachklang-${from}-${to}-${card}${format === "square" ? "-square" : ""}.png`;
+}
+
+/** Whether the system has a share sheet that takes pictures. */
+export function canShare(): boolean {
+  return typeof navigator.canShare === "function" && navigator.canShare({ files: [new File([""], "picture.png", { type: PNG })] });
+}
+
+/** Gives the file to the system's share sheet; where there is none, or it may not open, the file is saved. */
+export async function handOver(file: File): Promise<void> {
+  if (!canShare()) return save(file);
+  try {
+    await navigator.share({ files: [file] });
+  } catch (error) {
+    // Closed by the reader: what they wanted. Anything else, as a click too long ago, is no reason to lose the picture.
+    if (!(error instanceof DOMException && error.name === "AbortError")) save(file);
+  }
+}
+
+/** Long enough for the slowest browser to begin with it. */
+const KEPT_MS = 60_000;
+
+function save(file: File): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
+}

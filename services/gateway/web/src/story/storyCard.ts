@@ -1,0 +1,25 @@
+import type { Art } from "./art";
+import type { CardId } from "./facts";
+
+/** A card as it is read, on the page and in its picture. */
+export interface StoryCard {
+  id: CardId;
+  /** What it is about, small above. */
+  label: string;
+  /** The largest words: a name, a figure or a finding. */
+  title: string;
+  by: string | null;
+  rows: readonly StoryRow[];
+  /** Below the line. */
+  figure: string | null;
+  note: string;
+  art: Art | null;
+}
+
+export interface StoryRow {
+  /** The rank; null where the rows are no ranking. */
+  rank: string | null;
+  name: string;
+  by: string | null;
+  value: string;
+}
