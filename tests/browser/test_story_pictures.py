@@ -1,0 +1,154 @@
+"""The picture of a card: its size, that something is on it in every script, and how it leaves the browser."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import Open
+from tests.browser.scenario import Scenario
+from tests.browser.story import CARDS, HARD, STORY, at, song_named
+
+GROUND = (0x22, 0x14, 0x26)
+INK = (0xF6, 0xEA, 0xE3)
+EMBER = (0xFF, 0x9A, 0x6C)
+WINDOW = "2025-11-24-2026-11-23"
+SIZES = {"Tall": (1080, 1920), "Square": (1080, 1080)}
+TITLE = {"Tall": (88, 1080, 992, 1510), "Square": (72, 565, 1008, 780)}
+"""Where the title stands, from left and top to right and bottom."""
+
+SHARES = """navigator.canShare = data => Array.isArray(data.files) && data.files[0].type === 'image/png'
+navigator.share = async data => {
+  window.shared = [...(window.shared ?? []), data.files.map(file => [file.name, file.type, file.size])]
+  if (window.refuses) throw new DOMException('', window.refuses)
+}"""
+
+
+async def saved(page: Page) -> tuple[str, Image.Image]:
+    """The name and the picture that the button saves."""
+    async with page.expect_download() as download:
+        await page.get_by_role("button", name="Save picture").click()
+    file = await download.value
+    return file.suggested_filename, opened(await file.path())
+
+
+def opened(path: Path) -> Image.Image:
+    """All of it in memory: the browser deletes the file."""
+    return Image.open(BytesIO(path.read_bytes())).convert("RGB")
+
+
+def colours(picture: Image.Image) -> dict[Any, int]:
+    """How many pixels there are of each colour."""
+    return {colour: count for count, colour in picture.getcolors(picture.width * picture.height) or []}
+
+
+@pytest.mark.parametrize("shape", list(SIZES))
+async def test_every_card_has_a_picture(shape: str, open_page: Open) -> None:
+    page = await open_page(STORY)
+    await page.get_by_role("radio", name=shape).check(force=True)
+    await page.locator(".story-stage").focus()
+    names = []
+    looks = set()
+    for place in range(1, len(CARDS) + 1):
+        await at(page, place)
+        name, picture = await saved(page)
+        names.append(name)
+        looks.add(picture.tobytes())
+        assert picture.size == SIZES[shape]
+        found = colours(picture)
+        assert found[GROUND] > picture.width * picture.height * 0.4
+        assert found[INK] > 1_000
+        assert found[EMBER] > 500
+        edge = picture.crop((0, picture.height - 50, picture.width, picture.height))
+        assert set(colours(edge)) == {GROUND}
+        await page.keyboard.press("ArrowRight")
+    end = "-square.png" if shape == "Square" else ".png"
+    ids = ["total", "song", "artist", "songs", "artists", "when", "discovery", "treasure"]
+    assert names == [f"nachklang-{WINDOW}-{card}{end}" for card in ids]
+    assert len(looks) == len(CARDS)
+
+
+@pytest.mark.parametrize("shape", list(SIZES))
+@pytest.mark.parametrize("name", list(HARD))
+async def test_a_name_of_any_script_and_length_stays_within_its_place(
+    name: str, shape: str, open_page: Open, scenario: Scenario
+) -> None:
+    scenario.media = song_named(*HARD[name])
+    page = await open_page(STORY)
+    await page.get_by_role("button", name="Next").click()
+    await page.get_by_role("radio", name=shape).check(force=True)
+    _, picture = await saved(page)
+    left, top, right, bottom = TITLE[shape]
+    title = colours(picture.crop((left, top, right, bottom)))
+    assert sum(count for colour, count in title.items() if colour != GROUND) > 2_000
+    for margin in ((0, top, left - 8, bottom), (right + 8, top, picture.width, bottom)):
+        assert set(colours(picture.crop(margin))) == {GROUND}
+
+
+async def test_its_letters_are_the_projects_own_also_beyond_latin(open_page: Open, scenario: Scenario) -> None:
+    """The file with Cyrillic letters is fetched for the picture alone, where no such letter stands on the page yet."""
+    scenario.media = song_named("Поздний свет", "Ирена Вольна")
+    page = await open_page(STORY)
+    await page.get_by_role("button", name="Next").click()
+    _, picture = await saved(page)
+    loaded = "[...document.fonts].filter(face => face.status === 'loaded' && face.unicodeRange.includes('U+4'))"
+    families = await page.evaluate(f"{loaded}.map(face => face.family.replaceAll('\"', ''))")
+    assert "Ysabeau Office Variable" in families
+    assert picture.size == SIZES["Tall"]
+
+
+async def test_no_artwork_is_asked_for(open_page: Open) -> None:
+    page = await open_page(STORY)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.resource_type == "image" else None)
+    await page.keyboard.press("ArrowRight")
+    await saved(page)
+    assert asked == []
+    await expect(page.locator(".story img")).to_have_count(0)
+
+
+async def test_the_systems_share_sheet_gets_the_file(open_page: Open) -> None:
+    page = await open_page(STORY)
+    await page.context.add_init_script(SHARES)
+    await page.reload()
+    await page.get_by_role("button", name="Share picture").click()
+    await page.wait_for_function("window.shared")
+    (name, kind, size), *more = (await page.evaluate("window.shared"))[0]
+    assert (name, kind, more) == (f"nachklang-{WINDOW}-total.png", "image/png", [])
+    assert size > 10_000
+
+
+@pytest.mark.parametrize(("refuses", "downloads"), [("AbortError", 0), ("NotAllowedError", 1)])
+async def test_a_share_sheet_that_is_closed_is_enough_and_one_that_may_not_open_is_replaced(
+    refuses: str, downloads: int, open_page: Open
+) -> None:
+    page = await open_page(STORY)
+    await page.context.add_init_script(f"{SHARES}\nwindow.refuses = '{refuses}'")
+    await page.reload()
+    files: list[str] = []
+    page.on("download", lambda download: files.append(download.suggested_filename))
+    button = page.get_by_role("button", name="Share picture")
+    await button.click()
+    await page.wait_for_function("window.shared")
+    await expect(button).to_have_attribute("aria-busy", "false")
+    await page.wait_for_timeout(300)
+    assert files == [f"nachklang-{WINDOW}-total.png"] * downloads
+
+
+async def test_a_picture_that_fails_says_so_and_is_tried_again(open_page: Open) -> None:
+    page = await open_page(STORY)
+    await page.evaluate("HTMLCanvasElement.prototype.toBlob = function (done) { done(null) }")
+    await page.get_by_role("button", name="Save picture").click()
+    await expect(page.get_by_role("alert").filter(has_text="The picture could not be made")).to_be_visible()
+
+
+async def test_whoever_takes_a_picture_stays_on_its_card(open_page: Open) -> None:
+    page = await open_page(STORY, reduced_motion="no-preference")
+    await saved(page)
+    await expect(page.get_by_role("button", name="Let it run")).to_be_visible()
+    assert await page.locator(".story-progress b").evaluate("bar => bar.getAnimations().length") == 0

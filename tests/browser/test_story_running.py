@@ -1,0 +1,77 @@
+"""The story runs by itself, and stops when asked to: by its button, by holding, by keys, by a wish for less motion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.async_api import Page
+
+from tests.browser.conftest import Open
+from tests.browser.story import CARDS, STORY, at
+
+MOVES: dict[str, Any] = {"reduced_motion": "no-preference"}
+
+
+async def quick(page: Page, time: str) -> None:
+    """Let a card last as long as this."""
+    await page.locator("dialog.story").evaluate("(story, time) => story.style.setProperty('--story-time', time)", time)
+
+
+async def play_states(page: Page) -> list[str]:
+    """Of the time that passes, if any does."""
+    progress = page.locator(".story-progress b")
+    return list(await progress.evaluate("bar => bar.getAnimations().map(animation => animation.playState)"))
+
+
+async def test_it_runs_by_itself_to_the_end_and_begins_anew_when_asked(open_page: Open) -> None:
+    page = await open_page(STORY, **MOVES)
+    await quick(page, "250ms")
+    await at(page, len(CARDS))
+    await quick(page, "60s")
+    await page.get_by_role("button", name="Let it run").click()
+    await at(page, 1)
+    assert await play_states(page) == ["running"]
+
+
+async def test_the_pause_button_stops_it(open_page: Open) -> None:
+    page = await open_page(STORY, **MOVES)
+    assert await play_states(page) == ["running"]
+    await page.get_by_role("button", name="Pause").click()
+    await quick(page, "50ms")
+    await page.wait_for_timeout(300)
+    await at(page, 1)
+    assert await play_states(page) == []
+
+
+async def test_holding_stops_it_and_does_not_move(open_page: Open) -> None:
+    page = await open_page(STORY, **MOVES)
+    await at(page, 1)
+    await page.mouse.move(900, 400)
+    await page.mouse.down()
+    await page.wait_for_timeout(500)
+    assert await play_states(page) == ["paused"]
+    await page.mouse.up()
+    assert await play_states(page) == ["running"]
+    await at(page, 1)
+
+
+async def test_walking_through_the_controls_stops_it_but_a_click_does_not(open_page: Open) -> None:
+    page = await open_page(STORY, **MOVES)
+    await page.get_by_role("button", name="Next").click()
+    await at(page, 2)
+    assert await play_states(page) == ["running"]
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Shift+Tab")
+    assert await play_states(page) == ["paused"]
+    await page.locator(".story-stage").focus()
+    assert await play_states(page) == ["running"]
+
+
+async def test_with_less_motion_it_stands_until_asked(open_page: Open) -> None:
+    page = await open_page(STORY)
+    await quick(page, "50ms")
+    await page.wait_for_timeout(300)
+    await at(page, 1)
+    assert await play_states(page) == []
+    await page.get_by_role("button", name="Let it run").click()
+    await at(page, len(CARDS))
