@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Open
+from tests.browser.made_up_parts import NO_HABITS
 from tests.browser.scenario import Scenario
 from tests.browser.story import CARDS, HARD, STORY, at, song_named
 
@@ -152,3 +153,13 @@ async def test_whoever_takes_a_picture_stays_on_its_card(open_page: Open) -> Non
     await saved(page)
     await expect(page.get_by_role("button", name="Let it run")).to_be_visible()
     assert await page.locator(".story-progress b").evaluate("bar => bar.getAnimations().length") == 0
+
+
+async def test_private_sessions_in_a_picture_are_no_surprise(open_page: Open, scenario: Scenario) -> None:
+    said = "Private sessions are counted too."
+    page = await open_page(STORY)
+    await expect(page.get_by_text(said)).to_be_visible()
+    scenario.media = {"habits": NO_HABITS}
+    await page.reload()
+    await at(page, 1)
+    await expect(page.get_by_text(said)).to_have_count(0)

@@ -14,12 +14,14 @@ import { pictureOf } from "./picture";
 interface PictureToolsProps {
   card: StoryCard;
   window: Span;
+  /** Whether private sessions are in the numbers: whoever shows them to others should know. */
+  withPrivate: boolean;
   /** Whoever wants the picture of this card does not want the next one. */
   onUse: () => void;
 }
 
 /** Makes the picture of the card that is shown and gives it to the system, in one of two shapes. */
-export function PictureTools({ card, window, onUse }: PictureToolsProps) {
+export function PictureTools({ card, window, withPrivate, onUse }: PictureToolsProps) {
   const t = useTranslations();
   const format = useFormat();
   const button = useRef<HTMLButtonElement>(null);
@@ -55,6 +57,7 @@ export function PictureTools({ card, window, onUse }: PictureToolsProps) {
           }}
           options={[{ value: "tall", text: t("story.tall") }, { value: "square", text: t("story.square") }]}
         />
+        {withPrivate && <p className="small q">{t("story.withPrivate")}</p>}
         {state === "failed" && <p className="small bad" role="alert">{t("story.failed")}</p>}
       </div>
     </>

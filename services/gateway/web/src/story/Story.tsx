@@ -15,6 +15,7 @@ import { useGesture } from "./useGesture";
 interface StoryProps {
   cards: readonly StoryCard[];
   window: Span;
+  withPrivate: boolean;
   name: string;
   leave: () => void;
 }
@@ -23,7 +24,7 @@ interface StoryProps {
 const TAKEN = "input, button, a";
 
 /** The cards one after the other: by themselves until asked to stop, or as one moves. */
-export function Story({ cards, window, name, leave }: StoryProps) {
+export function Story({ cards, window, withPrivate, name, leave }: StoryProps) {
   const t = useTranslations("story");
   const stage = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(0);
@@ -83,7 +84,7 @@ export function Story({ cards, window, name, leave }: StoryProps) {
       </div>
       <div className="story-foot" {...controls}>
         <button type="button" className={place === 0 ? "btn off" : "btn"} aria-disabled={place === 0} onClick={() => move("back")}>{t("back")}</button>
-        <PictureTools card={card} window={window} onUse={() => setRunning(false)} />
+        <PictureTools card={card} window={window} withPrivate={withPrivate} onUse={() => setRunning(false)} />
         <button type="button" className={last ? "btn off" : "btn"} aria-disabled={last} onClick={() => move("next")}>{t("next")}</button>
       </div>
     </StoryFrame>

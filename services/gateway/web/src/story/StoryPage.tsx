@@ -34,7 +34,10 @@ function OwnStory({ me }: { me: Me }) {
   };
   const name = t("name", { from: format.day(from), to: format.day(to) });
 
-  if (cards.length > 0) return <Story cards={cards} window={{ from, to }} name={name} leave={leave} />;
+  if (answer.data && cards.length > 0) {
+    const withPrivate = answer.data.habits.private.plays > 0;
+    return <Story cards={cards} window={{ from, to }} withPrivate={withPrivate} name={name} leave={leave} />;
+  }
   return (
     <StoryFrame name={name} leave={leave}>
       <div className="story-stage">
