@@ -1,16 +1,17 @@
 "use client";
 
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PauseIcon, PlayIcon } from "@/components/Icons";
 import type { Span } from "@/lib/windows";
 import { Card } from "./Card";
-import type { StoryCard } from "./storyCard";
-import { moved, moveOfKey, type Move } from "./moves";
+import { moved, type Move } from "./moves";
 import { PictureTools } from "./PictureTools";
 import { Progress } from "./Progress";
+import type { StoryCard } from "./storyCard";
 import { StoryFrame } from "./StoryFrame";
 import { useGesture } from "./useGesture";
+import { useKeys } from "./useKeys";
 
 interface StoryProps {
   cards: readonly StoryCard[];
@@ -20,9 +21,6 @@ interface StoryProps {
   leave: () => void;
 }
 
-/** Keys that a control takes for itself. */
-const TAKEN = "input, button, a";
-
 /** The cards one after the other: by themselves until asked to stop, or as one moves. */
 export function Story({ cards, window, withPrivate, name, leave }: StoryProps) {
   const t = useTranslations("story");
@@ -31,7 +29,8 @@ export function Story({ cards, window, withPrivate, name, leave }: StoryProps) {
   const [running, setRunning] = useState(() => !matchMedia("(prefers-reduced-motion: reduce)").matches);
   const [inControls, setInControls] = useState(false);
   const place = Math.min(wanted, cards.length - 1);
-  const move = (way: Move) => setWanted(moved(place, way, cards.length));
+  const move = useCallback((way: Move) => setWanted(moved(place, way, cards.length)), [cards.length, place]);
+  useKeys(move);
   const { held, handlers } = useGesture(move);
   useEffect(() => stage.current?.focus(), []);
 
@@ -40,23 +39,10 @@ export function Story({ cards, window, withPrivate, name, leave }: StoryProps) {
   const last = place === cards.length - 1;
   const runs = running && !inControls;
   const said = t("card", { at: place + 1, count: cards.length, label: card.label });
-  // A click leaves the focus on what was clicked; only somebody who walks through the controls by keys is in them.
-  const controls = {
-    onFocus: (event: FocusEvent) => setInControls(event.target.matches(":focus-visible")),
-    onBlur: () => setInControls(false),
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const target = event.target as Element;
-    const taken = event.key === " " ? target.matches(TAKEN) : target.matches("input");
-    const way = event.altKey || event.ctrlKey || event.metaKey || taken ? null : moveOfKey(event.key, event.shiftKey);
-    if (!way) return;
-    event.preventDefault();
-    move(way);
-  };
 
   return (
     <StoryFrame
-      name={name} leave={leave} onKeyDown={onKeyDown}
+      name={name} leave={leave} onControls={setInControls}
       progress={(
         <Progress
           cards={cards} place={place} state={running ? (inControls || held ? "held" : "runs") : "still"}
@@ -64,7 +50,7 @@ export function Story({ cards, window, withPrivate, name, leave }: StoryProps) {
         />
       )}
       controls={(
-        <div className="story-controls" {...controls}>
+        <div className="story-controls">
           <p className="small q" role="status">{said}</p>
           <button
             type="button" className="story-icon" aria-label={t(runs ? "pause" : "play")}
@@ -82,7 +68,7 @@ export function Story({ cards, window, withPrivate, name, leave }: StoryProps) {
       <div ref={stage} className="story-stage" role="group" aria-label={said} tabIndex={0} {...handlers}>
         <Card key={card.id} card={card} />
       </div>
-      <div className="story-foot" {...controls}>
+      <div className="story-foot">
         <button type="button" className={place === 0 ? "btn off" : "btn"} aria-disabled={place === 0} onClick={() => move("back")}>{t("back")}</button>
         <PictureTools card={card} window={window} withPrivate={withPrivate} onUse={() => setRunning(false)} />
         <button type="button" className={last ? "btn off" : "btn"} aria-disabled={last} onClick={() => move("next")}>{t("next")}</button>

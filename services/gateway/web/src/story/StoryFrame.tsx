@@ -1,8 +1,7 @@
 "use client";
 
-import { useLayoutEffect, useRef, type KeyboardEventHandler, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { returns } from "./returning";
 
 interface StoryFrameProps {
   /** What it is called, window included. */
@@ -11,27 +10,27 @@ interface StoryFrameProps {
   /** Beside the button that leaves. */
   controls?: ReactNode;
   progress?: ReactNode;
-  onKeyDown?: KeyboardEventHandler;
+  /** Whether somebody walks through the controls by keys; a click leaves the focus on one, too, but says nothing. */
+  onControls?: (inside: boolean) => void;
   children: ReactNode;
 }
 
 /** The whole screen, dark in both themes. Escape leaves; what lies below is out of reach meanwhile. */
-export function StoryFrame({ name, leave, controls, progress, onKeyDown, children }: StoryFrameProps) {
+export function StoryFrame({ name, leave, controls, progress, onControls, children }: StoryFrameProps) {
   const t = useTranslations("story");
   const dialog = useRef<HTMLDialogElement>(null);
 
   useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
-    return () => {
-      element?.close();
-      returns();
-    };
+    return () => element?.close();
   }, []);
 
   return (
     <dialog
-      ref={dialog} className="story" data-theme="dark" aria-label={name} onKeyDown={onKeyDown}
+      ref={dialog} className="story" data-theme="dark" aria-label={name}
+      onFocus={({ target }) => onControls?.(target.matches("button, input") && target.matches(":focus-visible"))}
+      onBlur={() => onControls?.(false)}
       onCancel={(event) => {
         event.preventDefault();
         leave();

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useEffect, useLayoutEffect } from "react";
 import { useTranslations } from "use-intl";
 import { LIMIT, useMe, useWrapped } from "@/api/queries";
 import type { Me } from "@/api/types";
@@ -8,8 +9,9 @@ import { Nothing } from "@/components/Nothing";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
 import { useWindow } from "@/listening/useWindow";
+import { useSample } from "@/sample/SampleProvider";
 import { SignInFirst } from "@/start/SignInFirst";
-import { wasOpened } from "./returning";
+import { returns, wasOpened } from "./returning";
 import { Story } from "./Story";
 import { StoryFrame } from "./StoryFrame";
 import { useCards } from "./useCards";
@@ -28,6 +30,11 @@ function OwnStory({ me }: { me: Me }) {
   // Word for word the question of the listening page: the same answer, so the same numbers.
   const answer = useWrapped({ from, to, limit: LIMIT, person: undefined, by: "time" });
   const cards = useCards(answer.data);
+  const { stop } = useSample();
+  // Its bar would lie below the story, out of reach.
+  useEffect(stop, [stop]);
+  // Before the effects of the page that comes, whose button asks.
+  useLayoutEffect(() => returns, []);
   const leave = () => {
     if (wasOpened()) router.back();
     else router.push(`/?from=${from}&to=${to}`);
