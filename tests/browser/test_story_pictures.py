@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.conftest import Open
 from tests.browser.made_up_parts import NO_HABITS
@@ -91,16 +92,21 @@ async def test_a_name_of_any_script_and_length_stays_within_its_place(
         assert set(colours(picture.crop(margin))) == {GROUND}
 
 
-async def test_its_letters_are_the_projects_own_also_beyond_latin(open_page: Open, scenario: Scenario) -> None:
-    """The file with Cyrillic letters is fetched for the picture alone, where no such letter stands on the page yet."""
+async def test_it_waits_for_the_projects_own_letters(open_page: Open, scenario: Scenario) -> None:
     scenario.media = song_named("Поздний свет", "Ирена Вольна")
+
+    async def late(route: Route) -> None:
+        await asyncio.sleep(1)
+        await route.continue_()
+
     page = await open_page(STORY)
     await page.get_by_role("button", name="Next").click()
-    _, picture = await saved(page)
-    loaded = "[...document.fonts].filter(face => face.status === 'loaded' && face.unicodeRange.includes('U+4'))"
-    families = await page.evaluate(f"{loaded}.map(face => face.family.replaceAll('\"', ''))")
-    assert "Ysabeau Office Variable" in families
-    assert picture.size == SIZES["Tall"]
+    _, at_once = await saved(page)
+    await page.context.route("**/*cyrillic*", late)
+    await page.reload()
+    await page.get_by_role("button", name="Next").click()
+    _, waited = await saved(page)
+    assert waited.tobytes() == at_once.tobytes()
 
 
 async def test_no_artwork_is_asked_for(open_page: Open) -> None:
