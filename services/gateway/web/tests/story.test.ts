@@ -141,7 +141,7 @@ describe("a picture", () => {
   const around = { brand: "Nachklang", dates: ["24 Nov 2025", "23 Nov 2026"], source: "Titles: Spotify" } as const;
   const rulers = () => half;
   const song: StoryCard = {
-    id: "song", label: "My song", title: "صدى البحر", by: "ليلى نور", rows: [], figure: "31 h 12 min", note: "in 411 streams", art: { kind: "rings", name: "x" },
+    id: "song", name: "My song", label: "My song", title: "صدى البحر", by: "ليلى نور", rows: [], figure: "31 h 12 min", note: "in 411 streams", art: { kind: "rings", name: "x" },
   };
   const list: StoryCard = {
     ...song, id: "songs", title: "My five songs", by: null, figure: null, art: null,

@@ -7,7 +7,7 @@ const WIDE = [640, 400] as const;
 export function ArtView({ art }: { art: Art }) {
   const [width, height] = art.kind === "bars" ? WIDE : SQUARE;
   return (
-    <svg className={`story-art ${art.kind}`} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <svg className={`story-art of-${art.kind}`} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
       {shapesOf(art, width, height).map((shape, index) => <Drawn key={index} shape={shape} />)}
     </svg>
   );

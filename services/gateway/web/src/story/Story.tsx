@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PauseIcon, PlayIcon } from "@/components/Icons";
 import type { Span } from "@/lib/windows";
@@ -24,7 +24,6 @@ interface StoryProps {
 /** The cards one after the other: by themselves until asked to stop, or as one moves. */
 export function Story({ cards, window, withPrivate, name, leave }: StoryProps) {
   const t = useTranslations("story");
-  const stage = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(0);
   const [running, setRunning] = useState(() => !matchMedia("(prefers-reduced-motion: reduce)").matches);
   const [inControls, setInControls] = useState(false);
@@ -32,13 +31,12 @@ export function Story({ cards, window, withPrivate, name, leave }: StoryProps) {
   const move = useCallback((way: Move) => setWanted(moved(place, way, cards.length)), [cards.length, place]);
   useKeys(move);
   const { held, handlers } = useGesture(move);
-  useEffect(() => stage.current?.focus(), []);
 
   const card = cards[place];
   if (!card) return null;
   const last = place === cards.length - 1;
   const runs = running && !inControls;
-  const said = t("card", { at: place + 1, count: cards.length, label: card.label });
+  const said = t("card", { at: place + 1, count: cards.length, label: card.name });
 
   return (
     <StoryFrame
@@ -65,7 +63,7 @@ export function Story({ cards, window, withPrivate, name, leave }: StoryProps) {
         </div>
       )}
     >
-      <div ref={stage} className="story-stage" role="group" aria-label={said} tabIndex={0} {...handlers}>
+      <div className="story-stage" role="group" aria-label={said} tabIndex={0} {...handlers}>
         <Card key={card.id} card={card} />
       </div>
       <div className="story-foot">

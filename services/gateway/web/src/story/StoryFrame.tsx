@@ -23,12 +23,14 @@ export function StoryFrame({ name, leave, controls, progress, onControls, childr
   useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
+    // And not its first button: who opened the story wants to see it, not to walk through its controls.
+    element?.focus();
     return () => element?.close();
   }, []);
 
   return (
     <dialog
-      ref={dialog} className="story" data-theme="dark" aria-label={name}
+      ref={dialog} className="story" data-theme="dark" aria-label={name} tabIndex={-1}
       onFocus={({ target }) => onControls?.(target.matches("button, input") && target.matches(":focus-visible"))}
       onBlur={() => onControls?.(false)}
       onCancel={(event) => {

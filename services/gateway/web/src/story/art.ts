@@ -26,6 +26,8 @@ const NOTE: readonly [number, number, Tone][] = [
 ];
 const NOTE_HEIGHT = 617;
 const LEAST_BAR = 4;
+/** Smaller figures are not read in a picture. */
+const LEAST_HOUR = 26;
 
 export function shapesOf(art: Art, width: number, height: number): Shape[] {
   switch (art.kind) {
@@ -48,11 +50,11 @@ function note(height: number): Shape[] {
 
 function rings(name: string, width: number, height: number): Shape[] {
   const { x, y, rings: all } = ringsOf(name);
-  const scale = Math.max(width, height) / RINGS_SIZE;
+  const [right, down, scale] = [width / RINGS_SIZE, height / RINGS_SIZE, Math.max(width, height) / RINGS_SIZE];
   const ground: Shape = { kind: "bar", x: 0, y: 0, width, height, tone: 0 };
   return [
     ground,
-    ...all.map((ring): Shape => ({ kind: "ring", x: x * scale, y: y * scale, r: ring.r * scale, width: ring.width * scale, tone: ring.tone })),
+    ...all.map((ring): Shape => ({ kind: "ring", x: x * right, y: y * down, r: ring.r * scale, width: ring.width * scale, tone: ring.tone })),
   ];
 }
 
@@ -71,9 +73,10 @@ function dial(hours: readonly number[], width: number, height: number): Shape[] 
   });
   const names = [0, 6, 12, 18].map((hour): Shape => {
     const [right, down] = toward(hour, hours.length);
-    return { kind: "hour", x: x + right * whole * 0.93, y: y + down * whole * 0.93, size: whole * 0.11, text: String(hour) };
+    return { kind: "hour", x: x + right * whole * 0.93, y: y + down * whole * 0.93, size: Math.max(whole * 0.11, LEAST_HOUR), text: String(hour) };
   });
-  return [{ kind: "ring", x, y, r: inner - whole * 0.03, width: whole * 0.012, tone: 1 }, ...rays, ...names];
+  const faces = [inner - whole * 0.03, outer].map((r): Shape => ({ kind: "ring", x, y, r, width: whole * 0.01, tone: 1 }));
+  return [...faces, ...rays, ...names];
 }
 
 /** To the right and down, for an hour on a face with midnight on top. */

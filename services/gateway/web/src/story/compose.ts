@@ -37,7 +37,7 @@ export interface Around {
 export type Rulers = (face: Face, weight: Weight) => Measure;
 
 /** From the upper edge of a line to the line that its letters stand on. */
-const ASCENT = 0.8;
+const ASCENT = 0.84;
 const AIR = 24;
 
 /** Where everything of a card stands in its picture. */
@@ -65,20 +65,20 @@ function frame({ brand, dates, source }: Around, format: Format): Piece[] {
   ];
 }
 
-/** Rings stand in a square, from whose edge the struck note spreads to that of the picture; all else has the whole width. */
+/** A clock is round; time has the whole width; rings spread to the edge of the picture. */
 function art(card: StoryCard, format: Format): Piece[] {
   if (card.art === null) return [];
   const { margin, width, art: { y, height } } = format;
-  if (card.art.kind === "dial") {
-    return [{ kind: "art", x: (width - height) / 2, y, width: height, height, shapes: shapesOf(card.art, height, height) }];
+  const piece = (x: number, across: number, shapes: Shape[]): Piece[] => [{ kind: "art", x, y, width: across, height, shapes }];
+  switch (card.art.kind) {
+    case "dial":
+      return piece((width - height) / 2, height, shapesOf(card.art, height, height));
+    case "bars":
+      return piece(margin, width - 2 * margin, shapesOf(card.art, width - 2 * margin, height));
+    case "note":
+    case "rings":
+      return piece(margin, width - margin, shapesOf(card.art, width - margin, height));
   }
-  const full = width - margin - (card.art.kind === "note" ? 0 : margin);
-  if (card.art.kind !== "rings") return [{ kind: "art", x: margin, y, width: full, height, shapes: shapesOf(card.art, full, height) }];
-  const beside = width - margin - height;
-  return [
-    { kind: "art", x: margin, y, width: height, height, shapes: shapesOf(card.art, height, height) },
-    { kind: "art", x: margin + height, y, width: beside, height, shapes: shapesOf({ kind: "note" }, beside, height) },
-  ];
 }
 
 function head(card: StoryCard, format: Format, width: number, rulers: Rulers): { pieces: Piece[]; bottom: number } {
@@ -92,9 +92,12 @@ function head(card: StoryCard, format: Format, width: number, rulers: Rulers): {
       y += fitted.size * box.leading;
     }
   };
-  lines(card.label, { width, height: labelSize * 1.4, sizes: [labelSize], leading: 1.4 }, 400, "peak", "text");
+  lines(card.label, { width, height: labelSize * 1.5, sizes: [labelSize], leading: 1.5 }, 400, "peak", "text");
   lines(card.title, { width, ...(card.rows.length > 0 && card.art ? format.finding : format.title) }, 300, "ink");
-  if (card.by) lines(card.by, { width, ...format.by }, 400, "ink");
+  if (card.by) {
+    y += format.gap;
+    lines(card.by, { width, ...format.by }, 400, "ink");
+  }
   return { pieces, bottom: y };
 }
 
@@ -108,7 +111,7 @@ interface Room {
 /** Rows as high as there is room for, within reason. */
 function list(rows: readonly StoryRow[], room: Room, tallest: number, rulers: Rulers): Piece[] {
   const height = Math.min(tallest, (room.bottom - room.top) / Math.max(rows.length, 1));
-  const [large, small] = [Math.min(54, height * 0.36), Math.min(36, height * 0.25)];
+  const [large, small] = [Math.min(60, height * 0.36), Math.min(38, height * 0.25)];
   return rows.flatMap((row, index): Piece[] => {
     const y = room.top + index * height;
     const x = room.x + (row.rank === null ? 0 : large * 1.5);

@@ -4,6 +4,8 @@ import type { CardId } from "./facts";
 /** A card as it is read, on the page and in its picture. */
 export interface StoryCard {
   id: CardId;
+  /** What it is called. */
+  name: string;
   /** What it is about, small above. */
   label: string;
   /** The largest words: a name, a figure or a finding. */

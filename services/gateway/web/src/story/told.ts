@@ -16,7 +16,8 @@ interface Speech {
   zone: string;
 }
 
-type Told = Omit<StoryCard, "id">;
+/** A card is called as its label says, unless it has a name. */
+type Told = Omit<StoryCard, "id" | "name"> & { name?: string };
 
 const DAY_MS = 86_400_000;
 const PLAIN = { by: null, rows: [], figure: null, note: "", art: null };
@@ -77,14 +78,16 @@ function songs(tracks: readonly TopTrack[], { t, format }: Speech): Told {
   const rows = tracks.map(({ rank, title, artist: by, ms_played }): StoryRow => (
     { rank: format.count(rank), name: title, by, value: format.duration(ms_played, "row") }
   ));
-  return { ...PLAIN, label: t("story.byTime"), title: t("story.songs", { count: rows.length }), rows };
+  const title = t("story.songs", { count: rows.length });
+  return { ...PLAIN, name: title, label: t("story.byTime"), title, rows };
 }
 
 function artists(all: readonly TopArtist[], { t, format }: Speech): Told {
   const rows = all.map(({ rank, name, tracks, ms_played }): StoryRow => (
     { rank: format.count(rank), name, by: t("favourites.tracks", { count: tracks }), value: format.duration(ms_played, "row") }
   ));
-  return { ...PLAIN, label: t("story.byTime"), title: t("story.artists", { count: rows.length }), rows };
+  const title = t("story.artists", { count: rows.length });
+  return { ...PLAIN, name: title, label: t("story.byTime"), title, rows };
 }
 
 function when({ clock, biggest_day: day, longest_streak: streak }: Rhythm, peak: Peak | null, { t, format }: Speech): Told {

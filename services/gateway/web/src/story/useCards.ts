@@ -14,6 +14,9 @@ export function useCards(wrapped: Wrapped | undefined): StoryCard[] {
   const format = useFormat();
   return useMemo(() => {
     if (!wrapped) return [];
-    return factsOf(wrapped).map((facts) => ({ id: facts.id, ...told(facts, { t, format, zone: wrapped.time_zone }) }));
+    return factsOf(wrapped).map((facts) => {
+      const card = told(facts, { t, format, zone: wrapped.time_zone });
+      return { id: facts.id, name: card.label, ...card };
+    });
   }, [format, t, wrapped]);
 }

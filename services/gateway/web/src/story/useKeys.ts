@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { moveOfKey, type Move } from "./moves";
 
 /** What takes Space for itself, and what takes arrows too. */
@@ -9,7 +9,7 @@ const CHOSEN = "input";
 
 /** Moves by keys, wherever the focus is: a click beside all controls leaves it nowhere. */
 export function useKeys(move: (way: Move) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body;
       if (event.altKey || event.ctrlKey || event.metaKey || target.matches(event.key === " " ? PRESSED : CHOSEN)) return;
