@@ -14,6 +14,7 @@ MOVES: dict[str, Any] = {"reduced_motion": "no-preference"}
 
 async def quick(page: Page, time: str) -> None:
     """Let a card last as long as this."""
+    await page.locator(".story-card").wait_for()
     await page.locator("dialog.story").evaluate("(story, time) => story.style.setProperty('--story-time', time)", time)
 
 

@@ -7,8 +7,9 @@ const WIDE = [640, 400] as const;
 export function ArtView({ art }: { art: Art }) {
   const [width, height] = art.kind === "bars" ? WIDE : SQUARE;
   return (
-    <svg className={`story-art of-${art.kind}`} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMinYMid meet" aria-hidden="true">
-      {shapesOf(art, width, height).map((shape, index) => <Drawn key={index} shape={shape} />)}
+    <svg className={`story-art of-${art.kind}`} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMinYMid" aria-hidden="true">
+      {/* A picture within the picture: what reaches beyond its edge is cut there, whatever room there is around it. */}
+      <svg width={width} height={height}>{shapesOf(art, width, height).map((shape, index) => <Drawn key={index} shape={shape} />)}</svg>
     </svg>
   );
 }

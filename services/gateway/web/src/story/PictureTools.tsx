@@ -58,7 +58,7 @@ export function PictureTools({ card, window, withPrivate, onUse }: PictureToolsP
           options={[{ value: "tall", text: t("story.tall") }, { value: "square", text: t("story.square") }]}
         />
       </div>
-      <div className="story-said">
+      <div className="story-note">
         {withPrivate && <p className="small q">{t("story.withPrivate")}</p>}
         {state === "failed" && <p className="small bad" role="alert">{t("story.failed")}</p>}
       </div>

@@ -8,8 +8,8 @@ import { Card } from "./Card";
 import { moved, type Move } from "./moves";
 import { PictureTools } from "./PictureTools";
 import { Progress } from "./Progress";
+import { StoryBar } from "./StoryBar";
 import type { StoryCard } from "./storyCard";
-import { StoryFrame } from "./StoryFrame";
 import { useGesture } from "./useGesture";
 import { useKeys } from "./useKeys";
 
@@ -17,12 +17,11 @@ interface StoryProps {
   cards: readonly StoryCard[];
   window: Span;
   withPrivate: boolean;
-  name: string;
   leave: () => void;
 }
 
 /** The cards one after the other: by themselves until asked to stop, or as one moves. */
-export function Story({ cards, window, withPrivate, name, leave }: StoryProps) {
+export function Story({ cards, window, withPrivate, leave }: StoryProps) {
   const t = useTranslations("story");
   const [wanted, setWanted] = useState(0);
   const [running, setRunning] = useState(() => !matchMedia("(prefers-reduced-motion: reduce)").matches);
@@ -39,30 +38,29 @@ export function Story({ cards, window, withPrivate, name, leave }: StoryProps) {
   const said = t("card", { at: place + 1, count: cards.length, label: card.name });
 
   return (
-    <StoryFrame
-      name={name} leave={leave} onControls={setInControls}
-      progress={(
-        <Progress
-          cards={cards} place={place} state={running ? (inControls || held ? "held" : "runs") : "still"}
-          onPassed={() => (last ? setRunning(false) : move("next"))}
-        />
-      )}
-      controls={(
-        <div className="story-controls">
-          <p className="small q" role="status">{said}</p>
-          <button
-            type="button" className="story-icon" aria-label={t(runs ? "pause" : "play")}
-            onClick={() => {
-              setRunning(!runs);
-              setInControls(false);
-              if (last && !runs) move("first");
-            }}
-          >
-            {runs ? <PauseIcon size={18} /> : <PlayIcon size={18} />}
-          </button>
-        </div>
-      )}
+    <div
+      className="story-in"
+      // A click leaves the focus on what was clicked; only somebody who walks through the controls by keys is in them.
+      onFocus={({ target }) => setInControls(target.matches("button, input") && target.matches(":focus-visible"))}
+      onBlur={() => setInControls(false)}
     >
+      <Progress
+        cards={cards} place={place} state={running ? (inControls || held ? "held" : "runs") : "still"}
+        onPassed={() => (last ? setRunning(false) : move("next"))}
+      />
+      <StoryBar leave={leave}>
+        <p className="story-said small q" role="status">{said}</p>
+        <button
+          type="button" className="story-icon" aria-label={t(runs ? "pause" : "play")}
+          onClick={() => {
+            setRunning(!runs);
+            setInControls(false);
+            if (last && !runs) move("first");
+          }}
+        >
+          {runs ? <PauseIcon size={18} /> : <PlayIcon size={18} />}
+        </button>
+      </StoryBar>
       <div className="story-stage" role="group" aria-label={said} tabIndex={0} {...handlers}>
         <Card key={card.id} card={card} />
       </div>
@@ -71,6 +69,6 @@ export function Story({ cards, window, withPrivate, name, leave }: StoryProps) {
         <PictureTools card={card} window={window} withPrivate={withPrivate} onUse={() => setRunning(false)} />
         <button type="button" className={last ? "btn off" : "btn"} aria-disabled={last} onClick={() => move("next")}>{t("next")}</button>
       </div>
-    </StoryFrame>
+    </div>
   );
 }

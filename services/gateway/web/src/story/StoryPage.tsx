@@ -3,8 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useLayoutEffect } from "react";
 import { useTranslations } from "use-intl";
-import { LIMIT, useMe, useWrapped } from "@/api/queries";
+import { LIMIT, useMe, useWrapped, type Answer } from "@/api/queries";
 import type { Me } from "@/api/types";
+import type { Wrapped } from "@/api/wrapped";
 import { Nothing } from "@/components/Nothing";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
@@ -13,6 +14,7 @@ import { useSample } from "@/sample/SampleProvider";
 import { SignInFirst } from "@/start/SignInFirst";
 import { returns, wasOpened } from "./returning";
 import { Story } from "./Story";
+import { StoryBar } from "./StoryBar";
 import { StoryFrame } from "./StoryFrame";
 import { useCards } from "./useCards";
 
@@ -39,19 +41,24 @@ function OwnStory({ me }: { me: Me }) {
     if (wasOpened()) router.back();
     else router.push(`/?from=${from}&to=${to}`);
   };
-  const name = t("name", { from: format.day(from), to: format.day(to) });
 
-  if (answer.data && cards.length > 0) {
-    const withPrivate = answer.data.habits.private.plays > 0;
-    return <Story cards={cards} window={{ from, to }} withPrivate={withPrivate} name={name} leave={leave} />;
-  }
   return (
-    <StoryFrame name={name} leave={leave}>
-      <div className="story-stage">
-        {answer.status === "error" && <Trouble title={t("error")} text="" error={answer.error} retry={answer.retry} />}
-        {answer.status === "success" && <Nothing title={t("empty")} seed={from}><p className="q">{t("emptyText")}</p></Nothing>}
-        {answer.status === "pending" && <div className="story-card late" aria-busy="true"><span className="sk story-art" /><span className="sk line w60" /></div>}
-      </div>
+    <StoryFrame name={t("name", { from: format.day(from), to: format.day(to) })} leave={leave}>
+      {answer.data && cards.length > 0 ? (
+        <Story cards={cards} window={{ from, to }} withPrivate={answer.data.habits.private.plays > 0} leave={leave} />
+      ) : (
+        <>
+          <StoryBar leave={leave} />
+          <div className="story-stage"><WithoutCards answer={answer} from={from} /></div>
+        </>
+      )}
     </StoryFrame>
   );
+}
+
+function WithoutCards({ answer, from }: { answer: Answer<Wrapped>; from: string }) {
+  const t = useTranslations("story");
+  if (answer.status === "error") return <Trouble title={t("error")} text="" error={answer.error} retry={answer.retry} />;
+  if (answer.status === "success") return <Nothing title={t("empty")} seed={from}><p className="q">{t("emptyText")}</p></Nothing>;
+  return <div className="story-card late" aria-busy="true"><span className="sk story-art" /><span className="sk line w60" /></div>;
 }
