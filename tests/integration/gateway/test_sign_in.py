@@ -74,6 +74,7 @@ async def test_logout_needs_the_csrf_token_and_ends_the_session_on_the_server(ro
     told = await caller.ask("POST", "/auth/logout")
     assert told.status == 204
     assert value(cookies(told)["nachklang_session"]) in {"", '""'}
+    assert told.headers["Clear-Site-Data"] == '"cache"', "the browser must not keep reports of whoever was here"
     assert (await caller.ask("GET", "/api/v1/me")).status == 401, "the cache must not know it any more"
     assert (await caller.ask("POST", "/auth/logout")).status == 204, "twice is harmless"
 

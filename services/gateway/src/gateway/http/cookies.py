@@ -11,6 +11,8 @@ _HOST_ONLY = "__Host-"
 """Names that begin so are taken by browsers only with Secure, without Domain and for the whole site: then no other
 host of the domain can have set them."""
 _PATH = "/"
+_KEPT = '"cache"'
+"""Reports are in the browser's cache (routes/wrapped.py): whoever uses it next must not find them on its disk."""
 _SESSION_SECONDS = 90 * 24 * 3600
 _NONCE_SECONDS = 600
 
@@ -39,8 +41,9 @@ class Cookies:
         self._set(response, SESSION, secret, _SESSION_SECONDS)
 
     def close_session(self, response: web.StreamResponse) -> None:
-        """The browser forgets the session."""
+        """The browser forgets the session, and the reports that it kept while it lasted."""
         self._forget(response, SESSION)
+        response.headers["Clear-Site-Data"] = _KEPT
 
     def bind(self, response: web.StreamResponse, nonce: str) -> None:
         """This browser began a sign-in."""
