@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 from contracts.samples import OTHER_SOURCES
 from gateway.domain.samples import sample_path
 from gateway.http.pages import script_hashes
-from gateway.http.security import Elsewhere, page_policy
+from gateway.http.security import Elsewhere, page_policy, worker_policy
 from tests.browser import drawn, sounds
 from tests.browser.changes import FOR_NOBODY, Reply, change_for
 from tests.browser.routes import ROUTES, Route
@@ -31,6 +31,8 @@ TYPES = {
     ".js": "text/javascript",
     ".css": "text/css",
     ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".webmanifest": "application/manifest+json",
     ".woff2": "font/woff2",
     ".txt": "text/plain; charset=utf-8",
 }
@@ -74,6 +76,9 @@ class Handler(BaseHTTPRequestHandler):
         return self.server.scenario
 
     def do_GET(self) -> None:
+        if self.scenario.state("server") == "away":
+            self.close_connection = True
+            return
         url = urlsplit(self.path)
         query = {key: values[0] for key, values in parse_qs(url.query).items()}
         if url.path.startswith("/api/"):
@@ -200,7 +205,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Content-Security-Policy", self.server.policy)
+        policy = worker_policy() if self.path == "/worker.js" else self.server.policy
+        self.send_header("Content-Security-Policy", policy)
         for name, value in (extra or {}).items():
             self.send_header(name, value)
         self.end_headers()

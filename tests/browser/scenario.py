@@ -13,7 +13,8 @@ HELD = 30.0  # seconds that a held answer waits at most
 
 @dataclass
 class Scenario:
-    """What each part answers: `full`, `empty`, `thin`, `error` (504), `held` (none until `released`) or `nonsense`."""
+    """What each part answers: `full`, `empty`, `thin`, `error` (504), `held` (none until `released`) or `nonsense`;
+    the part `server` may be `away`: connections are closed without an answer."""
 
     signed_in: bool = True
     me: dict[str, Any] = field(default_factory=lambda: dict(made_up.ME))

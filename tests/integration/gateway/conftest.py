@@ -197,6 +197,8 @@ def web_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / name).write_text(PAGE)
     (root / "_next/static").mkdir(parents=True)
     (root / "_next/static/a-1234.js").write_text("1")
+    (root / "manifest.webmanifest").write_text("{}")
+    (root / "worker.js").write_text("1")
     return root
 
 

@@ -23,6 +23,30 @@ async def test_hashed_files_are_kept_for_ever(room: Room) -> None:
     assert told.headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
+async def test_the_manifest_can_be_read_by_its_page(room: Room) -> None:
+    told = await ask("GET", f"{room.url}/manifest.webmanifest")
+    assert (told.status, told.headers["Content-Type"]) == (200, "application/manifest+json")
+    assert told.headers["Cache-Control"] == "no-cache"
+    page = await ask("GET", f"{room.url}/imports/")
+    assert "; manifest-src 'self'; worker-src 'self';" in page.headers["Content-Security-Policy"]
+
+
+async def test_the_worker_fetches_from_here_alone_and_is_asked_for_each_time(room: Room) -> None:
+    told = await ask("GET", f"{room.url}/worker.js")
+    assert (told.status, told.headers["Cache-Control"]) == (200, "no-cache")
+    assert told.headers["Content-Type"].split(";")[0] in ("text/javascript", "application/javascript")
+    policy = told.headers["Content-Security-Policy"].split("; ")
+    assert {"default-src 'none'", "connect-src 'self'"} <= set(policy)
+    other = await ask("GET", f"{room.url}/_next/static/a-1234.js")
+    assert "connect-src" not in other.headers["Content-Security-Policy"]
+
+
+async def test_the_page_can_be_looked_for_without_being_sent(room: Room) -> None:
+    """The offline page asks so whether the server is back."""
+    told = await ask("HEAD", f"{room.url}/")
+    assert (told.status, told.text) == (200, "")
+
+
 async def test_a_folder_is_redirected_to_its_page(room: Room) -> None:
     told = await ask("GET", f"{room.url}/imports?id=1")
     assert (told.status, told.headers["Location"]) == (308, "/imports/?id=1")

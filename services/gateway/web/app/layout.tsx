@@ -17,6 +17,8 @@ import "../styles/forms.css";
 import "../styles/settings.css";
 import "../styles/people.css";
 import "../styles/states.css";
+import "../styles/print.css";
+import { PAPER } from "@/shell/paper";
 import { preloadFonts } from "@/shell/preloadFonts";
 import { Providers } from "@/shell/Providers";
 
@@ -24,14 +26,15 @@ export const metadata: Metadata = {
   title: "Nachklang",
   description: "Your listening, wrapped any day of the year",
   robots: { index: false },
+  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" }, apple: "/icons/apple-180.png" },
 };
 
 export const viewport: Viewport = {
   width: "device-width",
   initialScale: 1,
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#F4EFF1" },
-    { media: "(prefers-color-scheme: dark)", color: "#170F1B" },
+    { media: "(prefers-color-scheme: light)", color: PAPER.light },
+    { media: "(prefers-color-scheme: dark)", color: PAPER.dark },
   ],
 };
 

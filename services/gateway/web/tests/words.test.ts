@@ -26,7 +26,7 @@ const variables = (text: string) => [...new Set(text.match(/\{(\w+)/g) ?? [])].f
 
 function sources(folder: string): string {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|js|html)$/.test(entry.name))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
     .join("\n");
 }
@@ -37,7 +37,7 @@ describe("the words of the page", () => {
   });
 
   it("are all used", () => {
-    const code = sources(fileURLToPath(new URL("../src", import.meta.url)));
+    const code = ["../src", "../offline"].map((folder) => sources(fileURLToPath(new URL(folder, import.meta.url)))).join("\n");
     const unused = [...english.keys()].filter((key) => {
       const name = key.split(".").at(-1) ?? key;
       // Keys made of two parts in code: findTracks + Time.

@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from gateway.http.security import POLICY, Elsewhere, page_policy
+from gateway.http.security import POLICY, Elsewhere, page_policy, worker_policy
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
+_WORKER = "/worker.js"
 _HASHED = "/_next/static/"
 _COMPRESSED = frozenset({".gz", ".br"})
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -44,6 +45,8 @@ class Pages:
                 if path.suffix == ".html":
                     hashes = script_hashes(path.read_text(encoding="utf-8"))
                     headers[POLICY] = page_policy(hashes, elsewhere)
+                elif address == _WORKER:
+                    headers[POLICY] = worker_policy()
                 files[address.removesuffix("index.html")] = PageFile(path, headers)
         return cls(files, files.get("/404.html"))
 

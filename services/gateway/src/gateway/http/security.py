@@ -74,6 +74,11 @@ def share_policy(style_hash: str, image_origins: tuple[str, ...]) -> str:
     )
 
 
+def worker_policy() -> str:
+    """The policy of the page's service worker, which is not that of the page: it fetches from here, no more."""
+    return f"{_CLOSED}; connect-src 'self'"
+
+
 class Elsewhere(NamedTuple):
     """What a page may load from elsewhere beside Spotify's own: origins of pictures and players, sources of samples."""
 
@@ -97,6 +102,8 @@ def page_policy(script_hashes: tuple[str, ...], elsewhere: Elsewhere) -> str:
             f"img-src 'self' data: blob: {pictures}",
             f"media-src 'self' {samples}",
             f"frame-src {players}",
+            "manifest-src 'self'",
+            "worker-src 'self'",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",

@@ -1,4 +1,5 @@
 import type { PlaysFilters } from "@/lib/plays";
+import { remember } from "@/lib/remember";
 import type { Me, Order, Page, PlaysPage, Problem, Rejection, Token, Upload } from "./types";
 import type { Wrapped } from "./wrapped";
 
@@ -43,6 +44,7 @@ async function request(path: string, init: RequestInit = {}): Promise<Response> 
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new ApiError(UNREACHABLE);
   }
+  remember("connected", new Date().toISOString()); // the offline page says it (offline/page.js)
   if (!response.ok) throw new ApiError({ ...asProblem(response.status, await response.text()), ...retryAfter(response) });
   return response;
 }

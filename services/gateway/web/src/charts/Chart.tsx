@@ -1,30 +1,34 @@
 "use client";
 
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Help } from "@/help/Help";
 import type { Topic } from "@/help/topics";
+import type { Span } from "@/lib/windows";
 import { ChartTable } from "./ChartTable";
+import { Legend } from "./Legend";
 import { Plot } from "./Plot";
-import type { Drawing, Table } from "./types";
+import { SaveChart } from "./SaveChart";
+import type { Drawing, Key, Values } from "./types";
 
-interface ChartProps {
+export interface ChartProps {
   title: string;
   /** What its definition is found under. */
   topic: Topic;
   /** One sentence that says what the picture shows. */
   name: string;
+  /** The days that it is of. */
+  window: Span;
   /** Must be stable between renders that draw the same. */
   draw: (width: number) => Drawing;
   /** Built only when it is asked for. */
-  table: () => Table;
-  /** What the colours and lines mean. */
-  legend?: ReactNode;
+  table: () => Values;
+  keys?: readonly Key[];
   className?: string;
 }
 
-/** A titled chart: its definition, its legend, the value that is pointed at, and the same values as a table. */
-export function Chart({ title, topic, name, draw, table, legend, className = "" }: ChartProps) {
+/** A titled chart: its definition, its legend, the value that is pointed at, and the same values as a table and as files. */
+export function Chart({ title, topic, name, window, draw, table, keys = [], className = "" }: ChartProps) {
   const t = useTranslations("charts");
   const [asTable, setAsTable] = useState(false);
   const [shown, setShown] = useState<string | null>(null);
@@ -32,11 +36,15 @@ export function Chart({ title, topic, name, draw, table, legend, className = "" 
     <figure className={`chart ${className}`}>
       <figcaption>
         <div className="titled"><h3>{title}</h3><Help topic={topic} name={title} /></div>
-        {!asTable && legend}
+        {!asTable && keys.length > 0 && <Legend keys={keys} />}
       </figcaption>
       {asTable ? <ChartTable name={title} table={table()} /> : <Plot name={name} draw={draw} onShow={setShown} />}
       <div className="chart-foot">
-        <p className="readout small q num" aria-hidden="true">{!asTable && shown}</p>
+        {asTable ? (
+          <SaveChart title={title} name={name} window={window} draw={draw} table={table} keys={keys} />
+        ) : (
+          <p className="readout small q num" aria-hidden="true">{shown}</p>
+        )}
         <button type="button" className="plain small" onClick={() => setAsTable(!asTable)}>{asTable ? t("picture") : t("table")}</button>
       </div>
     </figure>

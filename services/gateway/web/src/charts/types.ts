@@ -21,13 +21,37 @@ export interface Drawing {
   step: { across: number; down: number };
 }
 
+/** What a colour or a line means: the line of a comparison, a level of the calendar, or words alone. */
+export interface Key {
+  swatch?: "line-before" | `h${0 | 1 | 2 | 3 | 4 | 5}`;
+  text?: string;
+}
+
 /** The same values as a table: the first cell of a row is its head. */
-export interface Table {
+export interface Table<Of extends Cell = Cell> {
   columns: readonly string[];
-  rows: readonly { key: string; head: string; cells: readonly Cell[] }[];
+  rows: readonly Row<Of>[];
+}
+
+export interface Row<Of extends Cell = Cell> {
+  key: string;
+  head: string;
+  cells: readonly Of[];
 }
 
 export interface Cell {
   text: string;
   href?: string;
+}
+
+/** A table that is also a file: what programs read beside what people read. */
+export interface Values extends Table<Value> {
+  /** Its columns with their units. */
+  header: readonly string[];
+  rows: readonly (Row<Value> & { plain: string })[];
+}
+
+export interface Value extends Cell {
+  /** null where there is none. */
+  value: number | null;
 }

@@ -10,13 +10,15 @@ interface NearProps {
   children: ReactNode;
   /** False while what stands above has not its height yet. */
   ready: boolean;
+  /** Wanted whether near or not. */
+  wanted: boolean;
 }
 
 /** What was near once is shown at once ever after, so that going back finds the page as it was left. */
 let wasNear = false;
 
 /** Its children come when the reader comes near: the first view does not wait for what lies below it. */
-export function Near({ placeholder, ready, children }: NearProps) {
+export function Near({ placeholder, ready, wanted, children }: NearProps) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(wasNear);
 
@@ -32,6 +34,6 @@ export function Near({ placeholder, ready, children }: NearProps) {
     return () => observer.disconnect();
   }, [near, ready]);
 
-  if (near) return <Suspense fallback={placeholder}>{children}</Suspense>;
+  if (near || wanted) return <Suspense fallback={placeholder}>{children}</Suspense>;
   return <div ref={place}>{placeholder}</div>;
 }

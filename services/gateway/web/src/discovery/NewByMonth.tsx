@@ -7,7 +7,7 @@ import { drawBars } from "@/charts/drawBars";
 import { Chart } from "@/charts/Chart";
 import { useBinNames } from "@/charts/useBinNames";
 import { useFormat } from "@/intl/useFormat";
-import { binned } from "@/lib/bins";
+import { binned, plainName } from "@/lib/bins";
 import { counted } from "@/lib/plays";
 import { largest, sum } from "@/lib/rhythm";
 import type { Span } from "@/lib/windows";
@@ -24,7 +24,8 @@ const COUNTS = { artists: "newArtistsCount", tracks: "newTracksCount" } as const
 const FIRST = { artists: "artist", tracks: "track" } as const;
 
 /** In which months something was heard for the first time. */
-export function NewByMonth({ months, what, window: { from, to } }: NewByMonthProps) {
+export function NewByMonth({ months, what, window }: NewByMonthProps) {
+  const { from, to } = window;
   const t = useTranslations("discovery");
   const format = useFormat();
   const names = useBinNames();
@@ -33,7 +34,7 @@ export function NewByMonth({ months, what, window: { from, to } }: NewByMonthPro
       const value = sum(bin.rows.map((row) => row[what]));
       const name = names.full(bin);
       return {
-        key: bin.from, ...names.axis(bin, all.length), text: format.count(value), value, before: null, name,
+        key: bin.from, ...names.axis(bin, all.length), text: format.count(value), value, before: null, name, plain: plainName(bin),
         href: counted(bin, { first: FIRST[what] }), label: `${name} · ${t(COUNTS[what], { count: value })}`,
       };
     }),
@@ -42,12 +43,13 @@ export function NewByMonth({ months, what, window: { from, to } }: NewByMonthPro
   const draw = useCallback((width: number) => drawBars(bars, width), [bars]);
   const table = () => ({
     columns: [t("month"), t(what)],
-    rows: bars.map(({ key, name, value, href }) => ({ key, head: name, cells: [{ text: format.count(value), href }] })),
+    header: [t("month"), t(TITLES[what])],
+    rows: bars.map(({ key, name, plain, value, href }) => ({ key, head: name, plain, cells: [{ text: format.count(value), href, value }] })),
   });
   const peak = bars[largest(bars.map(({ value }) => value))];
   return (
     <Chart
-      title={t(TITLES[what])} topic="discovery" draw={draw} table={table}
+      title={t(TITLES[what])} topic="discovery" window={window} draw={draw} table={table}
       name={t("byMonthName", { title: t(TITLES[what]), month: peak?.name ?? "", count: peak?.value ?? 0 })}
     />
   );

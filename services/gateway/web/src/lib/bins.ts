@@ -42,6 +42,12 @@ export function binned<Row extends { month: string }>(rows: readonly Row[], wind
   return bins;
 }
 
+/** 2026-11, 2026-Q4 or 2026: what files call it. */
+export function plainName({ unit, year, part }: Bin<unknown>): string {
+  if (unit === "year") return String(year);
+  return unit === "quarter" ? `${year}-Q${part}` : `${year}-${String(part).padStart(2, "0")}`;
+}
+
 /** Whether a bin has all of its days: only those compare with the same part of another year. */
 export function isWhole({ unit, year, part, from, to }: Bin<unknown>): boolean {
   const begin = (part - 1) * MONTHS[unit] + 1;

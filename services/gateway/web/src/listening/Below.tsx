@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect } from "react";
 import type { Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
 import { Discovery } from "@/discovery/Discovery";
@@ -15,11 +16,14 @@ interface BelowProps {
   answer: Answer<Wrapped>;
   window: Span;
   zone: string;
+  /** It stands on the page. */
+  onThere: () => void;
 }
 
 /** Everything below the lists, fetched as one piece when the reader comes near. */
-export default function Below({ answer, window, zone }: BelowProps) {
+export default function Below({ answer, window, zone, onThere }: BelowProps) {
   const own = useDoors();
+  useEffect(onThere, [onThere]);
   return (
     <>
       <NightBand answer={answer} window={window} zone={zone} />

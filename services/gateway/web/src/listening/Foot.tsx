@@ -7,8 +7,14 @@ import { useFormat } from "@/intl/useFormat";
 import { resumption } from "@/lib/resumption";
 import { cityOf } from "@/lib/zones";
 
-/** How it was counted, what of it is an estimate, whose the pictures are, and when those that are missing go on. */
-export function Foot({ zone, wrapped }: { zone: string; wrapped: Wrapped | undefined }) {
+interface FootProps {
+  zone: string;
+  wrapped: Wrapped | undefined;
+  onPrint: () => void;
+}
+
+/** How it was counted, what of it is an estimate, whose the pictures are, when those that are missing go on; and all of it on paper. */
+export function Foot({ zone, wrapped, onPrint }: FootProps) {
   const t = useTranslations("foot");
   const format = useFormat();
   const estimated = wrapped?.totals.estimated.ms_played ?? 0;
@@ -20,6 +26,7 @@ export function Foot({ zone, wrapped }: { zone: string; wrapped: Wrapped | undef
         {wrapped?.media === "unavailable" && `${t("mediaAsleep")} `}
         <Resumes at={wrapped?.media_resumes_at} />
       </p>
+      <p className="gap"><button type="button" className="btn" onClick={onPrint}>{t("print")}</button></p>
     </footer>
   );
 }

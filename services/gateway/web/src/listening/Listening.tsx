@@ -5,6 +5,7 @@ import { LIMIT, useWrapped } from "@/api/queries";
 import { Near } from "@/components/Near";
 import { useStillShared } from "@/people/useStillShared";
 import type { Span } from "@/lib/windows";
+import { usePrint } from "./usePrint";
 import type { DetailOf } from "./detail";
 import { Facts } from "./Facts";
 import { Favourites } from "./Favourites";
@@ -32,6 +33,7 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
   const byTime = useWrapped({ ...question, by: "time" });
   const listed = useWrapped({ ...question, by });
   useStillShared(person, byTime.error);
+  const printing = usePrint();
   const [detail, setDetail] = useState<DetailOf | null>(null);
 
   return (
@@ -41,10 +43,10 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
         answer={listed} window={window} open={setDetail} totalsKnown={byTime.status === "success"}
         facts={<Facts answer={byTime} window={window} />}
       />
-      <Near ready={byTime.status !== "pending"} placeholder={<div className="below-place" />}>
-        <Below answer={byTime} window={window} zone={zone} />
+      <Near ready={byTime.status !== "pending"} wanted={printing.wanted} placeholder={<div className="below-place" />}>
+        <Below answer={byTime} window={window} zone={zone} onThere={printing.there} />
       </Near>
-      <Foot zone={zone} wrapped={byTime.data} />
+      <Foot zone={zone} wrapped={byTime.data} onPrint={printing.print} />
       {detail && (
         <Suspense>
           <DetailSheet detail={detail} window={window} zone={zone} onClose={() => setDetail(null)} />

@@ -6,10 +6,14 @@ import type { Match } from "@/api/peopleTypes";
 import type { Picture } from "@/api/types";
 import type { Wrapped } from "@/api/wrapped";
 import { ChartTable } from "@/charts/ChartTable";
+import { SaveData } from "@/charts/SaveData";
+import type { Values } from "@/charts/types";
+import { useInMs } from "@/charts/useInMs";
 import { Segments } from "@/components/Segments";
 import { ShowAll } from "@/components/ShowAll";
 import { useFormat } from "@/intl/useFormat";
 import { mirrored } from "@/lib/mirror";
+import type { Span } from "@/lib/windows";
 import { CommonRow } from "./CommonRow";
 
 /** An artist or a track that both have heard. */
@@ -40,12 +44,21 @@ function thingsOf(match: Match, what: What, own: Wrapped | undefined): CommonThi
   });
 }
 
+interface CommonProps {
+  match: Match;
+  /** Whose history the other is. */
+  name: string;
+  own: Wrapped | undefined;
+  window: Span;
+}
+
 /** What both have heard, one's own time to the left and the other's to the right; or the same as a table. */
-export function Common({ match, name, own }: { match: Match; name: string; own: Wrapped | undefined }) {
+export function Common({ match, name, own, window }: CommonProps) {
   const t = useTranslations();
   const [what, setWhat] = useState<What>("artists");
   const [asTable, setAsTable] = useState(false);
   const things = thingsOf(match, what, own);
+  const table = useTable(things, name);
   return (
     <section aria-label={t("match.common")}>
       <div className="tools">
@@ -58,24 +71,29 @@ export function Common({ match, name, own }: { match: Match; name: string; own: 
           <span className="legend"><i className="theirs" /> <bdi>{name}</bdi></span>
         </p>
       </div>
-      {asTable ? <CommonTable things={things} name={name} title={t(`match.${what}`)} /> : (
+      {asTable ? <ChartTable name={t(`match.${what}`)} table={table()} /> : (
         <ShowAll key={what} items={mirrored(things)} first={FIRST} className="match-rows">
           {(thing, index) => <CommonRow key={index} rank={index + 1} thing={thing} other={name} />}
         </ShowAll>
       )}
       <p className="table-switch">
         <button type="button" className="plain small" onClick={() => setAsTable(!asTable)}>{t(asTable ? "charts.picture" : "charts.table")}</button>
+        {asTable && <SaveData title={`${t(`match.${what}`)} ${name}`} window={window} table={table} />}
       </p>
     </section>
   );
 }
 
-function CommonTable({ things, name, title }: { things: readonly CommonThing[]; name: string; title: string }) {
+function useTable(things: readonly CommonThing[], name: string): () => Values {
   const t = useTranslations("match");
   const format = useFormat();
-  const rows = things.map((thing, index) => ({
-    key: String(index), head: thing.by ? `${thing.name} · ${thing.by}` : thing.name,
-    cells: [thing.ms_played, thing.other_ms_played].map((ms) => ({ text: format.duration(ms) })),
-  }));
-  return <ChartTable name={title} table={{ columns: [t("name"), t("you"), name], rows }} />;
+  const inMs = useInMs();
+  return () => {
+    const rows = things.map((thing, index) => {
+      const head = thing.by ? `${thing.name} · ${thing.by}` : thing.name;
+      const cells = [thing.ms_played, thing.other_ms_played].map((ms) => ({ text: format.duration(ms), value: ms }));
+      return { key: String(index), head, plain: head, cells };
+    });
+    return { columns: [t("name"), t("you"), name], header: [t("name"), inMs(t("you")), inMs(name)], rows };
+  };
 }

@@ -19,7 +19,8 @@ interface MatchViewProps {
 }
 
 /** What two people have in common in a window: how much, and which artists and tracks. */
-export default function MatchView({ person, name, window: { from, to } }: MatchViewProps) {
+export default function MatchView({ person, name, window }: MatchViewProps) {
+  const { from, to } = window;
   const t = useTranslations("match");
   const answer = useMatch({ person, from, to, limit: LIMIT });
   const own = useWrapped({ from, to, by: "time", limit: LIMIT });
@@ -33,7 +34,7 @@ export default function MatchView({ person, name, window: { from, to } }: MatchV
   return (
     <div className={stale ? "match dim" : "match"} aria-busy={stale}>
       <Figure match={data} perCent={data.per_cent} name={name} />
-      {data.artists + data.tracks > 0 && <Common match={data} name={name} own={own.data} />}
+      {data.artists + data.tracks > 0 && <Common match={data} name={name} own={own.data} window={window} />}
     </div>
   );
 }

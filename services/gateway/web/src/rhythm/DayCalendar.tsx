@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Rhythm } from "@/api/parts";
 import { Chart } from "@/charts/Chart";
+import { useInMs } from "@/charts/useInMs";
 import { useFormat } from "@/intl/useFormat";
 import { daysOf, firstDayOfWeek, yearSheets, type CalendarDay } from "@/lib/calendar";
 import { counted } from "@/lib/plays";
@@ -16,7 +17,7 @@ interface DayCalendarProps {
 
 /** Years shown before one decides to see them all. */
 const FIRST_YEARS = 2;
-const LEVELS = [0, 1, 2, 3, 4, 5] as const;
+const LEVELS = (["h0", "h1", "h2", "h3", "h4", "h5"] as const).map((swatch) => ({ swatch }));
 
 const hrefOf = (day: CalendarDay) => counted({ from: day.date, to: day.date });
 
@@ -24,6 +25,7 @@ const hrefOf = (day: CalendarDay) => counted({ from: day.date, to: day.date });
 export function DayCalendar({ calendar, biggest }: DayCalendarProps) {
   const t = useTranslations("rhythm");
   const format = useFormat();
+  const inMs = useInMs();
   const [all, setAll] = useState(false);
   const days = useMemo(() => daysOf(calendar), [calendar]);
   const years = useMemo(() => yearSheets(days), [days]);
@@ -44,14 +46,18 @@ export function DayCalendar({ calendar, biggest }: DayCalendarProps) {
   );
   const table = () => ({
     columns: [t("day"), t("time")],
-    rows: shown.map((day) => ({ key: day.date, head: format.day(day.date), cells: [{ text: format.duration(day.ms), href: hrefOf(day) }] })),
+    header: [t("day"), inMs(t("time"))],
+    rows: shown.map((day) => ({
+      key: day.date, head: format.day(day.date), plain: day.date, cells: [{ text: format.duration(day.ms), href: hrefOf(day), value: day.ms }],
+    })),
   });
+  const window = { from: shown[0]?.date ?? "", to: shown.at(-1)?.date ?? "" };
   const heard = days.filter(({ ms }) => ms > 0).length;
   return (
     <>
       <Chart
         title={t("calendar")} topic="calendar" name={t("calendarName", { days: heard, all: days.length })}
-        draw={draw} table={table} legend={<Levels />} className="calendar"
+        window={window} draw={draw} table={table} keys={[{ text: "0" }, ...LEVELS, { text: t("most") }]} className="calendar"
       />
       {years.length > FIRST_YEARS && (
         <p>
@@ -62,9 +68,4 @@ export function DayCalendar({ calendar, biggest }: DayCalendarProps) {
       )}
     </>
   );
-}
-
-function Levels() {
-  const t = useTranslations("rhythm");
-  return <span className="legend">0 {LEVELS.map((level) => <i key={level} className={`h${level}`} />)} {t("most")}</span>;
 }

@@ -3,6 +3,7 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { Chart } from "@/charts/Chart";
+import { useInMs } from "@/charts/useInMs";
 import { useFormat } from "@/intl/useFormat";
 import { hourSpan } from "@/lib/format";
 import { counted } from "@/lib/plays";
@@ -16,9 +17,11 @@ interface DialProps {
 }
 
 /** At which hours of the day somebody listens. */
-export function Dial({ clock, window: { from, to } }: DialProps) {
+export function Dial({ clock, window }: DialProps) {
+  const { from, to } = window;
   const t = useTranslations("rhythm");
   const format = useFormat();
+  const inMs = useInMs();
   const times = byHour(clock);
   const total = sum(times);
   const peak = largest(times);
@@ -35,9 +38,16 @@ export function Dial({ clock, window: { from, to } }: DialProps) {
   );
   const table = () => ({
     columns: [t("hour"), t("time")],
+    header: [t("hour"), inMs(t("time"))],
     rows: times.map((ms, hour) => ({
-      key: String(hour), head: hourSpan(hour), cells: [{ text: format.duration(ms), href: counted({ from, to }, { hour: String(hour) }) }],
+      key: String(hour), head: hourSpan(hour), plain: String(hour),
+      cells: [{ text: format.duration(ms), href: counted(window, { hour: String(hour) }), value: ms }],
     })),
   });
-  return <Chart title={t("dial")} topic="clock" name={t("dialName", { hour: hourSpan(peak), share })} draw={draw} table={table} className="dial" />;
+  return (
+    <Chart
+      title={t("dial")} topic="clock" name={t("dialName", { hour: hourSpan(peak), share })} window={window} draw={draw} table={table}
+      className="dial"
+    />
+  );
 }

@@ -5,9 +5,10 @@ import { useTranslations } from "use-intl";
 import type { Rhythm } from "@/api/parts";
 import { drawBars } from "@/charts/drawBars";
 import { Chart } from "@/charts/Chart";
+import { useInMs } from "@/charts/useInMs";
 import { useBinNames } from "@/charts/useBinNames";
 import { useFormat } from "@/intl/useFormat";
-import { binned, isWhole, unitFor, yearBefore } from "@/lib/bins";
+import { binned, isWhole, plainName, unitFor, yearBefore } from "@/lib/bins";
 import { counted } from "@/lib/plays";
 import { largest, sum } from "@/lib/rhythm";
 import type { Span } from "@/lib/windows";
@@ -20,9 +21,11 @@ interface MonthsProps {
 const TITLES = { month: "months", quarter: "monthsQuarter", year: "monthsYear" } as const;
 
 /** How much in which month, beside the same months a year before. */
-export function Months({ rhythm, window: { from, to } }: MonthsProps) {
+export function Months({ rhythm, window }: MonthsProps) {
+  const { from, to } = window;
   const t = useTranslations("rhythm");
   const format = useFormat();
+  const inMs = useInMs();
   const names = useBinNames();
   const bars = useMemo(() => {
     const life = new Map(rhythm.life.map(({ month, ms_played }) => [month, ms_played]));
@@ -31,7 +34,7 @@ export function Months({ rhythm, window: { from, to } }: MonthsProps) {
       const plays = sum(bin.rows.map((row) => row.plays));
       const before = isWhole(bin) ? yearBefore(bin, life) : null;
       return {
-        key: bin.from, ...names.axis(bin, all.length), text: format.hours(ms), value: ms, before, plays, name: names.full(bin),
+        key: bin.from, ...names.axis(bin, all.length), text: format.hours(ms), value: ms, before, plays, name: names.full(bin), plain: plainName(bin),
         href: counted(bin), label: `${names.full(bin)} · ${format.duration(ms)} · ${t("plays", { count: plays })}`,
       };
     });
@@ -40,20 +43,21 @@ export function Months({ rhythm, window: { from, to } }: MonthsProps) {
   const compared = bars.some(({ before }) => before !== null);
   const table = () => ({
     columns: [t("month"), t("time"), t("playsColumn"), ...(compared ? [t("yearBefore")] : [])],
-    rows: bars.map(({ key, name, value, plays, before, href }) => ({
-      key, head: name,
+    header: [t("month"), inMs(t("time")), t("playsColumn"), ...(compared ? [inMs(t("yearBefore"))] : [])],
+    rows: bars.map(({ key, name, plain, value, plays, before, href }) => ({
+      key, head: name, plain,
       cells: [
-        { text: format.duration(value), href }, { text: format.count(plays) },
-        ...(compared ? [{ text: before === null ? "–" : format.duration(before) }] : []),
+        { text: format.duration(value), href, value }, { text: format.count(plays), value: plays },
+        ...(compared ? [{ text: before === null ? "–" : format.duration(before), value: before }] : []),
       ],
     })),
   });
   const peak = bars[largest(bars.map(({ value }) => value))];
   return (
     <Chart
-      title={t(TITLES[unitFor(rhythm.months.length)])} topic="months" draw={draw} table={table}
+      title={t(TITLES[unitFor(rhythm.months.length)])} topic="months" window={window} draw={draw} table={table}
       name={t("monthsName", { month: peak?.name ?? "", time: format.duration(peak?.value ?? 0) })}
-      legend={compared && <span className="legend"><i className="line-before" /> {t("yearBefore")}</span>}
+      keys={compared ? [{ swatch: "line-before", text: t("yearBefore") }] : []}
     />
   );
 }

@@ -9,6 +9,7 @@ import { SendProvider } from "@/send/SendProvider";
 import { SendStage } from "@/send/SendStage";
 import { useFirstVisit } from "./useFirstVisit";
 import { useLiveUpdates } from "./useLiveUpdates";
+import { useWorker } from "./useWorker";
 import { TopBar } from "./TopBar";
 
 /** What stands on every page: the bar on top, the drop target, the sample at the bottom edge. */
@@ -17,6 +18,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const t = useTranslations();
   useLiveUpdates(Boolean(me.data));
   useFirstVisit(me.data ?? null);
+  useWorker();
 
   return (
     <SendProvider csrf={me.data?.csrf_token ?? null}>

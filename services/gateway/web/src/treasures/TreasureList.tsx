@@ -3,6 +3,9 @@
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ChartTable } from "@/charts/ChartTable";
+import { SaveData } from "@/charts/SaveData";
+import type { Values } from "@/charts/types";
+import { useInMs } from "@/charts/useInMs";
 import { MediaRow } from "@/components/MediaRow";
 import { ShowAll } from "@/components/ShowAll";
 import { Help } from "@/help/Help";
@@ -32,11 +35,12 @@ const FIRST = 3;
 export function TreasureList({ title, topic, items, life, recentFrom, empty, children }: TreasureListProps) {
   const t = useTranslations();
   const [asTable, setAsTable] = useState(false);
+  const table = useYears(items);
   return (
     <div>
       <div className="titled"><h3>{title}</h3><Help topic={topic} name={title} /></div>
       {items.length === 0 && <p className="part-note q">{empty}</p>}
-      {asTable ? <Years title={title} items={items} /> : (
+      {asTable ? <ChartTable name={title} table={table()} /> : (
         <ShowAll items={items} first={FIRST} className="media-rows">
           {(item, index) => (
             <MediaRow key={index} picture={item.picture} name={item.name} by={item.by} link={item.link}>
@@ -49,21 +53,30 @@ export function TreasureList({ title, topic, items, life, recentFrom, empty, chi
       {items.length > 0 && (
         <p className="table-switch">
           <button type="button" className="plain small" onClick={() => setAsTable(!asTable)}>{t(asTable ? "charts.picture" : "charts.table")}</button>
+          {asTable && <SaveData title={title} window={{ from: life.first, to: life.last }} table={table} />}
         </p>
       )}
     </div>
   );
 }
 
-function Years({ title, items }: { title: string; items: readonly Loved[] }) {
+/** How much of each in which year. */
+function useYears(items: readonly Loved[]): () => Values {
   const t = useTranslations("treasures");
   const format = useFormat();
-  const heard = items.map(({ months }) => byYear(months));
-  const years = [...new Set(heard.flatMap((one) => [...one.keys()]))].sort();
-  const cell = (item: Loved, year: string, ms: number) =>
-    ms > 0 ? { text: format.duration(ms, "row"), href: counted({ from: `${year}-01-01`, to: addDays(`${Number(year) + 1}-01-01`, -1) }, item.filters) } : { text: "–" };
-  const rows = items.map((item, index) => ({
-    key: String(index), head: item.name, cells: years.map((year) => cell(item, year, heard[index]?.get(year) ?? 0)),
-  }));
-  return <ChartTable name={title} table={{ columns: [t("name"), ...years], rows }} />;
+  const inMs = useInMs();
+  const cell = (item: Loved, year: string, ms: number) => {
+    if (ms === 0) return { text: "–", value: 0 };
+    const days = { from: `${year}-01-01`, to: addDays(`${Number(year) + 1}-01-01`, -1) };
+    return { text: format.duration(ms, "row"), href: counted(days, item.filters), value: ms };
+  };
+  return () => {
+    const heard = items.map(({ months }) => byYear(months));
+    const years = [...new Set(heard.flatMap((one) => [...one.keys()]))].sort();
+    const rows = items.map((item, index) => ({
+      key: String(index), head: item.name, plain: item.by ? `${item.name} · ${item.by}` : item.name,
+      cells: years.map((year) => cell(item, year, heard[index]?.get(year) ?? 0)),
+    }));
+    return { columns: [t("name"), ...years], header: [t("name"), ...years.map(inMs)], rows };
+  };
 }

@@ -1,0 +1,56 @@
+// The service worker. It keeps the hashed files of one build and the offline page, which are the same for everybody, and
+// nothing else: no answer about a person is ever in a cache of its own. The build writes BUILD before this line.
+const OFFLINE = "/offline/";
+const HASHED = "/_next/static/";
+/** What the server says to somebody, or shows to whoever has the address: not looked at, so that it can't be kept. */
+const NOT_OURS = ["/api/", "/auth/", "/s/"];
+const PREFIX = "nachklang-";
+const CACHE = PREFIX + BUILD.id;
+
+self.addEventListener("install", (event) => event.waitUntil(takeIn()));
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (NOT_OURS.some((beginning) => pathname.startsWith(beginning))) return;
+  if (pathname.startsWith(HASHED)) event.respondWith(hashed(request));
+  else if (request.mode === "navigate") event.respondWith(page(event));
+});
+
+async function takeIn() {
+  const cache = await caches.open(CACHE);
+  // The page has one address in all builds: what the browser has of it may be of another.
+  await cache.addAll(BUILD.shell.map((address) => new Request(address, { cache: address === OFFLINE ? "no-cache" : "default" })));
+  await self.skipWaiting();
+}
+
+/** Hashed files of another build are asked for by nobody any more. */
+async function takeOver() {
+  const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(others.map((name) => caches.delete(name)));
+  // A page is asked for while this worker still wakes up: nobody waits longer because of it.
+  await self.registration.navigationPreload?.enable();
+  await self.clients.claim();
+}
+
+/** A hashed file never changes, so whoever has it need not ask. */
+async function hashed(request) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request, answer.clone());
+  return answer;
+}
+
+async function page(event) {
+  try {
+    return (await event.preloadResponse) ?? (await fetch(event.request));
+  } catch (error) {
+    const cache = await caches.open(CACHE);
+    const offline = await cache.match(OFFLINE);
+    if (!offline) throw error;
+    return offline;
+  }
+}
