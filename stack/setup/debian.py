@@ -16,6 +16,7 @@ from stack.setup.commands import SetupError, run
 STEP = "packages"
 LOCK_SECONDS = 120  # a new machine may still be installing its updates
 POLICY = Path("/usr/sbin/policy-rc.d")
+FONTS = Path("/usr/share/fonts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ def program(name: str, *packages: str, version: str = "--version", least: int = 
     return Need(what, packages, lambda: _major(name, packages[0], version) >= least)
 
 
+def letters(script: str, package: str, *names: str) -> Need:
+    """A font that the browser tests can set a script in: a file of one of these names."""
+    return Need(f"a font for {script}", (package,), lambda: any(_font(name) for name in names))
+
+
 TO_RUN = (
     program("mariadbd", "mariadb-server"),
     program("mariadb-install-db", "mariadb-server", version=""),
@@ -47,7 +53,9 @@ TO_TEST = (
     *TO_RUN,
     program("javac", "openjdk-17-jdk-headless", version="-version", least=17),
     program("chromium", "chromium", version=""),
-    Need("a font for the browser tests", ("fonts-dejavu-core",), lambda: bool(_fonts())),
+    letters("Latin, Greek, Cyrillic and Arabic", "fonts-dejavu-core", "DejaVuSans", "Noto*"),
+    letters("Chinese, Japanese and Korean", "fonts-wqy-microhei", "wqy*", "*CJK*"),
+    letters("Hindi", "fonts-lohit-deva", "Lohit-Devanagari", "*Devanagari*"),
 )
 
 
@@ -99,5 +107,5 @@ def _major(name: str, package: str, version: str) -> int:
     return int(number[0]) if number else 0
 
 
-def _fonts() -> list[Path]:
-    return list(Path("/usr/share/fonts").rglob("*.ttf"))
+def _font(name: str) -> bool:
+    return any(FONTS.rglob(f"{name}.tt[cf]"))

@@ -14,11 +14,13 @@ CARDS = [
     "My listening time",
     "My song, by playing time",
     "My artist, by playing time",
+    "My album, by playing time",
     "My five songs",
     "My five artists",
     "When I listen",
     "First heard",
     "Loved, then silent",
+    "All in one",
 ]
 ENDLESS = "Prologue " * 1_112
 HARD = {

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PIL import Image
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.chromium import new_context, sideways
@@ -20,6 +21,9 @@ from tests.harness.stack import Nachklang
 PLAYS = 4_000
 ZONE = "Europe/Berlin"
 IMPORTED_WITHIN_MS = 120_000
+BESIDE_COVER = (800, 968)
+NOTE = (0xFC, 0xE0, 0xB0)
+"""The colour beside artwork in a story's picture, where without any the rings of the name go on."""
 
 
 async def sign_in(page: Page, url: str) -> None:
@@ -73,6 +77,7 @@ async def test_from_sign_in_to_the_favourites(nachklang: Nachklang, chromium: Br
         await page.screenshot(path=tmp_path / f"listening-{width}.png", full_page=True)
         assert await sideways(page) <= 0
     await page.set_viewport_size({"width": 1440, "height": 900})
+    await assert_story(page, truth, await window(page), tmp_path)
     await assert_parts(page, truth, await window(page))
     assert broken == []
     await context.close()
@@ -130,6 +135,24 @@ async def assert_parts(page: Page, truth: Truth, days: tuple[date, date]) -> Non
     await page.locator(".shares .open").first.click()
     await expect(page.locator(".plays-sums")).to_contain_text(f"{skips:,} play")
     await expect(page.locator(".plays li").first).to_contain_text("skipped")
+
+
+async def assert_story(page: Page, truth: Truth, days: tuple[date, date], folder: Path) -> None:
+    """The song's card says what the reference does, and its picture is saved with the cover in it."""
+    expected = wrapped(truth.plays, ZONE, days, "time")["top_tracks"][0]
+    await page.get_by_role("link", name="Story", exact=True).click()
+    await page.get_by_role("button", name="Next").click()
+    await expect(page.locator(".story-title")).to_have_text(expected["title"])
+    await expect(page.locator(".story-cover img.seen")).to_be_visible()
+    async with page.expect_download() as download:
+        await page.get_by_role("button", name="Save picture").click()
+    file = folder / (await download.value).suggested_filename
+    await (await download.value).save_as(file)
+    with Image.open(file) as picture:
+        assert picture.size == (1080, 1920)
+        assert picture.convert("RGB").getpixel(BESIDE_COVER) == NOTE
+    await page.keyboard.press("Escape")
+    await page.locator(".trio .name").first.wait_for()
 
 
 def yesterday() -> date:

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.story import STORY, at
+from tests.browser.story import CARDS, STORY, at
 
 PHONE: dict[str, Any] = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
 
@@ -58,7 +58,7 @@ async def test_it_asks_what_the_page_asked_and_says_the_same(open_page: Open) ->
 async def test_keys_move_through_it(open_page: Open) -> None:
     page = await open_page(STORY)
     await at(page, 1)
-    keys = {"ArrowRight": 2, " ": 3, "Shift+Space": 2, "ArrowLeft": 1, "End": 8, "Home": 1}
+    keys = {"ArrowRight": 2, " ": 3, "Shift+Space": 2, "ArrowLeft": 1, "End": len(CARDS), "Home": 1}
     for key, place in keys.items():
         await page.keyboard.press(key)
         await at(page, place)
@@ -91,7 +91,7 @@ async def test_clicks_left_and_right_and_buttons_that_end(open_page: Open) -> No
     await page.keyboard.press("End")
     await expect(page.get_by_role("button", name="Next")).to_have_attribute("aria-disabled", "true")
     await page.get_by_role("button", name="Back").click()
-    await at(page, 7)
+    await at(page, len(CARDS) - 1)
 
 
 async def swipe(page: Page, start: tuple[int, int], by: tuple[int, int]) -> None:

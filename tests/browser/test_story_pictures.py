@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from playwright.async_api import Page, Route, expect
 
+from tests.browser import made_up
 from tests.browser.conftest import Open
 from tests.browser.made_up_parts import NO_HABITS
 from tests.browser.scenario import Scenario
@@ -78,7 +79,7 @@ async def test_every_card_has_a_picture(shape: str, open_page: Open) -> None:
         assert set(colours(edge)) == {GROUND}
         await page.keyboard.press("ArrowRight")
     end = "-square.png" if shape == "Square" else ".png"
-    ids = ["total", "song", "artist", "songs", "artists", "when", "discovery", "treasure"]
+    ids = ["total", "song", "artist", "album", "songs", "artists", "when", "discovery", "treasure", "summary"]
     assert names == [f"nachklang-{WINDOW}-{card}{end}" for card in ids]
     assert len(looks) == len(CARDS)
 
@@ -117,14 +118,47 @@ async def test_it_waits_for_the_projects_own_letters(open_page: Open, scenario: 
     assert waited.tobytes() == at_once.tobytes()
 
 
-async def test_no_artwork_is_asked_for(open_page: Open) -> None:
+COVER = (88, 330, 728, 970)
+"""Where artwork stands in a tall picture."""
+ELSEWHERE = "https://i.scdn.co/image/made-up"
+ARTWORK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><rect width="64" height="64" fill="#00ff00"/></svg>'
+)
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+async def test_artwork_is_drawn_whole_where_its_server_allows_it_else_rings(
+    allowed: bool, open_page: Open, scenario: Scenario
+) -> None:
+    track = {**made_up.wrapped("2025-11-24", "2026-11-23")["favourites"]["track"], "cover": {"url": ELSEWHERE}}
+    scenario.media = {"favourites": {"track": track, "artist": None}}
     page = await open_page(STORY)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if request.resource_type == "image" else None)
-    await page.keyboard.press("ArrowRight")
-    await saved(page)
-    assert asked == []
-    await expect(page.locator(".story img")).to_have_count(0)
+
+    async def serve(route: Route) -> None:
+        # a page that shows a picture names no origin; one that wants to draw with it does, and may be refused
+        if "origin" in route.request.headers and not allowed:
+            await route.abort()
+        else:
+            await route.fulfill(
+                body=ARTWORK, content_type="image/svg+xml", headers={"Access-Control-Allow-Origin": "*"}
+            )
+
+    await page.context.route(ELSEWHERE, serve)
+    await page.get_by_role("button", name="Next").click()
+    await expect(page.locator(".story-cover img.seen")).to_have_attribute("alt", "Cover of Nebenan")
+    _, picture = await saved(page)
+    found = colours(picture.crop(COVER))
+    assert (found == {(0, 255, 0): 640 * 640}) is allowed
+    assert ((0, 255, 0) in found) is allowed
+
+
+async def test_beside_artwork_stands_the_way_to_spotify_and_it_does_not_move_the_story(open_page: Open) -> None:
+    page = await open_page(STORY)
+    await page.get_by_role("button", name="Next").click()
+    async with page.context.expect_page() as other:
+        await page.locator(".story-link a").click()
+    await (await other.value).close()
+    await at(page, 2)
 
 
 async def test_the_systems_share_sheet_gets_the_file(open_page: Open) -> None:
@@ -163,6 +197,7 @@ async def test_a_picture_that_fails_says_so_and_is_tried_again(open_page: Open) 
 
 async def test_whoever_takes_a_picture_stays_on_its_card(open_page: Open) -> None:
     page = await open_page(STORY, reduced_motion="no-preference")
+    await page.get_by_role("button", name="Let it run").click()
     await saved(page)
     await expect(page.get_by_role("button", name="Let it run")).to_be_visible()
     assert await page.locator(".story-progress b").evaluate("bar => bar.getAnimations().length") == 0

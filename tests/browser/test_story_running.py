@@ -1,15 +1,23 @@
-"""The story runs by itself, and stops when asked to: by its button, by holding, by keys, by a wish for less motion."""
+"""The story runs by itself when asked to, and stops when asked to: by its button, by holding, by keys."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.async_api import Page
 
 from tests.browser.conftest import Open
 from tests.browser.story import CARDS, STORY, at
 
 MOVES: dict[str, Any] = {"reduced_motion": "no-preference"}
+
+
+async def running(open_page: Open, **options: Any) -> Page:
+    """A story that was asked to run."""
+    page = await open_page(STORY, **options)
+    await page.get_by_role("button", name="Let it run").click()
+    return page
 
 
 async def quick(page: Page, time: str) -> None:
@@ -24,8 +32,8 @@ async def play_states(page: Page) -> list[str]:
     return list(await progress.evaluate("bar => bar.getAnimations().map(animation => animation.playState)"))
 
 
-async def test_it_runs_by_itself_to_the_end_and_begins_anew_when_asked(open_page: Open) -> None:
-    page = await open_page(STORY, **MOVES)
+async def test_it_runs_to_the_end_and_begins_anew_when_asked(open_page: Open) -> None:
+    page = await running(open_page, **MOVES)
     await quick(page, "250ms")
     await at(page, len(CARDS))
     await quick(page, "60s")
@@ -35,7 +43,7 @@ async def test_it_runs_by_itself_to_the_end_and_begins_anew_when_asked(open_page
 
 
 async def test_the_pause_button_stops_it(open_page: Open) -> None:
-    page = await open_page(STORY, **MOVES)
+    page = await running(open_page, **MOVES)
     assert await play_states(page) == ["running"]
     await page.get_by_role("button", name="Pause").click()
     await quick(page, "50ms")
@@ -45,7 +53,7 @@ async def test_the_pause_button_stops_it(open_page: Open) -> None:
 
 
 async def test_holding_stops_it_and_does_not_move(open_page: Open) -> None:
-    page = await open_page(STORY, **MOVES)
+    page = await running(open_page, **MOVES)
     await at(page, 1)
     await page.mouse.move(900, 400)
     await page.mouse.down()
@@ -57,7 +65,7 @@ async def test_holding_stops_it_and_does_not_move(open_page: Open) -> None:
 
 
 async def test_walking_through_the_controls_stops_it_but_a_click_does_not(open_page: Open) -> None:
-    page = await open_page(STORY, **MOVES)
+    page = await running(open_page, **MOVES)
     await page.get_by_role("button", name="Next").click()
     await at(page, 2)
     assert await play_states(page) == ["running"]
@@ -68,8 +76,9 @@ async def test_walking_through_the_controls_stops_it_but_a_click_does_not(open_p
     assert await play_states(page) == ["running"]
 
 
-async def test_with_less_motion_it_stands_until_asked(open_page: Open) -> None:
-    page = await open_page(STORY)
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+async def test_it_stands_until_asked(motion: str, open_page: Open) -> None:
+    page = await open_page(STORY, reduced_motion=motion)
     await quick(page, "50ms")
     await page.wait_for_timeout(300)
     await at(page, 1)

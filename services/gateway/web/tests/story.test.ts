@@ -100,17 +100,18 @@ describe("the cards of an answer", () => {
     favourites: { track: row, artist: row },
     top_tracks: Array(7).fill(row),
     top_artists: Array(7).fill(row),
+    top_albums: Array(7).fill(row),
     rhythm: { clock: clock(1) },
     discovery: { artists: 3, ms_played: 100, ms_played_new_artists: 40 },
     treasures: { ...none, forgotten_tracks: [{ title: "gone", artist: "a" }], loved_tracks: [{ title: "here", artist: "a" }] },
     ...parts,
   }) as unknown as Wrapped;
   const ids = (parts: object) => factsOf(answer(parts)).map(({ id }) => id);
-  const all = ["total", "song", "artist", "songs", "artists", "when", "discovery", "treasure"];
+  const all = ["total", "song", "artist", "album", "songs", "artists", "when", "discovery", "treasure", "summary"];
 
-  it("are eight, in order, with five rows in a list", () => {
+  it("are ten, in order, with five rows in a list", () => {
     expect(ids({})).toEqual(all);
-    expect(factsOf(answer({}))[3]).toMatchObject({ tracks: { length: 5 } });
+    expect(factsOf(answer({}))[4]).toMatchObject({ tracks: { length: 5 } });
   });
 
   it("are none for a silent window", () => {
@@ -118,8 +119,7 @@ describe("the cards of an answer", () => {
   });
 
   it.each([
-    ["song", { favourites: { track: null, artist: row } }],
-    ["artist", { favourites: { track: row, artist: null } }],
+    ["album", { top_albums: [] }],
     ["songs", { top_tracks: [row] }],
     ["artists", { top_artists: [row] }],
     ["when", { rhythm: { clock: clock(0) } }],
@@ -130,10 +130,16 @@ describe("the cards of an answer", () => {
     expect(ids(parts)).toEqual(all.filter((id) => id !== left));
   });
 
+  it("sum up a song and an artist, and an album where there is one", () => {
+    expect(ids({ favourites: { track: null, artist: null } })).toEqual(all.filter((id) => !["song", "artist", "summary"].includes(id)));
+    expect(factsOf(answer({})).at(-1)).toMatchObject({ id: "summary", album: row });
+    expect(factsOf(answer({ top_albums: [] })).at(-1)).toMatchObject({ id: "summary", album: null });
+  });
+
   it("tell of what stayed where nothing fell silent", () => {
     const treasures = { ...none, loved_artists: [{ name: "here" }] };
-    expect(factsOf(answer({ treasures })).at(-1)).toMatchObject({ silent: false, loved: { name: "here" } });
-    expect(factsOf(answer({})).at(-1)).toMatchObject({ silent: true, loved: { name: "gone" } });
+    expect(factsOf(answer({ treasures })).at(-2)).toMatchObject({ silent: false, loved: { name: "here" } });
+    expect(factsOf(answer({})).at(-2)).toMatchObject({ silent: true, loved: { name: "gone" } });
   });
 });
 
@@ -141,7 +147,7 @@ describe("a picture", () => {
   const around = { brand: "Nachklang", dates: ["24 Nov 2025", "23 Nov 2026"], source: "Titles: Spotify" } as const;
   const rulers = () => half;
   const song: StoryCard = {
-    id: "song", name: "My song", label: "My song", title: "صدى البحر", by: "ليلى نور", rows: [], figure: "31 h 12 min", note: "in 411 streams", art: { kind: "rings", name: "x" },
+    id: "song", name: "My song", label: "My song", title: "صدى البحر", by: "ليلى نور", rows: [], figure: "31 h 12 min", note: "in 411 streams", art: { kind: "rings", name: "x" }, cover: null,
   };
   const list: StoryCard = {
     ...song, id: "songs", title: "My five songs", by: null, figure: null, art: null,
@@ -154,7 +160,7 @@ describe("a picture", () => {
   it.each((["tall", "square"] as const).flatMap((name) => [song, list, when, endless].map((card) => [name, card] as [FormatName, StoryCard])))(
     "%s keeps every word within its margins, and no line on another", (name, card) => {
       const format = FORMATS[name];
-      const pieces = texts(compose(card, around, format, rulers));
+      const pieces = texts(compose(card, around, format, rulers, false));
       const boxes = pieces.map(({ text, x, y, size, align }) => {
         const left = align === "left" ? x : x - half(text, size);
         return { text, left, right: left + half(text, size), top: y - 0.72 * size, bottom: y + 0.1 * size };
@@ -170,9 +176,16 @@ describe("a picture", () => {
   );
 
   it("puts the note below a figure that leaves no room beside it", () => {
-    const noteOf = (note: string) => texts(compose({ ...song, note }, around, FORMATS.tall, rulers)).find(({ text }) => text.startsWith(note.slice(0, 5)));
+    const noteOf = (note: string) => texts(compose({ ...song, note }, around, FORMATS.tall, rulers, false)).find(({ text }) => text.startsWith(note.slice(0, 5)));
     expect(noteOf("in 411 streams")?.x).toBeGreaterThan(FORMATS.tall.margin);
     expect(noteOf("n".repeat(50))?.x).toBe(FORMATS.tall.margin);
+  });
+
+  it.each(["tall", "square"] as const)("%s shows artwork whole, with the note beside it and nothing on it", (name) => {
+    const format = FORMATS[name];
+    const [cover, note] = compose(song, around, format, rulers, true).filter(({ kind }) => kind === "cover" || kind === "art");
+    expect(cover).toEqual({ kind: "cover", x: format.margin, y: format.art.y, size: format.art.height });
+    expect(note).toMatchObject({ kind: "art", x: format.margin + format.art.height, width: format.width - format.margin - format.art.height });
   });
 
   it("is named by its window, its card and, where square, its shape", () => {

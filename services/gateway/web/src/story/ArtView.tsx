@@ -14,7 +14,8 @@ export function ArtView({ art }: { art: Art }) {
   );
 }
 
-function Drawn({ shape }: { shape: Shape }) {
+/** One shape, in the colours of the page. */
+export function Drawn({ shape }: { shape: Shape }) {
   switch (shape.kind) {
     case "ring":
       return <circle cx={shape.x} cy={shape.y} r={shape.r} fill="none" stroke={`var(--h${shape.tone})`} strokeWidth={shape.width} />;

@@ -1,4 +1,6 @@
+import { SpotifyLink } from "@/components/SpotifyLink";
 import { ArtView } from "./ArtView";
+import { CoverView } from "./CoverView";
 import type { StoryCard } from "./storyCard";
 
 const LONG = 34;
@@ -6,11 +8,11 @@ const LONGEST = 90;
 
 /** A card as text: to be read, enlarged and spoken. Its picture is drawn apart from it. */
 export function Card({ card }: { card: StoryCard }) {
-  const { title, art, rows } = card;
+  const { title, art, cover, rows } = card;
   const size = title.length > LONGEST ? "longest" : title.length > LONG ? "long" : "";
   return (
     <div className={art ? "story-card" : "story-card plain-card"}>
-      {art && <ArtView art={art} />}
+      {cover ? <CoverView cover={cover} name={art?.kind === "rings" ? art.name : title} /> : art && <ArtView art={art} />}
       <div className="story-words">
         <p className="story-label">{card.label}</p>
         <h2 className={`story-title num ${size}`}><bdi>{title}</bdi></h2>
@@ -28,6 +30,7 @@ export function Card({ card }: { card: StoryCard }) {
           </ol>
         )}
         {card.figure !== null && <p className="story-figure num"><b>{card.figure}</b> <span className="q">{card.note}</span></p>}
+        {cover && <p className="story-link"><SpotifyLink href={cover.link} /></p>}
       </div>
     </div>
   );

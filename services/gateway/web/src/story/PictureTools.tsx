@@ -34,7 +34,7 @@ export function PictureTools({ card, window, withPrivate, onUse }: PictureToolsP
     onUse();
     setState("busy");
     try {
-      const around = { brand: t("common.brand"), dates: [format.day(window.from), format.day(window.to)], source: t("story.source") } as const;
+      const around = { brand: t("common.brand"), dates: [format.day(window.from), format.day(window.to)], sources: { titles: t("story.titles"), covers: t("story.covers") } } as const;
       const picture = await pictureOf(card, around, shape, button.current);
       await handOver(new File([picture], fileName(window, card.id, shape), { type: PNG }));
       setState("ready");

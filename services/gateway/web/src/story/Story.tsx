@@ -20,11 +20,11 @@ interface StoryProps {
   leave: () => void;
 }
 
-/** The cards one after the other: by themselves until asked to stop, or as one moves. */
+/** The cards one after the other, as one moves; by themselves when asked to, until asked to stop. */
 export function Story({ cards, window, withPrivate, leave }: StoryProps) {
   const t = useTranslations("story");
   const [wanted, setWanted] = useState(0);
-  const [running, setRunning] = useState(() => !matchMedia("(prefers-reduced-motion: reduce)").matches);
+  const [running, setRunning] = useState(false);
   const [inControls, setInControls] = useState(false);
   const place = Math.min(wanted, cards.length - 1);
   const move = useCallback((way: Move) => setWanted(moved(place, way, cards.length)), [cards.length, place]);

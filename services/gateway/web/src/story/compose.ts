@@ -24,6 +24,7 @@ export interface TextPiece {
 export type Piece =
   | TextPiece
   | { kind: "art"; x: number; y: number; width: number; height: number; shapes: Shape[] }
+  | { kind: "cover"; x: number; y: number; size: number }
   | { kind: "mark"; x: number; y: number; height: number }
   | { kind: "rule"; x: number; y: number; width: number };
 
@@ -40,14 +41,14 @@ export type Rulers = (face: Face, weight: Weight) => Measure;
 const ASCENT = 0.84;
 const AIR = 24;
 
-/** Where everything of a card stands in its picture. */
-export function compose(card: StoryCard, around: Around, format: Format, rulers: Rulers): Piece[] {
+/** Where everything of a card stands in its picture, with its artwork when that could be had. */
+export function compose(card: StoryCard, around: Around, format: Format, rulers: Rulers, covered: boolean): Piece[] {
   const width = format.width - 2 * format.margin;
   const rule = card.figure === null ? null : format.rule;
   const heading = head(card, format, width, rulers);
   const top = heading.bottom + AIR;
   const rows = list(card.rows, { top, bottom: (rule ?? format.source) - format.sourceSize - AIR, x: format.margin, width }, format.row, rulers);
-  return [...frame(around, format), ...art(card, format), ...heading.pieces, ...rows, ...(rule === null ? [] : foot(card, rule, format, width, rulers))];
+  return [...frame(around, format), ...(covered ? cover(format) : art(card, format)), ...heading.pieces, ...rows, ...(rule === null ? [] : foot(card, rule, format, width, rulers))];
 }
 
 /** The mark and the window on top, the source at the bottom. */
@@ -63,6 +64,13 @@ function frame({ brand, dates, source }: Around, format: Format): Piece[] {
     date(dates[1], 1),
     { kind: "text", text: source, x: margin, y: format.source, size: format.sourceSize, face: "text", weight: 400, colour: "ink-2", align: "left" },
   ];
+}
+
+/** The artwork as it is, and beside it, nowhere on it, the note that thins out. */
+function cover({ margin, width, art: { y, height } }: Format): Piece[] {
+  const x = margin + height;
+  const shapes = shapesOf({ kind: "note" }, width - x, height);
+  return [{ kind: "cover", x: margin, y, size: height }, { kind: "art", x, y, width: width - x, height, shapes }];
 }
 
 /** A clock is round; time has the whole width; rings spread to the edge of the picture. */

@@ -1,5 +1,5 @@
 import type { Discovery, Rhythm, Treasures } from "@/api/parts";
-import type { TopArtist, TopTrack, Totals, Wrapped } from "@/api/wrapped";
+import type { TopAlbum, TopArtist, TopTrack, Totals, Wrapped } from "@/api/wrapped";
 import { peakOf, rhythmFinding, type Peak } from "@/lib/rhythm";
 import { forgotten, stillLoved, type Loved } from "@/treasures/treasure";
 
@@ -8,11 +8,13 @@ export type Facts =
   | { id: "total"; totals: Totals }
   | { id: "song"; track: TopTrack }
   | { id: "artist"; artist: TopArtist }
+  | { id: "album"; album: TopAlbum }
   | { id: "songs"; tracks: readonly TopTrack[] }
   | { id: "artists"; artists: readonly TopArtist[] }
   | { id: "when"; rhythm: Rhythm; peak: Peak | null }
   | { id: "discovery"; discovery: Discovery; share: number }
-  | { id: "treasure"; loved: Loved; silent: boolean };
+  | { id: "treasure"; loved: Loved; silent: boolean }
+  | { id: "summary"; totals: Totals; track: TopTrack; artist: TopArtist; album: TopAlbum | null };
 
 export type CardId = Facts["id"];
 
@@ -24,17 +26,21 @@ const LEAST_ROWS = 2;
 const NEARLY_ALL = 0.97;
 
 /** The cards of an answer in their order; what there is nothing to tell of is left out. */
-export function factsOf({ totals, favourites, top_tracks, top_artists, rhythm, discovery, treasures }: Wrapped): Facts[] {
+export function factsOf({ totals, favourites, top_tracks, top_artists, top_albums, rhythm, discovery, treasures }: Wrapped): Facts[] {
   if (totals.plays === 0) return [];
+  const { track, artist } = favourites;
+  const [album = null] = top_albums;
   const facts: (Facts | null)[] = [
     { id: "total", totals },
-    favourites.track && { id: "song", track: favourites.track },
-    favourites.artist && { id: "artist", artist: favourites.artist },
+    track && { id: "song", track },
+    artist && { id: "artist", artist },
+    album && { id: "album", album },
     top_tracks.length >= LEAST_ROWS ? { id: "songs", tracks: top_tracks.slice(0, ROWS) } : null,
     top_artists.length >= LEAST_ROWS ? { id: "artists", artists: top_artists.slice(0, ROWS) } : null,
     peakOf(rhythm.clock) ? { id: "when", rhythm, peak: rhythmFinding(rhythm.clock) } : null,
     discovered(discovery),
     treasure(treasures),
+    track && artist && { id: "summary", totals, track, artist, album },
   ];
   return facts.filter((fact) => fact !== null);
 }

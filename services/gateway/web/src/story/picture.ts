@@ -1,17 +1,27 @@
 import { MARK_HEIGHT, MARK_STROKES } from "@/shell/Mark";
 import type { Shape } from "./art";
 import type { StoryCard } from "./storyCard";
-import { compose, type Around, type Colour, type Face, type Piece, type TextPiece, type Weight } from "./compose";
+import { compose, type Colour, type Face, type Piece, type TextPiece, type Weight } from "./compose";
+import { coverOf } from "./coverOf";
 import { directionOf } from "./fit";
 import { FORMATS, type FormatName } from "./formats";
 
 /** Every weight of every face that a picture is set in. */
 const FACES: readonly [Face, Weight][] = [["display", 300], ["display", 400], ["display", 500], ["text", 400]];
 
+/** What stands around a card; whose the titles are, and whose the artwork too where some is shown. */
+export interface Surroundings {
+  brand: string;
+  dates: readonly [string, string];
+  sources: { titles: string; covers: string };
+}
+
 /** The picture of a card, in the fonts and colours of the style sheet at `place`. */
-export async function pictureOf(card: StoryCard, around: Around, name: FormatName, place: Element): Promise<Blob> {
+export async function pictureOf(card: StoryCard, { brand, dates, sources }: Surroundings, name: FormatName, place: Element): Promise<Blob> {
   const format = FORMATS[name];
   const style = new Style(place);
+  const artwork = card.cover && (await coverOf(card.cover.picture));
+  const around = { brand, dates, source: artwork ? sources.covers : sources.titles };
   await style.ready([card.label, card.title, card.by, card.note, card.figure, ...card.rows.flatMap((row) => Object.values(row)), ...Object.values(around).flat()]);
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [format.width, format.height];
@@ -23,7 +33,10 @@ export async function pictureOf(card: StoryCard, around: Around, name: FormatNam
   };
   context.fillStyle = style.colour("paper");
   context.fillRect(0, 0, format.width, format.height);
-  for (const piece of compose(card, around, format, rulers)) draw(context, piece, style);
+  for (const piece of compose(card, around, format, rulers, artwork !== null)) {
+    if (piece.kind !== "cover") draw(context, piece, style);
+    else if (artwork) drawCover(context, piece, artwork, style);
+  }
   return new Promise((done, failed) => {
     canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("the picture could not be written"))), "image/png");
   });
@@ -53,7 +66,7 @@ class Style {
   }
 }
 
-function draw(context: CanvasRenderingContext2D, piece: Piece, style: Style): void {
+function draw(context: CanvasRenderingContext2D, piece: Exclude<Piece, { kind: "cover" }>, style: Style): void {
   switch (piece.kind) {
     case "text":
       return write(context, piece, style);
@@ -80,6 +93,15 @@ function draw(context: CanvasRenderingContext2D, piece: Piece, style: Style): vo
       for (const shape of piece.shapes) drawShape(context, shape, style);
       return context.restore();
   }
+}
+
+/** Whole and unaltered, in the middle of its square. */
+function drawCover(context: CanvasRenderingContext2D, { x, y, size }: Extract<Piece, { kind: "cover" }>, image: HTMLImageElement, style: Style): void {
+  context.fillStyle = style.colour("h0");
+  context.fillRect(x, y, size, size);
+  const scale = size / Math.max(image.naturalWidth, image.naturalHeight);
+  const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
+  context.drawImage(image, x + (size - width) / 2, y + (size - height) / 2, width, height);
 }
 
 function write(context: CanvasRenderingContext2D, piece: TextPiece, style: Style): void {

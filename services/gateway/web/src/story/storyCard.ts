@@ -1,3 +1,4 @@
+import type { Picture } from "@/api/types";
 import type { Art } from "./art";
 import type { CardId } from "./facts";
 
@@ -15,7 +16,18 @@ export interface StoryCard {
   /** Below the line. */
   figure: string | null;
   note: string;
+  /** Drawn in place of artwork, and where there is none. */
   art: Art | null;
+  /** The artwork of what the card is about, as Spotify gives it. */
+  cover: Cover | null;
+}
+
+export interface Cover {
+  picture: Picture;
+  /** What it shows, in words. */
+  alt: string;
+  /** Where it is at Spotify. */
+  link: string | null;
 }
 
 export interface StoryRow {

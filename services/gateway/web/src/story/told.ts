@@ -1,6 +1,7 @@
 import type { useTranslations } from "use-intl";
-import type { TopArtist, TopTrack, Totals } from "@/api/wrapped";
+import type { TopAlbum, TopArtist, TopTrack, Totals } from "@/api/wrapped";
 import type { Discovery, Rhythm } from "@/api/parts";
+import type { Picture, Sums } from "@/api/types";
 import type { useFormat } from "@/intl/useFormat";
 import { dateOf, daysAndHours } from "@/lib/format";
 import { byHour, type Peak } from "@/lib/rhythm";
@@ -20,7 +21,7 @@ interface Speech {
 type Told = Omit<StoryCard, "id" | "name"> & { name?: string };
 
 const DAY_MS = 86_400_000;
-const PLAIN = { by: null, rows: [], figure: null, note: "", art: null };
+const PLAIN = { by: null, rows: [], figure: null, note: "", art: null, cover: null };
 
 /** What a card says. */
 export function told(facts: Facts, speech: Speech): Told {
@@ -31,6 +32,8 @@ export function told(facts: Facts, speech: Speech): Told {
       return song(facts.track, speech);
     case "artist":
       return artist(facts.artist, speech);
+    case "album":
+      return album(facts.album, speech);
     case "songs":
       return songs(facts.tracks, speech);
     case "artists":
@@ -41,6 +44,8 @@ export function told(facts: Facts, speech: Speech): Told {
       return discovery(facts.discovery, facts.share, speech);
     case "treasure":
       return treasure(facts.loved, facts.silent, speech);
+    case "summary":
+      return summary(facts, speech);
   }
 }
 
@@ -56,22 +61,29 @@ function total(totals: Totals, { t, format }: Speech): Told {
   };
 }
 
-function song({ title, artist: by, ms_played, streams: count }: TopTrack, { t, format }: Speech): Told {
+function song({ title, artist: by, album, cover, link, ...sums }: TopTrack, speech: Speech): Told {
+  const alt = speech.t("favourites.coverOf", { album: album ?? title });
   // The rings of the page: of the artist and the title.
-  const art = { kind: "rings", name: `${by} ${title}` } as const;
-  return { ...PLAIN, label: t("story.song"), title, by, figure: format.duration(ms_played), note: t("story.inStreams", { count }), art };
+  return { ...PLAIN, label: speech.t("story.song"), title, by, ...played(sums, speech), ...artwork(`${by} ${title}`, cover, alt, link) };
 }
 
-function artist({ name, tracks, ms_played, streams: count }: TopArtist, { t, format }: Speech): Told {
-  return {
-    ...PLAIN,
-    label: t("story.artist"),
-    title: name,
-    by: t("favourites.tracks", { count: tracks }),
-    figure: format.duration(ms_played),
-    note: t("story.inStreams", { count }),
-    art: { kind: "rings", name },
-  };
+function artist({ name, tracks, image, link, ...sums }: TopArtist, speech: Speech): Told {
+  const by = speech.t("favourites.tracks", { count: tracks });
+  const alt = speech.t("favourites.pictureOf", { artist: name });
+  return { ...PLAIN, label: speech.t("story.artist"), title: name, by, ...played(sums, speech), ...artwork(name, image, alt, link) };
+}
+
+function album({ title, artist: by, cover, link, ...sums }: TopAlbum, speech: Speech): Told {
+  const alt = speech.t("favourites.coverOf", { album: title });
+  return { ...PLAIN, label: speech.t("story.album"), title, by, ...played(sums, speech), ...artwork(`${by} ${title}`, cover, alt, link) };
+}
+
+function played({ ms_played, streams: count }: Sums, { t, format }: Speech): Pick<Told, "figure" | "note"> {
+  return { figure: format.duration(ms_played), note: t("story.inStreams", { count }) };
+}
+
+function artwork(name: string, picture: Picture | null, alt: string, link: string | null): Pick<Told, "art" | "cover"> {
+  return { art: { kind: "rings", name }, cover: picture && { picture, alt, link } };
 }
 
 function songs(tracks: readonly TopTrack[], { t, format }: Speech): Told {
@@ -123,4 +135,15 @@ function treasure(loved: Loved, silent: boolean, { t, format, zone }: Speech): T
     note: t(silent ? "story.silentSince" : "story.since", { month }),
     art: { kind: "bars", values: loved.months.ms_played },
   };
+}
+
+/** What is shown of a window when one picture must do. */
+function summary({ totals, track, artist, album }: Extract<Facts, { id: "summary" }>, { t, format }: Speech): Told {
+  const row = (name: string, by: string, ms: number): StoryRow => ({ rank: null, name, by, value: format.duration(ms, "row") });
+  const rows = [
+    row(track.title, `${t("story.mySong")} · ${track.artist}`, track.ms_played),
+    row(artist.name, t("story.myArtist"), artist.ms_played),
+    ...(album ? [row(album.title, `${t("story.myAlbum")} · ${album.artist}`, album.ms_played)] : []),
+  ];
+  return { ...PLAIN, label: t("story.summary"), title: format.duration(totals.ms_played), rows, art: { kind: "note" } };
 }

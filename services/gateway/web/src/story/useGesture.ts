@@ -9,7 +9,8 @@ export function useGesture(move: (way: Move) => void) {
   const [held, setHeld] = useState(false);
 
   const onPointerDown = (event: PointerEvent) => {
-    if (event.button !== 0) return;
+    // Who presses a link wants to go there.
+    if (event.button !== 0 || (event.target instanceof Element && event.target.closest("a"))) return;
     start.current = { x: event.clientX, y: event.clientY, time: event.timeStamp };
     event.currentTarget.setPointerCapture(event.pointerId);
     setHeld(true);
