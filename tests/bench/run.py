@@ -22,6 +22,7 @@ from tests.bench.stages.hot_path import hot_path
 from tests.bench.stages.imports import imports
 from tests.bench.stages.load import load
 from tests.bench.stages.memory import memory
+from tests.bench.stages.page import page
 from tests.bench.stages.pictures import pictures
 from tests.bench.stages.rebuild import rebuild
 from tests.bench.stages.sustained import sustained
@@ -34,6 +35,7 @@ GROUPS: tuple[tuple[Stage, ...], ...] = (
     (imports, answers, load, cached, growth, large, memory),
     (sustained, rebuild),
     (pictures,),
+    (page,),
 )
 """Each group has a stack of its own, so that the others begin with nobody: the rebuild is of what was stored there, and
 no picture is known."""

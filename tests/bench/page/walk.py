@@ -1,0 +1,105 @@
+"""A walk through the page by mouse and keyboard: how long every interaction takes until the next paint."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from playwright.async_api import Browser, Page
+
+from tests.bench.bench import Asked
+from tests.bench.page.visitor import at_rest, listening, to_the_end, visitor
+
+SHORTEST_MS = 16.0
+"""The browser tells of no interaction that is shorter."""
+
+Steps = dict[str, float]
+Step = tuple[str, Callable[[Page], Awaitable[None]]]
+
+
+def click(selector: str, text: str | None = None) -> Callable[[Page], Awaitable[None]]:
+    """A click on the first that fits."""
+
+    async def act(page: Page) -> None:
+        await page.locator(selector, has_text=text).first.click()
+
+    return act
+
+
+def press(*keys: str, on: str | None = None) -> Callable[[Page], Awaitable[None]]:
+    """Keys one after the other, after the focus went to `on`."""
+
+    async def act(page: Page) -> None:
+        if on:
+            await page.locator(on).first.focus()
+        for key in keys:
+            await page.keyboard.press(key)
+            await at_rest(page)
+
+    return act
+
+
+LISTENING: tuple[Step, ...] = (
+    ("window: everything", click(".presets label", "Everything")),
+    ("window: by arrow", press("ArrowLeft", on=".presets input:checked")),
+    ("window: known", click(".presets label", "Last 12 months")),
+    ("window: strip by keys", press("ArrowLeft", "ArrowLeft", on=".strip .handle")),
+    ("window: again", click(".presets label", "Last 12 months")),
+    ("dates open", click(".window-head h1 button")),
+    ("dates close", press("Escape")),
+    ("list: artists", click(".seg label", "Artists")),
+    ("list: albums by arrow", press("ArrowRight", on=".seg input:checked")),
+    ("list: tracks", click(".seg label", "Tracks")),
+    ("list: by streams", click(".seg label", "Streams")),
+    ("list: by time", click(".seg label", "Time")),
+    ("list: all rows", click(".more button[aria-expanded]")),
+    ("list: fewer rows", click(".more button[aria-expanded]")),
+    ("sheet of a row opens", click(".rows .door")),
+    ("sheet of a row closes", press("Escape")),
+    ("definition opens", click(".trio .help")),
+    ("definition closes", press("Escape")),
+    ("calendar by keys", press("ArrowRight", "ArrowDown", "ArrowRight", on=".calendar .marks a[tabindex='0']")),
+    ("hours by keys", press("ArrowRight", "ArrowDown", on=".night .marks a[tabindex='0']")),
+    ("calendar as table", click(".calendar .chart-foot > button")),
+    ("calendar as picture", click(".calendar .chart-foot > button")),
+    ("account opens", click(".who")),
+    ("account closes", press("Escape")),
+)
+PLAYS: tuple[Step, ...] = (
+    ("plays open", click("nav a", "Plays")),
+    ("plays: read on", press("End", "End")),
+    ("plays: up", press("Home")),
+)
+STORY: tuple[Step, ...] = (
+    ("back to listening", click("nav a", "Listening")),
+    ("story opens", click(".story-open")),
+    ("story: cards by keys", press("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight")),
+    ("story: next", click(".story-foot .btn:last-child")),
+    ("story: pause", click(".story-bar .story-icon")),
+    ("story closes", press("Escape")),
+)
+OTHERS: tuple[Step, ...] = (
+    ("imports open", click("nav a", "Imports")),
+    ("an import opens", click(".uploads a")),
+    ("account opens", click(".who")),
+    ("settings open", click("#account-menu a", "Settings")),
+    ("settings: language", click("#language-title ~ .seg label, .seg label", "Deutsch")),
+)
+
+
+async def walk(browser: Browser, url: str, somebody: Asked) -> Steps:
+    """The longest interaction of each step, in milliseconds."""
+    async with visitor(browser, url, somebody.cookie) as page:
+        await listening(page, url)
+        await to_the_end(page)
+        steps: Steps = {}
+        for name, act in (*LISTENING, *PLAYS, *STORY, *OTHERS):
+            async with _noted(page, name, steps):
+                await act(page)
+    return steps
+
+
+@asynccontextmanager
+async def _noted(page: Page, name: str, steps: Steps) -> AsyncIterator[None]:
+    yield
+    await at_rest(page)
+    found = await page.evaluate("measured.interactions.splice(0)")
+    steps[name] = max([SHORTEST_MS, *(each["duration"] for each in found)])
