@@ -3,11 +3,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { address, read } from "./client";
 import type { Match, Person, Standing } from "./peopleTypes";
-import { answer, keys, type Answer } from "./queries";
+import { useAnswer, keys, type Answer } from "./queries";
 
 /** Those whose history may be looked at. */
 export function usePeople(): Answer<Person[]> {
-  return answer(
+  return useAnswer(
     useQuery({ queryKey: keys.people, queryFn: async ({ signal }) => (await read<{ items: Person[] }>("/api/v1/people", signal)).items }),
   );
 }
@@ -20,7 +20,7 @@ export interface MatchQuestion {
 }
 
 export function useMatch(question: MatchQuestion): Answer<Match> {
-  return answer(
+  return useAnswer(
     useQuery({
       queryKey: [...keys.match, question],
       queryFn: ({ signal }) => read<Match>(address("/api/v1/match", { ...question }), signal),
@@ -30,5 +30,5 @@ export function useMatch(question: MatchQuestion): Answer<Match> {
 }
 
 export function useStanding(): Answer<Standing> {
-  return answer(useQuery({ queryKey: keys.standing, queryFn: ({ signal }) => read<Standing>("/api/v1/standing", signal) }));
+  return useAnswer(useQuery({ queryKey: keys.standing, queryFn: ({ signal }) => read<Standing>("/api/v1/standing", signal) }));
 }

@@ -3,6 +3,7 @@
 import {
   keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult,
 } from "@tanstack/react-query";
+import { useMemo } from "react";
 import type { PlaysFilters } from "@/lib/plays";
 import { api, ApiError, type WrappedQuestion } from "./client";
 import type { Me, Page, Play, Sums, Upload } from "./types";
@@ -39,19 +40,14 @@ export interface Answer<T> {
   retry: () => void;
 }
 
-export function answer<T>(query: UseQueryResult<T>): Answer<T> {
-  return {
-    data: query.data,
-    status: query.status,
-    error: query.error,
-    stale: query.isPlaceholderData,
-    retry: () => void query.refetch(),
-  };
+/** The same object as long as nothing of it changes: what is drawn from it need not be drawn again. */
+export function useAnswer<T>({ data, status, error, isPlaceholderData: stale, refetch }: UseQueryResult<T>): Answer<T> {
+  return useMemo(() => ({ data, status, error, stale, retry: () => void refetch() }) as Answer<T>, [data, error, refetch, stale, status]);
 }
 
 /** The person signed in, or null. */
 export function useMe(): Answer<Me | null> {
-  return answer(
+  return useAnswer(
     useQuery({
       queryKey: keys.me,
       queryFn: async ({ signal }) => {
@@ -70,7 +66,7 @@ export function useMe(): Answer<Me | null> {
 }
 
 export function useWrapped(question: WrappedQuestion): Answer<Wrapped> {
-  return answer(
+  return useAnswer(
     useQuery({
       queryKey: [...keys.wrapped, question],
       queryFn: ({ signal }) => api.wrapped(question, signal),
@@ -81,7 +77,7 @@ export function useWrapped(question: WrappedQuestion): Answer<Wrapped> {
 
 /** The whole history of a person (null: one's own), for its bounds and for whether there is any: one row of each list is enough. */
 export function useHistory(person: string | null): Answer<Wrapped> {
-  return answer(
+  return useAnswer(
     useQuery({
       queryKey: keys.history(person),
       queryFn: ({ signal }) => api.wrapped({ by: "time", limit: 1, person: person ?? undefined }, signal),
@@ -90,7 +86,7 @@ export function useHistory(person: string | null): Answer<Wrapped> {
 }
 
 export function useUploads(): Answer<Upload[]> {
-  return answer(
+  return useAnswer(
     useQuery({
       queryKey: keys.uploads,
       queryFn: async ({ signal }) => (await api.uploads(signal)).items,
@@ -144,5 +140,5 @@ export function usePlays(question: PlaysFilters): PagedAnswer<Play> & { sums: Su
 }
 
 export function useTokens() {
-  return answer(useQuery({ queryKey: keys.tokens, queryFn: async ({ signal }) => (await api.tokens(signal)).items }));
+  return useAnswer(useQuery({ queryKey: keys.tokens, queryFn: async ({ signal }) => (await api.tokens(signal)).items }));
 }

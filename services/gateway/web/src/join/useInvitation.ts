@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { accountApi } from "@/api/accountApi";
-import { answer, keys } from "@/api/queries";
+import { useAnswer, keys } from "@/api/queries";
 
 function onHashChange(changed: () => void): () => void {
   window.addEventListener("hashchange", changed);
@@ -17,7 +17,7 @@ export function useSecret(): string {
 
 /** Whose invitation it is, and until when. */
 export function useInvitation(secret: string) {
-  return answer(
+  return useAnswer(
     useQuery({ queryKey: [...keys.invitation, secret], queryFn: () => accountApi.invitation(secret), enabled: secret !== "", staleTime: Infinity }),
   );
 }

@@ -1,7 +1,11 @@
 /** Days by the calendar as `YYYY-MM-DD`, so that no zone can move them. */
 
+import { once } from "./once";
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
+const isoDays = once((zone: string) => new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }));
+const hours = once((zone: string) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", hourCycle: "h23" }));
 
 export function isDate(text: string | null | undefined): text is string {
   return typeof text === "string" && DATE.test(text) && iso(utc(text)) === text;
@@ -9,13 +13,12 @@ export function isDate(text: string | null | undefined): text is string {
 
 /** The day that it is at `now` in `zone`. */
 export function today(zone: string, now: Date): string {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
-  return parts.slice(0, 10);
+  return isoDays(zone).format(now).slice(0, 10);
 }
 
 /** The hour of the day, 0 to 23, at `now` in `zone`. */
 export function hourIn(zone: string, now: Date): number {
-  return Number(new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", hourCycle: "h23" }).format(now));
+  return Number(hours(zone).format(now));
 }
 
 export function addDays(date: string, days: number): string {

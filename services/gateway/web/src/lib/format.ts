@@ -1,6 +1,7 @@
 /** Numbers, durations and dates as page.md section 9 writes them: pure functions of a value and a locale, by `Intl` only. */
 
 import { today } from "./dates";
+import { clocks, counts, countries, days, moments, months, shares, shortMonths, weekdays, zonedDays, type DayStyle } from "./formatters";
 
 const NARROW = "\u202f";
 const NO_BREAK = "\u00a0";
@@ -40,12 +41,12 @@ export function daysAndHours(ms: number): { days: number; hours: number } {
 
 /** Never shortened: no "41k". */
 export function count(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return counts(locale).format(value);
 }
 
 /** A part of a whole, 0 to 1, unless told otherwise with one digit after the point below ten per cent. */
 export function share(part: number, locale: string, digits = part > 0 && part < 0.0995 ? 1 : 0): string {
-  return new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(part);
+  return shares(locale, digits).format(part);
 }
 
 /** How much `now` differs from `before`, as a part of `before`; null when there was nothing before. */
@@ -54,11 +55,8 @@ export function change(now: number, before: number): number | null {
 }
 
 /** 24 Nov 2025; `date` is a day by the calendar (YYYY-MM-DD), in no zone. */
-export function day(date: string, locale: string, style: "short" | "long" | "full" = "short"): string {
-  const month = style === "short" ? "short" : "long";
-  const options: Intl.DateTimeFormatOptions = { day: "numeric", month, year: "numeric", timeZone: "UTC" };
-  if (style === "full") options.weekday = "long";
-  return new Intl.DateTimeFormat(locale, options).format(new Date(`${date}T00:00:00Z`));
+export function day(date: string, locale: string, style: DayStyle = "short"): string {
+  return days(locale, style).format(new Date(`${date}T00:00:00Z`));
 }
 
 export function range(from: string, to: string, locale: string): string {
@@ -66,17 +64,17 @@ export function range(from: string, to: string, locale: string): string {
 }
 
 export function month(date: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+  return months(locale).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** Mar, of a month by the calendar (YYYY-MM). */
 export function monthShort(yearMonth: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" }).format(new Date(`${yearMonth}-01T00:00:00Z`)).replace(/\.$/, "");
+  return shortMonths(locale).format(new Date(`${yearMonth}-01T00:00:00Z`)).replace(/\.$/, "");
 }
 
 /** Sat or Saturday; 1 is Monday, 7 Sunday. */
 export function weekday(place: number, locale: string, style: "short" | "long" = "short"): string {
-  const text = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: "UTC" }).format(new Date(Date.UTC(2024, 0, place)));
+  const text = weekdays(locale, style).format(new Date(Date.UTC(2024, 0, place)));
   return text.replace(/\.$/, "");
 }
 
@@ -94,7 +92,7 @@ export function wholeHours(ms: number, locale: string): string {
 /** The name of a country by its two letters; the letters where it has none. */
 export function country(code: string, locale: string): string {
   try {
-    return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+    return countries(locale).of(code) ?? code;
   } catch {
     return code;
   }
@@ -107,19 +105,17 @@ export function dateOf(moment: string, zone: string): string {
 
 /** 18:04, of a moment in the person's zone. */
 export function clock(moment: string, zone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(new Date(moment));
+  return clocks(locale, zone).format(new Date(moment));
 }
 
 /** 24 Nov 2026, of a moment in the person's zone. */
 export function dayOf(moment: string, zone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: zone }).format(new Date(moment));
+  return zonedDays(locale, zone).format(new Date(moment));
 }
 
 /** 24 Nov 2026, 18:04, of a moment in the person's zone. */
 export function moment(text: string, zone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone,
-  }).format(new Date(text));
+  return moments(locale, zone).format(new Date(text));
 }
 
 const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { memo, useEffect } from "react";
 import type { Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
 import { Discovery } from "@/discovery/Discovery";
@@ -21,7 +21,7 @@ interface BelowProps {
 }
 
 /** Everything below the lists, fetched as one piece when the reader comes near. */
-export default function Below({ answer, window, zone, onThere }: BelowProps) {
+export default memo(function Below({ answer, window, zone, onThere }: BelowProps) {
   const own = useDoors();
   useEffect(onThere, [onThere]);
   return (
@@ -34,4 +34,4 @@ export default function Below({ answer, window, zone, onThere }: BelowProps) {
       <HowCounted answer={answer} window={window} />
     </>
   );
-}
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import { LIMIT, useWrapped } from "@/api/queries";
 import { Near } from "@/components/Near";
 import { useStillShared } from "@/people/useStillShared";
@@ -35,6 +35,9 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
   useStillShared(person, byTime.error);
   const printing = usePrint();
   const [detail, setDetail] = useState<DetailOf | null>(null);
+  // The favourites answer at once; what stands below them is drawn when they are on the screen.
+  const now = useMemo(() => ({ answer: byTime, window, zone }), [byTime, window, zone]);
+  const later = useDeferredValue(now);
 
   return (
     <>
@@ -44,7 +47,7 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
         facts={<Facts answer={byTime} window={window} />}
       />
       <Near ready={byTime.status !== "pending"} wanted={printing.wanted} placeholder={<div className="below-place" />}>
-        <Below answer={byTime} window={window} zone={zone} onThere={printing.there} />
+        <div className={later === now ? undefined : "behind"} aria-busy={later !== now}><Below {...later} onThere={printing.there} /></div>
       </Near>
       <Foot zone={zone} wrapped={byTime.data} onPrint={printing.print} />
       {detail && (

@@ -44,7 +44,7 @@ export function TopList({ answer, list, rows, by, window, open, totalsKnown }: T
   const previous = before && before.plays > 0 ? before : null;
   const longest = Math.max(...rows.map((row) => weight(row, by)), 1);
   return (
-    <div className={answer.stale ? "dim" : undefined} aria-busy={answer.stale}>
+    <div className={answer.stale ? "rows-part dim" : "rows-part"} aria-busy={answer.stale}>
       <ol className="rows">
         {rows.slice(0, all ? undefined : FIRST).map((row) => (
           <TopRow
