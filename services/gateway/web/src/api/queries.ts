@@ -76,9 +76,10 @@ export function useWrapped(question: WrappedQuestion): Answer<Wrapped> {
 }
 
 /** The whole history of a person (null: one's own), for its bounds and for whether there is any: one row of each list is enough. */
-export function useHistory(person: string | null): Answer<Wrapped> {
+export function useHistory(person: string | null, enabled = true): Answer<Wrapped> {
   return useAnswer(
     useQuery({
+      enabled,
       queryKey: keys.history(person),
       queryFn: ({ signal }) => api.wrapped({ by: "time", limit: 1, person: person ?? undefined }, signal),
     }),

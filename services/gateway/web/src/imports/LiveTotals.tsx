@@ -1,10 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "use-intl";
+import { useTimeZone, useTranslations } from "use-intl";
 import type { Upload } from "@/api/types";
 import { useFormat } from "@/intl/useFormat";
+import { today } from "@/lib/dates";
 import { hoursAndMinutes } from "@/lib/format";
+import { lastTwelveMonths } from "@/lib/windows";
 import { Stages } from "./Stages";
 import { useSpoken } from "./useSpoken";
 
@@ -14,6 +16,7 @@ export function LiveTotals({ upload, polling }: { upload: Upload; polling: boole
   const format = useFormat();
   const { hours } = hoursAndMinutes(upload.live.ms_played);
   const { streams } = upload.live;
+  const { from, to } = lastTwelveMonths(today(useTimeZone() ?? "UTC", new Date()));
   const done = upload.state === "done";
   const nothingNew = done && upload.rows.read > 0 && upload.rows.imported === 0 && upload.rows.rejected < upload.rows.read;
   const spoken = useSpoken(t("spoken", { hours, streams }), done);
@@ -27,7 +30,7 @@ export function LiveTotals({ upload, polling }: { upload: Upload; polling: boole
         {upload.live.top_track && <TopTrack track={upload.live.top_track} />}
         <p className="sr" role="status">{spoken}</p>
         {nothingNew && <p className="gap">{t("nothingNew", { count: upload.rows.read })}</p>}
-        {done && <p className="gap"><Link className="btn main" href="/">{t("see")}</Link></p>}
+        {done && <p className="gap"><Link className="btn main" href={`/?from=${from}&to=${to}`} prefetch={false}>{t("see")}</Link></p>}
         {!done && (
           <p className="small q gap">
             {t("filesRead", { count: upload.files.length })} {t("mayClose")} {polling && t("lost")}

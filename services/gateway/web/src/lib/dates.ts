@@ -32,6 +32,12 @@ export function addYears(date: string, years: number): string {
   return isDate(same) ? same : `${pad(year, 4)}-02-28`;
 }
 
+/** The same day `months` later; of days that every month has (1 to 28). */
+export function addMonths(date: string, months: number): string {
+  const ordinal = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  return `${pad(Math.floor(ordinal / 12), 4)}-${pad((ordinal % 12) + 1, 2)}${date.slice(7)}`;
+}
+
 export function lastOfMonth(year: number, month: number): string {
   return iso(new Date(Date.UTC(year, month, 0)));
 }

@@ -14,3 +14,11 @@ export function remember(key: string, value: string): void {
     // Private windows may refuse: the choice then lasts for this visit only.
   }
 }
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(`nachklang.${key}`);
+  } catch {
+    // What was refused when it was to be kept is not there.
+  }
+}

@@ -1,4 +1,4 @@
-import { addDays, addYears, firstOfMonth, lastOfMonth } from "./dates";
+import { addDays, addMonths, addYears, daysIn, firstOfMonth, lastOfMonth } from "./dates";
 
 /** Two days, both included, in the person's zone. */
 export interface Span {
@@ -14,7 +14,7 @@ export const SEASONS: Record<SeasonName, number> = { spring: 3, summer: 6, autum
 export type Preset = Span &
   (
     | { id: "year" | "days" | "thisYear" | "all" }
-    | { id: "calendar" | "calendar2"; year: number }
+    | { id: "calendar"; year: number }
     | { id: "season"; season: SeasonName; year: number }
   );
 
@@ -54,12 +54,50 @@ export function presets(today: string, history: Span | null): Preset[] {
     { id: "year", ...lastTwelveMonths(today) },
     { id: "days", from: addDays(today, -29), to: today },
     { id: "thisYear", from: firstOfMonth(year, 1), to: today },
-    { id: "calendar", year: year - 1, ...calendarYear(year - 1) },
-    { id: "calendar2", year: year - 2, ...calendarYear(year - 2) },
+    ...[year - 1, year - 2].map((before): Preset => ({ id: "calendar", year: before, ...calendarYear(before) })),
     { id: "season", ...lastSeason(today) },
   ];
   if (history) list.push({ id: "all", ...history });
   return list;
+}
+
+/** The years of a history that no preset is of, newest first. */
+export function olderYears(today: string, history: Span | null): number[] {
+  return history ? yearsOf(history).filter((year) => year < Number(today.slice(0, 4)) - 2) : [];
+}
+
+/**
+ * The window `by` windows further on, as long as this one: whole months by the calendar (a year is followed by a year, leap
+ * or not), else as many days.
+ */
+export function stepped(span: Span, by: number): Span {
+  const after = addDays(span.to, 1);
+  const months = monthsBetween(span.from, after);
+  if (months !== null) return { from: addMonths(span.from, by * months), to: addDays(addMonths(after, by * months), -1) };
+  const days = by * daysIn(span.from, span.to);
+  return { from: addDays(span.from, days), to: addDays(span.to, days) };
+}
+
+/** The same days `years` later. */
+export function yearsLater({ from, to }: Span, years: number): Span {
+  const later = { from: addYears(from, years), to: addYears(to, years) };
+  return endsItsMonth(to) ? { ...later, to: lastOfMonth(Number(later.to.slice(0, 4)), Number(later.to.slice(5, 7))) } : later;
+}
+
+/** How many months lie between two equal days of the month, of those that every month has; null between others. */
+function monthsBetween(from: string, after: string): number | null {
+  if (from.slice(8) !== after.slice(8) || Number(from.slice(8)) > 28) return null;
+  const ordinal = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return ordinal(after) - ordinal(from);
+}
+
+function endsItsMonth(date: string): boolean {
+  return date === lastOfMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
+}
+
+/** Days the wrong way round still mean a window. */
+export function mend(span: Span): Span {
+  return span.to < span.from ? { from: span.to, to: span.from } : span;
 }
 
 export function sameSpan(a: Span, b: Span): boolean {

@@ -42,7 +42,7 @@ export function LifeStrip({ months, span, onMove, onRelease }: LifeStripProps) {
     const month = months[place] ?? first;
     return (
       <StripHandle
-        x={end === "from" ? place * step : (place + 1) * step} label={t(end === "from" ? "firstMonth" : "lastMonth")}
+        end={end} x={end === "from" ? place * step : (place + 1) * step} label={t(end === "from" ? "firstMonth" : "lastMonth")}
         place={place} last={months.length - 1} text={name(month)}
         onMove={(to) => onMove(moved(span, end, to, months))} onDrag={(x) => onMove(moved(span, end, placeAt(x), months))} onRelease={onRelease}
       />

@@ -5,7 +5,6 @@ import { useHistory, useMe } from "@/api/queries";
 import type { Me } from "@/api/types";
 import { PersonPicker } from "@/people/PersonPicker";
 import { ShareButton } from "@/share/ShareButton";
-import { QuietPage } from "@/start/QuietPage";
 import { StartPage } from "@/start/StartPage";
 import { StoryButton } from "@/story/StoryButton";
 import { boundsOf } from "./bounds";
@@ -14,6 +13,7 @@ import { useWindow, type Window } from "./useWindow";
 import { WindowHead } from "./WindowHead";
 
 const OfPerson = lazy(() => import("@/people/OfPerson"));
+const QuietPage = lazy(() => import("@/start/QuietPage"));
 
 /** `/`: the listening of the one who is signed in or of somebody who shares theirs, the start page for everybody else. */
 export function ListeningPage() {
@@ -22,8 +22,8 @@ export function ListeningPage() {
 }
 
 function SignedIn({ me }: { me: Me }) {
-  const window = useWindow(me.time_zone);
-  const person = window.person === me.id ? null : window.person;
+  const window = useWindow(me);
+  const { person } = window;
   if (person === null) return <Own me={me} window={window} />;
   return <Suspense><OfPerson key={person} me={me} person={person} window={window} /></Suspense>;
 }
@@ -32,7 +32,7 @@ function Own({ me, window }: { me: Me; window: Window }) {
   const history = useHistory(null);
   const bounds = boundsOf(history.data);
   const picker = <PersonPicker me={me} window={window} person={null} />;
-  if (history.data && !bounds) return <QuietPage me={me} picker={picker} />;
+  if (history.data && !bounds) return <Suspense><QuietPage me={me} picker={picker} /></Suspense>;
   return (
     <>
       <WindowHead

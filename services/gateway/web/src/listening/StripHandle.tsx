@@ -1,9 +1,11 @@
 "use client";
 
 import type { KeyboardEvent, PointerEvent } from "react";
+import type { End } from "@/lib/life";
 
 interface StripHandleProps {
   x: number;
+  end: End;
   label: string;
   place: number;
   last: number;
@@ -14,9 +16,12 @@ interface StripHandleProps {
 }
 
 const MONTHS_A_YEAR = 12;
+/** How far a handle is reached: mostly on the side where the other one never is, for a window may be one month. */
+const OUTSIDE = 24;
+const INSIDE = 6;
 
 /** One end of the window: dragged, or moved by arrows (month), Page keys (year), Home and End. */
-export function StripHandle({ x, label, place, last, text, onMove, onDrag, onRelease }: StripHandleProps) {
+export function StripHandle({ x, end, label, place, last, text, onMove, onDrag, onRelease }: StripHandleProps) {
   const keys: Record<string, number> = {
     ArrowLeft: place - 1,
     ArrowDown: place - 1,
@@ -40,9 +45,9 @@ export function StripHandle({ x, label, place, last, text, onMove, onDrag, onRel
     <g
       className="handle" role="slider" tabIndex={0} aria-label={label} aria-valuemin={0} aria-valuemax={last} aria-valuenow={place}
       aria-valuetext={text} onKeyDown={press} onKeyUp={onRelease} onPointerMove={drag} onPointerUp={onRelease}
-      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerCancel={onRelease} onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
     >
-      <rect className="reach" x={x - 14} y="-8" width="28" height="62" />
+      <rect className="reach" x={end === "from" ? x - OUTSIDE : x - INSIDE} y="-8" width={OUTSIDE + INSIDE} height="62" />
       <rect x={x - 4} y="10" width="8" height="26" rx="4" />
     </g>
   );

@@ -5,9 +5,11 @@ import { useTranslations } from "use-intl";
 import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
 import { monthsOfLife } from "@/lib/life";
-import { presets, sameSpan, type Preset, type Span } from "@/lib/windows";
+import { olderYears, presets, type Span } from "@/lib/windows";
 import { LifeStrip } from "./LifeStrip";
+import { Presets } from "./Presets";
 import type { Window } from "./useWindow";
+import { useWindowKeys } from "./useWindowKeys";
 
 type Life = readonly { month: string; ms_played: number }[];
 
@@ -36,34 +38,26 @@ export function WindowHead({ window, zone, history, life, acts }: WindowHeadProp
     setDraft(null);
   };
   const all = presets(window.today, history);
-  const chosen = all.find((preset) => sameSpan(preset, window));
-  const label = usePresetLabel();
+  const choose = () => setOpen(true);
+  const spoken = useWindowKeys(window, all, history, choose);
 
   return (
     <section className="window" aria-label={t("section")}>
       <div className="window-head">
         <h1>
           <span className="sr">{t("heading")}</span>
-          <button type="button" aria-label={t("changeFrom", { date: format.day(from) })} onClick={() => setOpen(true)}>
+          <button type="button" aria-label={t("changeFrom", { date: format.day(from) })} onClick={choose}>
             {format.day(from)}
           </button>
           <span aria-hidden="true">–</span>
-          <button type="button" aria-label={t("changeTo", { date: format.day(to) })} onClick={() => setOpen(true)}>
+          <button type="button" aria-label={t("changeTo", { date: format.day(to) })} onClick={choose}>
             {format.day(to)}
           </button>
         </h1>
         <div className="window-acts">{acts}</div>
+        <p className="sr" role="status">{spoken}</p>
       </div>
-      <fieldset className="presets">
-        <legend className="sr">{t("section")}</legend>
-        {all.map((preset) => (
-          <label key={preset.id}>
-            <input type="radio" name="window" checked={preset === chosen} onChange={() => window.show(preset)} />
-            {label(preset)}
-          </label>
-        ))}
-        <button type="button" className={chosen ? "chip" : "chip on"} onClick={() => setOpen(true)}>{t("custom")}</button>
-      </fieldset>
+      <Presets window={window} presets={all} older={olderYears(window.today, history)} free={choose} />
       <div className="strip-place">
         {months.length > 1 && <Help topic="life" name={t("life")} />}
         {months.length > 1 && <LifeStrip months={months} span={draft ?? window} onMove={setDraft} onRelease={release} />}
@@ -75,24 +69,4 @@ export function WindowHead({ window, zone, history, life, acts }: WindowHeadProp
       )}
     </section>
   );
-}
-
-function usePresetLabel(): (preset: Preset) => string {
-  const t = useTranslations("window");
-  return (preset) => {
-    switch (preset.id) {
-      case "calendar":
-      case "calendar2":
-        return String(preset.year);
-      case "season":
-        return t("seasonOf", { season: preset.season, year: seasonYear(preset.season, preset.year) });
-      default:
-        return t(preset.id);
-    }
-  };
-}
-
-/** A winter lies in two years. */
-function seasonYear(season: string, year: number): string {
-  return season === "winter" ? `${year}/${String(year + 1).slice(2)}` : String(year);
 }

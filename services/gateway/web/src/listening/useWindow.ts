@@ -1,16 +1,21 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
-import { useEffect, useMemo, useState } from "react";
-import type { Order } from "@/api/types";
+import { useMemo } from "react";
+import { useHistory } from "@/api/queries";
+import type { Me, Order } from "@/api/types";
+import { follow } from "@/lib/compare";
 import { isDate, today as todayIn } from "@/lib/dates";
-import { lastTwelveMonths, type Span } from "@/lib/windows";
+import { asLast, daysOfLast, LAST_WINDOW, readLast, writeLast } from "@/lib/lastWindow";
+import { recall, remember } from "@/lib/remember";
+import { lastTwelveMonths, mend, type Preset, type Span } from "@/lib/windows";
+import { boundsOf } from "./bounds";
+import { useQueryString } from "./useQueryString";
 
 export interface Window extends Span {
   by: Order;
   today: string;
-  /** Puts a window into the address, so that back and forward walk through windows. */
-  show: (span: Span) => void;
+  /** Puts a window into the address, so that back and forward walk through windows, and remembers it. */
+  show: (chosen: Span | Preset) => void;
   orderBy: (by: Order) => void;
   /** Whose history it is; null for one's own. */
   person: string | null;
@@ -18,68 +23,69 @@ export interface Window extends Span {
   lookAt: (person: string | null) => void;
   view: View;
   turnTo: (view: View) => void;
+  /** The window that it is compared with; null where it stands alone. */
+  versus: Span | null;
+  compare: (versus: Span | null) => void;
+  /** Each in the place of the other. */
+  swap: () => void;
 }
 
 /** Of another's history: itself, or what one has in common with them. */
 export type View = "history" | "match";
 
-/** What the address asks for (`from`, `to`, `by`, `person`, `view`); without a window the last twelve months in the person's zone. */
-export function useWindow(zone: string): Window {
-  const [query, put] = useQueryString();
-  const today = todayIn(zone, new Date());
+/**
+ * What the address asks for (`from`, `to`, `by`, `person`, `view`, `vs_from`, `vs_to`). Without a window it is the one that this
+ * person chose last in this browser, else the last twelve months in the person's zone.
+ */
+export function useWindow(me: Me): Window {
+  const { query, put, amend } = useQueryString();
+  const today = todayIn(me.time_zone, new Date());
+  const asked = useMemo(() => askedBy(query, me.id), [me.id, query]);
+  const bounds = boundsOf(useHistory(asked.person, asked.last?.preset === "all").data);
 
   return useMemo(() => {
-    const search = new URLSearchParams(query);
-    const [from, to] = [search.get("from"), search.get("to")];
-    const span = isDate(from) && isDate(to) ? mend({ from, to }) : lastTwelveMonths(today);
+    const { span, last, versus, person } = asked;
+    const shown = span ?? (last ? daysOfLast(last, today, bounds) : lastTwelveMonths(today));
+    const step = (to: Span, other: Span | null) => {
+      if (!span) amend({ from: shown.from, to: shown.to });
+      put({ from: to.from, to: to.to, vs_from: other?.from ?? null, vs_to: other?.to ?? null }, "pushState");
+    };
     return {
-      ...span,
-      by: search.get("by") === "streams" ? "streams" : "time",
+      ...shown,
+      by: asked.by,
       today,
-      show: ({ from, to }) => put({ from, to }, "pushState"),
+      show: (chosen) => {
+        remember(LAST_WINDOW, writeLast(asLast(chosen), me.id));
+        step(chosen, versus && follow(versus, shown, chosen));
+      },
       orderBy: (by) => put({ by }, "replaceState"),
-      person: search.get("person") || null,
-      lookAt: (person) => put({ person, view: null }, "pushState"),
-      view: search.get("view") === "match" ? "match" : "history",
+      person,
+      lookAt: (whose) => put({ person: whose, view: null }, "pushState"),
+      view: asked.view,
       turnTo: (view) => put({ view: view === "match" ? view : null }, "pushState"),
+      versus,
+      compare: (other) => step(shown, other),
+      swap: () => versus && step(versus, shown),
     };
-  }, [put, query, today]);
+  }, [amend, asked, bounds, me.id, put, today]);
 }
 
-/** An address with its days the wrong way round still means something. */
-export function mend(span: Span): Span {
-  return span.to < span.from ? { from: span.to, to: span.from } : span;
+function askedBy(query: string, me: string) {
+  const search = new URLSearchParams(query);
+  const span = spanIn(search, "from", "to");
+  const person = search.get("person") || null;
+  return {
+    span,
+    last: span ? null : readLast(recall(LAST_WINDOW), me),
+    versus: spanIn(search, "vs_from", "vs_to"),
+    by: search.get("by") === "streams" ? "streams" : "time",
+    person: person === me ? null : person,
+    view: search.get("view") === "match" ? "match" : "history",
+  } as const;
 }
 
-type Put = (fields: Record<string, string | null>, how: "pushState" | "replaceState") => void;
-
-/** The query of the address. The router tells of a change a moment later; what was clicked must show at once. */
-function useQueryString(): [string, Put] {
-  const told = useSearchParams().toString();
-  const [known, setKnown] = useState(told);
-  const [query, setQuery] = useState(told);
-  if (known !== told) {
-    setKnown(told);
-    setQuery(told);
-  }
-
-  // Going back before the router has told of the step forward: it then tells of neither.
-  useEffect(() => {
-    const back = () => setQuery(window.location.search.slice(1));
-    window.addEventListener("popstate", back);
-    return () => window.removeEventListener("popstate", back);
-  }, []);
-
-  return useMemo(() => {
-    const put: Put = (fields, how) => {
-      const next = new URLSearchParams(query);
-      for (const [key, value] of Object.entries(fields)) {
-        if (value === null) next.delete(key);
-        else next.set(key, value);
-      }
-      setQuery(next.toString());
-      window.history[how](null, "", `?${next.toString()}`);
-    };
-    return [query, put];
-  }, [query]);
+/** Days the wrong way round still mean something; half a window does not. */
+function spanIn(search: URLSearchParams, first: string, last: string): Span | null {
+  const [from, to] = [search.get(first), search.get(last)];
+  return isDate(from) && isDate(to) ? mend({ from, to }) : null;
 }

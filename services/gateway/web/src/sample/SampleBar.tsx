@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
 import { StopIcon } from "@/components/Icons";
+import { useKeys } from "@/keys/useKeys";
 import { AudioSample } from "./AudioSample";
 import type { Sample } from "./SampleProvider";
 import { useEscape } from "./useEscape";
@@ -28,6 +29,7 @@ export default function SampleBar({ sample, starter, onStop }: SampleBarProps) {
   };
   const end = () => (place.current?.contains(document.activeElement) ? stop() : onStop());
   useEscape(stop);
+  useKeys({ " ": stop });
   useEffect(() => {
     sheet?.addEventListener("close", onStop);
     return () => sheet?.removeEventListener("close", onStop);

@@ -1,9 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-
-/** What takes Escape for itself. */
-const OPEN = "dialog[open], :popover-open";
+import { OPEN } from "@/components/open";
 
 /** Escape does `act`, unless a sheet or a menu is open, which it closes first. */
 export function useEscape(act: () => void): void {

@@ -4,6 +4,7 @@ import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useMe } from "@/api/queries";
 import type { Me } from "@/api/types";
+import { KeysField } from "@/keys/KeysField";
 import { SignInFirst } from "@/start/SignInFirst";
 import { Connection } from "./Connection";
 import { LanguageField } from "./LanguageField";
@@ -37,7 +38,7 @@ function Settings({ me }: { me: Me }) {
       <nav className="jump" aria-label={t("jump")}>
         {GROUPS.map((group) => <a key={group} className="chip" href={`#${group}`}>{t(`group.${group}`)}</a>)}
       </nav>
-      <Group name="you"><ZoneField me={me} /><LanguageField me={me} /></Group>
+      <Group name="you"><ZoneField me={me} /><LanguageField me={me} /><KeysField /></Group>
       <Group name="plays"><Connection me={me} /><LiveFeed me={me} /></Group>
       <Group name="others"><Sharing me={me} /><Shares me={me} />{me.admin && <Suspense><Invitations me={me} /></Suspense>}</Group>
       <Group name="access">

@@ -3,13 +3,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Me } from "@/api/types";
 import { Face } from "@/components/Face";
 import { DownIcon } from "@/components/Icons";
+import { useKeys } from "@/keys/useKeys";
 import { PLACES } from "./TopBar";
 import { signOut } from "./signOut";
+
+const KeysSheet = lazy(() => import("@/keys/KeysSheet"));
 
 export function AccountMenu({ me }: { me: Me }) {
   const t = useTranslations("nav");
@@ -17,6 +20,12 @@ export function AccountMenu({ me }: { me: Me }) {
   const router = useRouter();
   const menu = useRef<HTMLDivElement>(null);
   const close = () => menu.current?.hidePopover();
+  const [keys, setKeys] = useState(false);
+  const showKeys = () => {
+    close();
+    setKeys(true);
+  };
+  useKeys({ "?": showKeys });
 
   return (
     <>
@@ -31,8 +40,10 @@ export function AccountMenu({ me }: { me: Me }) {
           <Link key={href} className="only-phone" href={href} prefetch={false} onClick={close}>{t(name)}</Link>
         ))}
         <Link href="/settings/" prefetch={false} onClick={close}>{t("settings")}</Link>
+        <button type="button" className="only-keys" onClick={showKeys}>{t("keys")} <kbd aria-hidden="true">?</kbd></button>
         <button type="button" onClick={() => void signOut(me.csrf_token, client).then(() => router.push("/"))}>{t("signOut")}</button>
       </div>
+      {keys && <Suspense><KeysSheet onClose={() => setKeys(false)} /></Suspense>}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { api, ApiError } from "@/api/client";
 import { keys } from "@/api/queries";
+import { LAST_WINDOW } from "@/lib/lastWindow";
+import { forget } from "@/lib/remember";
 
 /** Ends the session on the server, then forgets everything that was read with it. A session already gone is as good. */
 export async function signOut(csrf: string, client: QueryClient): Promise<void> {
@@ -15,6 +17,7 @@ export async function signOut(csrf: string, client: QueryClient): Promise<void> 
 /** Nobody is signed in any more. */
 export function forgetMe(client: QueryClient): void {
   forgetTheRest(client);
+  forget(LAST_WINDOW);
   client.setQueryData(keys.me, null);
 }
 

@@ -19,7 +19,7 @@ function greeting(hour: number): "morning" | "day" | "evening" {
 }
 
 /** Signed in, and no play known yet. `picker` leads to those who have some and share them. */
-export function QuietPage({ me, picker }: { me: Me; picker: ReactNode }) {
+export default function QuietPage({ me, picker }: { me: Me; picker: ReactNode }) {
   const t = useTranslations("quiet");
   const running = useUploads().data?.find((upload) => !isFinal(upload));
   return (

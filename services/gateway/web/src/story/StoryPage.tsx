@@ -28,7 +28,7 @@ function OwnStory({ me }: { me: Me }) {
   const t = useTranslations("story");
   const format = useFormat();
   const router = useRouter();
-  const { from, to } = useWindow(me.time_zone);
+  const { from, to } = useWindow(me);
   // Word for word the question of the listening page: the same answer, so the same numbers.
   const answer = useWrapped({ from, to, limit: LIMIT, person: undefined, by: "time" });
   const cards = useCards(answer.data);

@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { calendarYear, sameSpan, type Preset, type Span } from "@/lib/windows";
+import { usePresetLabel } from "./usePresetLabel";
+import type { Window } from "./useWindow";
+
+interface PresetsProps {
+  window: Window;
+  presets: readonly Preset[];
+  /** The years of the history that no preset is of. */
+  older: readonly number[];
+  /** Opens what free dates are chosen in. */
+  free: () => void;
+}
+
+/** The windows that are one click away, the years further back in one chip of their own, and free dates. */
+export function Presets({ window, presets, older, free }: PresetsProps) {
+  const t = useTranslations("window");
+  const label = usePresetLabel();
+  const chosen = presets.find((preset) => sameSpan(preset, window));
+  const year = chosen ? undefined : older.find((one) => sameSpan(calendarYear(one), window));
+  const radio = (preset: Preset) => (
+    <label key={`${preset.id} ${preset.from}`}>
+      <input type="radio" name="window" checked={preset === chosen} onChange={() => window.show(preset)} />
+      {label(preset)}
+    </label>
+  );
+  const later = presets.findIndex(({ id }) => id === "season");
+  return (
+    <fieldset className="presets">
+      <legend className="sr">{t("section")}</legend>
+      {presets.slice(0, later).map(radio)}
+      {older.length > 0 && <OlderYears years={older} chosen={year} onChoose={window.show} />}
+      {presets.slice(later).map(radio)}
+      <button type="button" className={chosen || year ? "chip" : "chip on"} onClick={free}>{t("custom")}</button>
+    </fieldset>
+  );
+}
+
+function OlderYears({ years, chosen, onChoose }: { years: readonly number[]; chosen: number | undefined; onChoose: (span: Span) => void }) {
+  const t = useTranslations("window");
+  return (
+    <select
+      className={chosen ? "chip on" : "chip"} aria-label={t("olderYear")} value={chosen ?? ""}
+      onChange={(event) => onChoose(calendarYear(Number(event.target.value)))}
+    >
+      <option value="" disabled>{t("aYear")} …</option>
+      {years.map((one) => <option key={one}>{one}</option>)}
+    </select>
+  );
+}
