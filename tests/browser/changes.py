@@ -67,7 +67,7 @@ def _uploaded(scenario: Scenario, _: Any) -> Reply:
         return Reply(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large")
     if state == "held":
         scenario.hold()
-    upload = made_up_imports.UPLOAD_ID
+    upload = scenario.taken_as.pop(0) if scenario.taken_as else made_up_imports.UPLOAD_ID
     return Reply(HTTPStatus.ACCEPTED, {"id": upload, "ids": [upload]})
 
 

@@ -26,6 +26,15 @@ from tests.browser.routes import ROUTES, Route
 from tests.browser.scenario import Scenario
 
 OUT = Path(__file__).resolve().parents[2] / "services/gateway/web/out"
+FAULTS = {
+    "error": (HTTPStatus.GATEWAY_TIMEOUT, "/problems/no-answer"),
+    "429": (HTTPStatus.TOO_MANY_REQUESTS, "about:blank"),
+    "500": (HTTPStatus.INTERNAL_SERVER_ERROR, "/problems/internal"),
+    "503": (HTTPStatus.SERVICE_UNAVAILABLE, "/problems/unavailable"),
+    "504": (HTTPStatus.GATEWAY_TIMEOUT, "/problems/no-answer"),
+}
+"""States of a part, or of a change by its `METHOD /path`, that are problems. A proxy's own 429 names no type."""
+CORRELATION = "0f1e2d3c4b5a69788796a5b4c3d2e1f0"
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript",
@@ -108,6 +117,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def _change(self, method: str) -> None:
         body = self._body()
+        if self.scenario.state("server") == "away-after-body":
+            self.close_connection = True
+            return None
         request = f"{method} {self.path}"
         change = FOR_NOBODY.get(request)
         if change is None:
@@ -115,6 +127,9 @@ class Handler(BaseHTTPRequestHandler):
                 return self._problem(HTTPStatus.FORBIDDEN)
             change = change_for(request)
         self.scenario.changed.append((method, self.path, body))
+        fault = self.scenario.state(request)
+        if fault in FAULTS:
+            return self._problem(*FAULTS[fault])
         if change is None:
             return self._problem(HTTPStatus.NOT_FOUND)
         return self._reply(change(self.scenario, body))
@@ -148,8 +163,8 @@ class Handler(BaseHTTPRequestHandler):
         state = self.scenario.state(route.part(query))
         if state == "held":
             self.scenario.hold()
-        if state == "error":
-            return self._problem(HTTPStatus.GATEWAY_TIMEOUT)
+        if state in FAULTS:
+            return self._problem(*FAULTS[state])
         if state == "missing":
             return self._problem(HTTPStatus.NOT_FOUND)
         return self._json(route.answer(self.scenario, query))
@@ -198,7 +213,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def _problem(self, status: HTTPStatus, kind: str = "about:blank", retry_after: int | None = None) -> None:
         problem = {"type": kind, "title": status.phrase, "status": status.value}
-        extra = {} if retry_after is None else {"Retry-After": str(retry_after)}
+        after = self.scenario.retry_after if retry_after is None else str(retry_after)
+        extra = {"X-Correlation-Id": CORRELATION} | ({} if after is None else {"Retry-After": after})
         self._send(status, "application/problem+json", json.dumps(problem).encode(), extra)
 
     def _send(self, status: HTTPStatus, kind: str, body: bytes, extra: Mapping[str, str] | None = None) -> None:

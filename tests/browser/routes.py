@@ -84,7 +84,7 @@ ROUTES = [
     Route(
         r"/api/v1/uploads",
         lambda _: "uploads",
-        lambda s, _: {"items": [] if s.state("uploads") == "empty" else [s.upload], "next": None},
+        lambda s, _: {"items": [] if s.state("uploads") == "empty" else [s.upload, *s.others], "next": None},
     ),
     Route(r"/api/v1/uploads/\w+", lambda _: "upload", lambda scenario, _: scenario.upload),
     Route(

@@ -13,13 +13,20 @@ HELD = 30.0  # seconds that a held answer waits at most
 
 @dataclass
 class Scenario:
-    """What each part answers: `full`, `empty`, `thin`, `error` (504), `held` (none until `released`) or `nonsense`;
-    the part `server` may be `away`: connections are closed without an answer."""
+    """What each part answers: `full`, `empty`, `thin`, `error` (504), `held` (none until `released`), `nonsense` or the
+    status of a problem (`429`, `500`, `504`); the part `server` may be `away`: connections are closed without an answer
+    (`away-after-body`: those that change something)."""
 
     signed_in: bool = True
     me: dict[str, Any] = field(default_factory=lambda: dict(made_up.ME))
     parts: dict[str, str] = field(default_factory=dict)
     upload: dict[str, Any] = field(default_factory=lambda: made_up_imports.upload("done"))
+    others: list[dict[str, Any]] = field(default_factory=list)
+    """Uploads beside it in the list."""
+    taken_as: list[str] = field(default_factory=list)
+    """The ids of the next uploads; that of `upload` without."""
+    retry_after: str | None = None
+    """What every problem says about coming again."""
     steps: list[dict[str, Any]] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     pictures: bool = True

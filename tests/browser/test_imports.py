@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import threading
 
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from tests.browser import made_up_imports
 from tests.browser.conftest import Open
 from tests.browser.scenario import Scenario
+from tests.browser.sending import choose
 
 IMPORT = f"/imports/?id={made_up_imports.UPLOAD_ID}"
-DROP = """([name, size]) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([new Uint8Array(size)], name));
-    for (const type of ['dragenter', 'dragover', 'drop']) {
-        window.dispatchEvent(new DragEvent(type, {dataTransfer: transfer, cancelable: true, bubbles: true}));
-    }
-}"""
-
-
-async def choose(page: Page, size: int = 300_000) -> None:
-    file = {"name": "my_spotify_data (1).zip", "mimeType": "application/zip", "buffer": b"x" * size}
-    await page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]  # a FilePayload
 
 
 async def test_a_file_is_sent_watched_and_accounted_for(open_page: Open, scenario: Scenario) -> None:
@@ -32,7 +21,7 @@ async def test_a_file_is_sent_watched_and_accounted_for(open_page: Open, scenari
     page = await open_page()
     await choose(page)
     await expect(page.get_by_role("heading", name="Sending your export")).to_be_visible()
-    await expect(page.get_by_role("progressbar")).to_have_attribute("value", "100")
+    await expect(page.get_by_role("progressbar", name="Sent", exact=True)).to_have_attribute("value", "100")
     scenario.go_on()
     await expect(page).to_have_url(f"{page.url.split('/', 3)[0]}//{page.url.split('/')[2]}{IMPORT}")
     await expect(page.get_by_role("heading", name="Reading your history")).to_be_visible()
@@ -45,42 +34,6 @@ async def test_a_file_is_sent_watched_and_accounted_for(open_page: Open, scenari
     await expect(page.get_by_text("Ein Zimmer voller Mai").first).to_be_visible()
     sent = [change for change in scenario.changed if change[1] == "/api/v1/uploads"]
     assert sent == [("POST", "/api/v1/uploads", 300_000)]
-
-
-async def test_the_whole_window_takes_files(open_page: Open, scenario: Scenario) -> None:
-    scenario.upload = made_up_imports.upload("done")
-    page = await open_page("/settings/")
-    await page.get_by_role("heading", name="Settings").wait_for()
-    await page.evaluate(DROP, ["my_spotify_data.zip", 1000])
-    await expect(page.get_by_role("heading", name="Your history is in")).to_be_visible()
-
-
-async def test_an_empty_file_is_not_sent(open_page: Open, scenario: Scenario) -> None:
-    page = await open_page("/imports/")
-    await page.get_by_role("heading", name="Imports").wait_for()
-    await page.evaluate(DROP, ["nothing.zip", 0])
-    await expect(page.locator("main").get_by_role("alert")).to_contain_text(
-        "nothing.zip This is a folder or an empty file."
-    )
-    assert scenario.changed == []
-
-
-async def test_what_the_server_refuses_is_said_and_the_zone_stays_usable(open_page: Open, scenario: Scenario) -> None:
-    scenario.parts["send"] = "error"
-    page = await open_page("/imports/")
-    await choose(page)
-    await expect(page.locator("main").get_by_role("alert")).to_contain_text(
-        "This file is larger than the server takes."
-    )
-    await expect(page.get_by_role("button", name="Choose a file")).to_be_enabled()
-
-
-async def test_sending_can_be_stopped(open_page: Open, scenario: Scenario) -> None:
-    scenario.parts["send"] = "held"
-    page = await open_page("/imports/")
-    await choose(page)
-    await page.get_by_role("button", name="Stop sending").click()
-    await expect(page.get_by_role("heading", name="Imports")).to_be_visible()
 
 
 async def test_rejected_rows_are_listed_page_by_page(open_page: Open) -> None:

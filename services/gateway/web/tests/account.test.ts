@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { ApiError } from "@/api/client";
-import { refusalOf } from "@/api/refusals";
 import { LOGIN_PATTERN, sameName } from "@/lib/account";
 import { gapsIn } from "@/lib/gaps";
 import { mirrored } from "@/lib/mirror";
@@ -48,15 +46,5 @@ describe("mirrored bars", () => {
     const bars = mirrored([{ ms_played: 50, other_ms_played: 100 }, { ms_played: 25, other_ms_played: 0 }]);
     expect(bars.map(({ mine, theirs }) => [mine, theirs])).toEqual([[0.5, 1], [0.25, 0]]);
     expect(mirrored([])).toEqual([]);
-  });
-});
-
-describe("refusals", () => {
-  const error = (type: string, status = 400) => new ApiError({ type, title: "", status });
-
-  it("are known by the kind of the problem, and too many attempts by their status too", () => {
-    expect(refusalOf(error("/problems/login-taken", 409))).toBe("loginTaken");
-    expect(refusalOf(error("about:blank", 429))).toBe("tooMany");
-    expect([refusalOf(error("/problems/toString")), refusalOf(new Error("x")), refusalOf(null)]).toEqual([null, null, null]);
   });
 });

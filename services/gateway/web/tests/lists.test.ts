@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { asProblem, address } from "@/api/client";
 import { chooseLanguage, localeTag } from "@/intl/language";
 import { fraction, listFinding } from "@/lib/finding";
-import { breakOf, failureOf, reasonOf } from "@/imports/serverWords";
+import { failureOf, fileErrorOf, reasonOf } from "@/imports/serverWords";
 import { hash, ringsOf } from "@/lib/rings";
 
 describe("finding", () => {
@@ -60,6 +60,8 @@ describe("the server's words", () => {
     expect(reasonOf("msPlayed is missing")).toBe("noTime");
     expect(reasonOf("endTime cannot be read")).toBe("unreadable");
     expect(reasonOf("anything else")).toBeNull();
-    expect(breakOf("breaks in row 8113, at byte 3301442")).toBe(8113);
+    expect(fileErrorOf("breaks in row 8113, at byte 3301442")).toEqual({ name: "breaksAt", row: 8113, limit: 0 });
+    expect(fileErrorOf("Row 9: the upload holds more than 8 rows. The rest")).toEqual({ name: "tooManyRows", row: 9, limit: 8 });
+    expect(fileErrorOf("breaks")).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 "use client";
 
-import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { ApiError } from "./client";
+import { isProblem } from "./problems";
 import { keys } from "./queries";
 
 const TRIES = 2;
@@ -14,16 +15,23 @@ function retry(failures: number, error: Error): boolean {
 }
 
 function createClient(): QueryClient {
+  const onError = (error: Error) => heedSession(client, error);
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        // The session has ended elsewhere: asking who is signed in shows the start page.
-        if (error instanceof ApiError && error.status === 401) void client.invalidateQueries({ queryKey: keys.me });
-      },
-    }),
-    defaultOptions: { queries: { retry, retryDelay: 400, staleTime: 30_000, refetchOnWindowFocus: false } },
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    // Without a network a question fails at once and says so, in place of waiting in silence; it is asked again when there is one.
+    defaultOptions: {
+      queries: { retry, retryDelay: 400, staleTime: 30_000, refetchOnWindowFocus: false, networkMode: "always", refetchOnReconnect: true },
+      mutations: { networkMode: "always" },
+    },
   });
   return client;
+}
+
+/** The session has ended or was renewed elsewhere: asking who is signed in shows the sign-in, or brings the new token. */
+export function heedSession(client: QueryClient, error: unknown): void {
+  if (!(error instanceof ApiError)) return;
+  if (error.status === 401 || isProblem(error, "csrf")) void client.invalidateQueries({ queryKey: keys.me });
 }
 
 export function QueryGate({ children }: { children: ReactNode }) {

@@ -22,17 +22,33 @@ export function isMissing(error: Error | null): boolean {
 
 export const UNREACHABLE: Problem = { type: "about:blank", title: "unreachable", status: 0 };
 
-/** Reads a problem document; any other body of a failed request becomes one with its status. */
-export function asProblem(status: number, body: string): Problem {
+/** Reads a problem document and the headers beside it; any other body of a failed request becomes one with its status. */
+export function asProblem(status: number, body: string, header: (name: string) => string | null = () => null): Problem {
+  const retryAfter = secondsUntil(header("Retry-After"), Date.now());
+  const correlation = header("X-Correlation-Id");
+  return {
+    ...document(body), status,
+    ...(retryAfter === null ? {} : { retryAfter }),
+    ...(correlation === null ? {} : { correlation }),
+  };
+}
+
+function document(body: string): Omit<Problem, "status"> {
+  const unknown = { type: "about:blank", title: "" };
   try {
     const parsed: unknown = JSON.parse(body);
-    if (typeof parsed === "object" && parsed !== null && "title" in parsed) {
-      return { type: "about:blank", ...(parsed as { title: string }), status };
-    }
+    if (typeof parsed === "object" && parsed !== null && "title" in parsed) return { ...unknown, ...(parsed as { title: string }) };
   } catch {
     // A proxy's own error page is no JSON: the status is all there is to say.
   }
-  return { type: "about:blank", title: "", status };
+  return unknown;
+}
+
+/** `Retry-After` (RFC 9110, 10.2.3) is a number of seconds, or a date. */
+export function secondsUntil(value: string | null, now: number): number | null {
+  if (!value) return null;
+  const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - now) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
 }
 
 /** Always asks the server whether its copy still holds: media arrive without a new revision. */
@@ -45,13 +61,8 @@ async function request(path: string, init: RequestInit = {}): Promise<Response> 
     throw new ApiError(UNREACHABLE);
   }
   remember("connected", new Date().toISOString()); // the offline page says it (offline/page.js)
-  if (!response.ok) throw new ApiError({ ...asProblem(response.status, await response.text()), ...retryAfter(response) });
+  if (!response.ok) throw new ApiError(asProblem(response.status, await response.text(), (name) => response.headers.get(name)));
   return response;
-}
-
-function retryAfter(response: Response): { retryAfter?: number } {
-  const seconds = Number(response.headers.get("Retry-After") ?? Number.NaN);
-  return Number.isFinite(seconds) ? { retryAfter: seconds } : {};
 }
 
 export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {

@@ -15,7 +15,7 @@ export function sendFiles(files: readonly File[], csrf: string, onProgress: OnPr
     xhr.setRequestHeader("X-CSRF-Token", csrf);
     xhr.upload.onprogress = (event) => onProgress(event.loaded, event.total);
     xhr.onload = () => {
-      if (xhr.status !== 202) return reject(new ApiError(asProblem(xhr.status, xhr.responseText)));
+      if (xhr.status !== 202) return reject(new ApiError(asProblem(xhr.status, xhr.responseText, (name) => xhr.getResponseHeader(name))));
       resolve((JSON.parse(xhr.responseText) as { ids: string[] }).ids);
     };
     xhr.onerror = () => reject(new ApiError(UNREACHABLE));

@@ -55,7 +55,7 @@ export interface Rows {
 
 export interface UploadFile {
   name: string;
-  format: "extended" | "account" | "ignored";
+  format: "extended" | "account" | "nachklang" | "ignored";
   rows: Rows;
   error: string | null;
 }
@@ -130,4 +130,6 @@ export interface Problem {
   detail?: string;
   /** Seconds until the same may be tried again (`Retry-After`). */
   retryAfter?: number;
+  /** What the server calls this request in its logs. */
+  correlation?: string;
 }

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
+import { useReason } from "./useReason";
 
 interface PartProps<T> {
   answer: Answer<T>;
@@ -19,8 +20,9 @@ interface PartProps<T> {
 export function Part<T>({ answer, skeleton, error, empty, children }: PartProps<T>) {
   const t = useTranslations("common");
   const { data, status, stale, retry } = answer;
+  const why = useReason(answer.error);
   if (status === "error" && (!data || stale)) {
-    return <p className="part-note q">{error} <button type="button" className="plain" onClick={retry}>{t("tryAgain")}</button></p>;
+    return <p className="part-note q">{error} {why} <button type="button" className="plain" onClick={retry}>{t("tryAgain")}</button></p>;
   }
   if (!data) return skeleton;
   return <div className={stale ? "part dim" : "part"} aria-busy={stale}>{empty(data) ?? children(data)}</div>;

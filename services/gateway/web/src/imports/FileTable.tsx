@@ -3,9 +3,9 @@
 import { useTranslations } from "use-intl";
 import type { UploadFile } from "@/api/types";
 import { useFormat } from "@/intl/useFormat";
-import { breakOf } from "./serverWords";
+import { fileErrorOf } from "./serverWords";
 
-const FORMATS = { extended: "extended", account: "accountData", ignored: "ignored" } as const;
+const FORMATS = { extended: "extended", account: "accountData", nachklang: "nachklang", ignored: "ignored" } as const;
 
 /** Each file with its own account, in the archive's order; before everything is added up only what was read is known. */
 export function FileTable({ files, counted }: { files: readonly UploadFile[]; counted: boolean }) {
@@ -51,9 +51,9 @@ function FileRow({ file, counted }: { file: UploadFile; counted: boolean }) {
   );
 }
 
-/** A file that breaks midway: where, and what of it counts all the same. */
+/** Why not all of a file was read, and what of it counts all the same. */
 function Broken({ error, read }: { error: string; read: number }) {
   const t = useTranslations("account");
-  const row = breakOf(error);
-  return <span className="st bad">{row === null ? error : t("breaksAt", { row })} {t("breaks", { count: read })}</span>;
+  const known = fileErrorOf(error);
+  return <span className="st bad">{known ? t(known.name, known) : error} {known?.name === "breaksAt" && t("breaks", { count: read })}</span>;
 }

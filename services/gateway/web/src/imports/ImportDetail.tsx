@@ -1,12 +1,15 @@
 "use client";
 
 import Link from "next/link";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { ApiError } from "@/api/client";
 import type { Upload } from "@/api/types";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
 import { DropZone } from "@/send/DropZone";
+import { useSend } from "@/send/SendProvider";
+import { useFollow } from "@/send/useFollow";
 import { Account } from "./Account";
 import { Failure } from "./Failure";
 import { LiveTotals } from "./LiveTotals";
@@ -17,6 +20,8 @@ export function ImportDetail({ id, zone }: { id: string; zone: string }) {
   const t = useTranslations("import");
   const upload = useUpload(id);
   const { data, error } = upload;
+  const { seen } = useSend();
+  useEffect(() => seen([id]), [id, seen]);
   const missing = error instanceof ApiError && error.status === 404;
 
   return (
@@ -31,9 +36,16 @@ export function ImportDetail({ id, zone }: { id: string; zone: string }) {
         {data?.state === "failed" && <Failure upload={data} />}
       </section>
       {data && data.files.length > 0 && <Account upload={data} />}
-      {data?.state === "failed" && <section className="sec again" aria-label={t("dropAgain")}><DropZone /></section>}
+      {data?.state === "failed" && <Again />}
     </>
   );
+}
+
+/** After a failure, the next try: it leads to the import that comes of it. */
+function Again() {
+  const t = useTranslations("import");
+  useFollow();
+  return <section className="sec again" aria-label={t("dropAgain")}><DropZone /></section>;
 }
 
 function Head({ upload, zone }: { upload: Upload; zone: string }) {

@@ -14,12 +14,13 @@ export const FAILURES = {
   zipInZip: /^There is no listening history in this upload, but another zip/,
   noHistory: /^There is no listening history/,
   gone: /^The bytes of this upload are no longer there/,
+  lost: /^A part of this upload got lost/,
 } as const;
 
 export const REASONS = {
   noObject: /^not an object$/,
   noTime: /^(ms_played|msPlayed) is missing$/,
-  noMoment: /^(ts|endTime) is missing$/,
+  noMoment: /^(ts|endTime|played_at) is missing$/,
   wrongTime: /is not an integer$/,
   negative: /is negative$/,
   tooLong: /is over 7 days$/,
@@ -28,6 +29,14 @@ export const REASONS = {
   future: /is in the future$/,
 } as const;
 
+export const FILE_ERRORS = {
+  breaksAt: /^breaks in row (\d+), at byte \d+$/,
+  closed: /^This file in the zip cannot be opened/,
+  tooManyRows: /^Row (\d+): the upload holds more than (\d+) rows/,
+  tooManyRejected: /^After row (\d+): more than (\d+) rows/,
+} as const;
+
+export type FileErrorName = keyof typeof FILE_ERRORS;
 export type FailureName = keyof typeof FAILURES;
 export type ReasonName = keyof typeof REASONS;
 
@@ -41,10 +50,10 @@ export function reasonOf(text: string): ReasonName | null {
   return find(REASONS, text)?.name ?? null;
 }
 
-/** The row in which a file breaks off. */
-export function breakOf(text: string): number | null {
-  const match = /^breaks in row (\d+), at byte \d+$/.exec(text);
-  return match ? Number(match[1]) : null;
+/** Why not all of a file was read, and the row up to which it counts. */
+export function fileErrorOf(text: string): { name: FileErrorName; row: number; limit: number } | null {
+  const found = find(FILE_ERRORS, text);
+  return found && { name: found.name, row: Number(found.match[1] ?? 0), limit: Number(found.match[2] ?? 0) };
 }
 
 function find<Name extends string>(patterns: Record<Name, RegExp>, text: string): { name: Name; match: RegExpExecArray } | null {

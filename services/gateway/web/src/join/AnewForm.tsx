@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { PasswordField } from "@/components/PasswordField";
-import { useRefusal } from "@/components/useRefusal";
+import { useReason } from "@/components/useReason";
 import { useJoin } from "./useJoin";
 
 /** Another password for the account that the link is for. */
@@ -11,7 +11,7 @@ export function AnewForm({ secret, login }: { secret: string; login: string }) {
   const t = useTranslations("join");
   const [password, setPassword] = useState("");
   const join = useJoin();
-  const refusal = useRefusal(join.error);
+  const refusal = useReason(join.error);
   return (
     <form
       className="form"

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/Field";
 import { PasswordField } from "@/components/PasswordField";
-import { useRefusal } from "@/components/useRefusal";
+import { useReason } from "@/components/useReason";
 import { useLanguage } from "@/intl/IntlGate";
 import { LOGIN_PATTERN, NAME_LONGEST } from "@/lib/account";
 import { useJoin } from "./useJoin";
@@ -17,7 +17,7 @@ export function JoinForm({ secret }: { secret: string }) {
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
   const join = useJoin();
-  const refusal = useRefusal(join.error);
+  const refusal = useReason(join.error);
   return (
     <form
       className="form"

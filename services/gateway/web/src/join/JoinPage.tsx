@@ -4,8 +4,8 @@ import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ApiError } from "@/api/client";
+import { isProblem } from "@/api/problems";
 import { useMe } from "@/api/queries";
-import { refusalOf } from "@/api/refusals";
 import type { Me } from "@/api/types";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
@@ -29,7 +29,7 @@ export function JoinPage() {
 
 /** Any refusal but "too many attempts" means that nobody can take it. */
 function isOver(error: Error): boolean {
-  return error instanceof ApiError && error.status >= 400 && error.status < 500 && refusalOf(error) !== "tooMany";
+  return error instanceof ApiError && error.status >= 400 && error.status < 500 && !isProblem(error, "too-many-attempts");
 }
 
 function Turned({ title, text }: { title: string; text: string }) {

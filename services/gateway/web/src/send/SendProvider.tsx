@@ -1,28 +1,30 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from "react";
-import { ApiError } from "@/api/client";
-import type { Problem } from "@/api/types";
-import { sendFiles } from "@/api/send";
+import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { heedSession } from "@/api/QueryGate";
 import { keys } from "@/api/queries";
+import { sendFiles } from "@/api/send";
+import type { Me } from "@/api/types";
 import { DropTarget } from "./DropTarget";
-
-export type Sending =
-  | { phase: "idle" }
-  | { phase: "sending"; names: string[]; sent: number; total: number }
-  | { phase: "failed"; names: string[]; problem: Problem | "empty"; part: number };
+import { isPending, SendQueue, type Sending } from "./queue";
 
 interface SendControl {
-  state: Sending;
+  sendings: readonly Sending[];
   /** False while nobody is signed in. */
   usable: boolean;
   send: (files: readonly File[]) => void;
-  stop: () => void;
+  retry: (id: number) => void;
+  remove: (id: number) => void;
+  seen: (uploads: readonly string[]) => void;
+  /** Whether the page shows the sendings itself, in place of the tray. */
+  hosted: boolean;
+  setHosted: (hosted: boolean) => void;
 }
 
 const SendContext = createContext<SendControl | null>(null);
+const NONE: readonly Sending[] = [];
+const SIGNED_OUT = { type: "/problems/not-signed-in", title: "", status: 401 };
 
 export function useSend(): SendControl {
   const control = useContext(SendContext);
@@ -30,51 +32,79 @@ export function useSend(): SendControl {
   return control;
 }
 
-/** Sends one export at a time, on whatever page the person is, and leads to its import once the server has every byte. */
-export function SendProvider({ csrf, children }: { csrf: string | null; children: ReactNode }) {
-  const [state, setState] = useState<Sending>({ phase: "idle" });
-  const running = useRef<AbortController | null>(null);
-  const router = useRouter();
-  const client = useQueryClient();
+/** Sendings on a page that shows them itself. */
+export function useHosted(): readonly Sending[] {
+  const { sendings, setHosted } = useSend();
+  useEffect(() => {
+    setHosted(true);
+    return () => setHosted(false);
+  }, [setHosted]);
+  return sendings;
+}
 
-  const send = useCallback(
-    (files: readonly File[]) => {
-      if (csrf === null || running.current) return;
-      const names = files.map((file) => file.name);
-      const total = files.reduce((sum, file) => sum + file.size, 0);
-      if (total === 0) return setState({ phase: "failed", names, problem: "empty", part: 0 });
-      const control = new AbortController();
-      running.current = control;
-      let part = 0;
-      setState({ phase: "sending", names, sent: 0, total });
-      const onProgress = (sent: number, all: number) => {
-        part = all > 0 ? sent / all : 0;
-        setState({ phase: "sending", names, sent, total: all });
-      };
-      sendFiles(files, csrf, onProgress, control.signal)
-        .then((ids) => {
-          void client.invalidateQueries({ queryKey: keys.uploads });
-          router.push(ids.length === 1 ? `/imports/?id=${ids[0]}` : "/imports/");
-          setState({ phase: "idle" });
-        })
-        .catch((error: unknown) => {
-          setState(error instanceof ApiError ? { phase: "failed", names, problem: error.problem, part } : { phase: "idle" });
-        })
-        .finally(() => {
-          running.current = null;
-        });
-    },
-    [client, csrf, router],
-  );
+/** Keeps what is on its way to the server, on whatever page the person is; asks before it would be lost with the page. */
+export function SendProvider({ me, children }: { me: Me | null; children: ReactNode }) {
+  const queue = useQueueOf(me);
+  const sendings = useSyncExternalStore(queue.subscribe, queue.snapshot, () => NONE);
+  const [hosted, setHosted] = useState(false);
+  useWarning(sendings.some(isPending));
 
+  const usable = me !== null;
   const control = useMemo<SendControl>(
-    () => ({ state, usable: csrf !== null, send, stop: () => running.current?.abort() }),
-    [csrf, send, state],
+    () => ({
+      sendings,
+      usable,
+      send: (files) => usable && queue.add(files),
+      retry: (id) => queue.retry(id),
+      remove: (id) => queue.remove(id),
+      seen: (uploads) => queue.seen(uploads),
+      hosted,
+      setHosted,
+    }),
+    [hosted, queue, sendings, usable],
   );
   return (
     <SendContext.Provider value={control}>
       {children}
-      {control.usable && state.phase !== "sending" && <DropTarget onFiles={send} />}
+      {usable && <DropTarget onFiles={control.send} />}
     </SendContext.Provider>
   );
+}
+
+/** One queue for the life of the page; what a person dropped is never sent as another one's. */
+function useQueueOf(me: Me | null): SendQueue {
+  const client = useQueryClient();
+  const csrf = useRef("");
+  const owner = useRef<string | null>(null);
+  const [queue] = useState(
+    () => new SendQueue(
+      async (files, onProgress, signal) => {
+        try {
+          return await sendFiles(files, csrf.current, onProgress, signal);
+        } catch (error) {
+          heedSession(client, error);
+          throw error;
+        }
+      },
+      () => void client.invalidateQueries({ queryKey: keys.uploads }),
+    ),
+  );
+
+  useEffect(() => {
+    if (me === null) return queue.halt(SIGNED_OUT);
+    csrf.current = me.csrf_token;
+    if (owner.current !== null && owner.current !== me.id) queue.clear();
+    owner.current = me.id;
+  }, [me, queue]);
+
+  return queue;
+}
+
+function useWarning(wanted: boolean): void {
+  useEffect(() => {
+    if (!wanted) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [wanted]);
 }

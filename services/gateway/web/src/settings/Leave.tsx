@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { accountApi } from "@/api/accountApi";
 import type { Me } from "@/api/types";
 import { Field } from "@/components/Field";
-import { useRefusal } from "@/components/useRefusal";
+import { useReason } from "@/components/useReason";
 import { sameName } from "@/lib/account";
 import { forgetMe } from "@/shell/signOut";
 import { Section } from "./Section";
@@ -39,7 +39,7 @@ function LeaveForm({ me }: { me: Me }) {
       forgetMe(client);
     },
   });
-  const refusal = useRefusal(leave.error);
+  const refusal = useReason(leave.error);
   return (
     <form
       className="form"

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { accountApi } from "@/api/accountApi";
 import { keys } from "@/api/queries";
 import { CopyField } from "@/components/CopyField";
-import { useRefusal } from "@/components/useRefusal";
+import { useReason } from "@/components/useReason";
 
 export function NewInvitation({ csrf }: { csrf: string }) {
   const t = useTranslations("invitations");
@@ -16,7 +16,7 @@ export function NewInvitation({ csrf }: { csrf: string }) {
     mutationFn: () => accountApi.invite(csrf, admin),
     onSuccess: () => void client.invalidateQueries({ queryKey: keys.invitations }),
   });
-  const refusal = useRefusal(make.error);
+  const refusal = useReason(make.error);
   return (
     <div className="controls">
       <button type="button" className="btn" disabled={make.isPending} onClick={() => make.mutate()}>{t("make")}</button>

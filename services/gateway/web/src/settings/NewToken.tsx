@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { api } from "@/api/client";
 import { keys } from "@/api/queries";
 import { CopyField } from "@/components/CopyField";
-import { useReason } from "@/components/Trouble";
+import { useReason } from "@/components/useReason";
 
 const LONGEST_NAME = 80;
 

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { accountApi } from "@/api/accountApi";
 import { keys } from "@/api/queries";
 import { PasswordField } from "@/components/PasswordField";
-import { useRefusal } from "@/components/useRefusal";
+import { useReason } from "@/components/useReason";
 import { Section } from "./Section";
 
 /** Another password for a local account. */
@@ -23,7 +23,7 @@ export default function Password({ csrf, login }: { csrf: string; login: string 
       void client.invalidateQueries({ queryKey: keys.sessions });
     },
   });
-  const refusal = useRefusal(change.error);
+  const refusal = useReason(change.error);
   return (
     <Section id="password" title={t("title")}>
       <p className="q">{t.rich("text", { login: () => <b>{login}</b> })}</p>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { useReason } from "@/components/Trouble";
+import { useReason } from "@/components/useReason";
 
 /** Says whether a change was kept. */
 export function Saved({ change }: { change: { status: "idle" | "pending" | "success" | "error"; error: Error | null } }) {

@@ -8,7 +8,7 @@ import { keys } from "@/api/queries";
 import { CopyField } from "@/components/CopyField";
 import { OutIcon } from "@/components/Icons";
 import { Sheet } from "@/components/Sheet";
-import { useRefusal } from "@/components/useRefusal";
+import { useReason } from "@/components/useReason";
 import { useFormat } from "@/intl/useFormat";
 import type { Window } from "@/listening/useWindow";
 
@@ -28,7 +28,7 @@ export default function ShareSheet({ csrf, window, onClose }: ShareSheetProps) {
     mutationFn: () => accountApi.share(csrf, { from, to, by }),
     onSuccess: () => void client.invalidateQueries({ queryKey: keys.shares }),
   });
-  const refusal = useRefusal(make.error);
+  const refusal = useReason(make.error);
   return (
     <Sheet label={t("shares.sheet")} onClose={onClose}>
       <div className="detail-head">

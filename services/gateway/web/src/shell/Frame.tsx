@@ -6,7 +6,7 @@ import { useMe } from "@/api/queries";
 import { Trouble } from "@/components/Trouble";
 import { SampleProvider } from "@/sample/SampleProvider";
 import { SendProvider } from "@/send/SendProvider";
-import { SendStage } from "@/send/SendStage";
+import { TrayPlace } from "@/send/TrayPlace";
 import { useFirstVisit } from "./useFirstVisit";
 import { useLiveUpdates } from "./useLiveUpdates";
 import { useWorker } from "./useWorker";
@@ -21,19 +21,20 @@ export function Frame({ children }: { children: ReactNode }) {
   useWorker();
 
   return (
-    <SendProvider csrf={me.data?.csrf_token ?? null}>
+    <SendProvider me={me.data ?? null}>
       <SampleProvider>
         <a className="skip" href="#content">{t("common.skip")}</a>
         <div className="page"><div className="wrap">
           <TopBar me={me.data ?? null} />
           <main id="content" tabIndex={-1}>
-            {me.status === "error" ? (
+            {me.status === "error" && me.data === undefined ? (
               <Trouble title={t("session.failed")} text={t("session.failedText")} error={me.error} retry={me.retry} page />
             ) : (
-              <SendStage><Suspense>{children}</Suspense></SendStage>
+              <Suspense>{children}</Suspense>
             )}
           </main>
         </div></div>
+        <TrayPlace />
       </SampleProvider>
     </SendProvider>
   );

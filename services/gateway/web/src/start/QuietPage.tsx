@@ -7,6 +7,10 @@ import { isFinal, useUploads } from "@/api/queries";
 import type { Me } from "@/api/types";
 import { hourIn } from "@/lib/dates";
 import { DropZone } from "@/send/DropZone";
+import { SendList } from "@/send/SendList";
+import { SendProgress } from "@/send/SendProgress";
+import { useHosted } from "@/send/SendProvider";
+import { useFollow } from "@/send/useFollow";
 import { Steps } from "./Steps";
 
 const MORNING_ENDS = 11;
@@ -21,9 +25,13 @@ function greeting(hour: number): "morning" | "day" | "evening" {
 /** Signed in, and no play known yet. `picker` leads to those who have some and share them. */
 export default function QuietPage({ me, picker }: { me: Me; picker: ReactNode }) {
   const t = useTranslations("quiet");
+  const sendings = useHosted();
+  useFollow();
   const running = useUploads().data?.find((upload) => !isFinal(upload));
+  if (sendings.some(({ status }) => status.phase !== "failed")) return <SendProgress sendings={sendings} />;
   return (
     <>
+      {sendings.length > 0 && <SendList sendings={sendings} />}
       <div className="start">
         <div>
           <h1>{t(greeting(hourIn(me.time_zone, new Date())), { name: me.name })}</h1>

@@ -9,7 +9,7 @@ import { address } from "@/api/client";
 import { useMe } from "@/api/queries";
 import { Field } from "@/components/Field";
 import { PasswordField } from "@/components/PasswordField";
-import { useRefusal } from "@/components/useRefusal";
+import { useReason } from "@/components/useReason";
 import { nextPath } from "@/lib/nextPath";
 import { welcome } from "@/shell/signOut";
 
@@ -48,7 +48,7 @@ function PasswordForm() {
     onSuccess: () => welcome(client),
     onError: () => setPassword(""),
   });
-  const refusal = useRefusal(enter.error);
+  const refusal = useReason(enter.error);
   return (
     <form
       className="form"
