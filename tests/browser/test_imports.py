@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 import threading
+from pathlib import Path
 
 from playwright.async_api import expect
 
 from tests.browser import made_up_imports
+from tests.browser.chromium import axe_findings
 from tests.browser.conftest import Open
 from tests.browser.scenario import Scenario
 from tests.browser.sending import choose
 
 IMPORT = f"/imports/?id={made_up_imports.UPLOAD_ID}"
+
+
+def table_in(path: Path) -> list[list[str]]:
+    return list(csv.reader(path.read_text("utf-8-sig").splitlines()))
 
 
 async def test_a_file_is_sent_watched_and_accounted_for(open_page: Open, scenario: Scenario) -> None:
@@ -36,14 +43,51 @@ async def test_a_file_is_sent_watched_and_accounted_for(open_page: Open, scenari
     assert sent == [("POST", "/api/v1/uploads", 300_000)]
 
 
-async def test_rejected_rows_are_listed_page_by_page(open_page: Open) -> None:
+async def test_rejected_rows_are_listed_file_by_file_page_by_page(open_page: Open) -> None:
     page = await open_page(IMPORT)
     await page.get_by_role("button", name="See each row").click()
     sheet = page.get_by_role("dialog", name="Rejected rows")
     await expect(sheet.locator("tbody tr")).to_have_count(8)
     await sheet.get_by_role("button", name="Show more").click()
     await expect(sheet.locator("tbody tr")).to_have_count(13)
+    await expect(sheet.locator("caption")).to_have_text(
+        [
+            "Streaming_History_Audio_2021-2022_8.json9 of 16,204 rows rejected",
+            "StreamingHistory_music_0.json4 of 10,000 rows rejected",
+        ]
+    )
     await expect(sheet.locator("tbody tr").last).to_contain_text("from the future (endTime is in the future)")
+    assert await axe_findings(page) == []
+
+
+async def test_all_rejected_rows_can_be_downloaded(open_page: Open) -> None:
+    page = await open_page(IMPORT)
+    await page.get_by_role("button", name="See each row").click()
+    async with page.expect_download() as download:
+        await page.get_by_role("button", name="Download all as CSV").click()
+    file = await download.value
+    assert file.suggested_filename == "nachklang-rejected-rows-my-spotify-data-zip.csv"
+    rows = table_in(await file.path())
+    assert rows[0] == ["File", "Row", "Reason", "Reason, as the server calls it"]
+    assert len(rows) == 1 + 13
+    assert rows[-1] == ["StreamingHistory_music_0.json", "20", "from the future", "endTime is in the future"]
+    await expect(page.get_by_role("dialog").get_by_text("13 rows saved.")).to_be_visible()
+
+
+async def test_a_page_of_rejections_that_fails_leaves_those_before(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page(IMPORT)
+    await page.get_by_role("button", name="See each row").click()
+    sheet = page.get_by_role("dialog", name="Rejected rows")
+    await expect(sheet.locator("tbody tr")).to_have_count(8)
+    scenario.parts["rejections"] = "500"
+    await sheet.get_by_role("button", name="Show more").click()
+    await expect(sheet.get_by_role("alert")).to_contain_text("The server made a mistake.")
+    await expect(sheet.locator("tbody tr")).to_have_count(8)
+    await sheet.get_by_role("button", name="Download all as CSV").click()
+    await expect(sheet.get_by_text("The list could not be gathered.")).to_be_visible()
+    scenario.parts.clear()
+    await sheet.get_by_role("button", name="Show more").click()
+    await expect(sheet.locator("tbody tr")).to_have_count(13)
 
 
 async def test_the_import_is_asked_for_where_no_events_come(open_page: Open, scenario: Scenario) -> None:

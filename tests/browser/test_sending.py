@@ -30,7 +30,7 @@ async def test_the_page_stays_usable_while_bytes_are_sent(open_page: Open, scena
     scenario.parts["send"] = "held"
     page = await listening(open_page)
     await drop(page, ("my_spotify_data.zip", 1000))
-    await expect(line(page, "my_spotify_data.zip")).to_contain_text("Everything is sent.")
+    await expect(line(page, "my_spotify_data.zip")).to_contain_text("All sent.")
     await page.get_by_role("link", name="Plays", exact=True).click()
     await expect(page.get_by_role("heading", name="Plays")).to_be_visible()
     await expect(tray(page)).to_be_visible()
@@ -51,14 +51,17 @@ async def test_several_are_sent_one_after_the_other_also_those_dropped_meanwhile
     scenario.others = [{**made_up_imports.upload("reading"), "id": upload} for upload in scenario.taken_as]
     page = await listening(open_page)
     await drop(page, ("a.json", 500), ("one.zip", 1000), ("b.json", 500))
-    await expect(line(page, "one.zip")).to_contain_text("Everything is sent.")
+    await expect(line(page, "one.zip")).to_contain_text("All sent.")
     await expect(line(page, "2 files")).to_contain_text("Waits its turn")
     await drop(page, ("two.zip", 2000))
-    await expect(line(page, "two.zip")).to_contain_text("2 kB")
+    await expect(tray(page).get_by_role("link", name="One more under Imports")).to_be_visible()
     assert sent(scenario) == 1
     scenario.go_on()
     await expect(line(page, "one.zip")).to_contain_text("Reading")
-    await expect(line(page, "2 files")).to_contain_text("Everything is sent.")
+    await expect(line(page, "2 files")).to_contain_text("All sent.")
+    await expect(line(page, "two.zip")).to_have_count(0)
+    await page.get_by_role("button", name="Close: one.zip").click()
+    await expect(line(page, "two.zip")).to_contain_text("2 kB")
     scenario.parts["send"] = "full"
     scenario.go_on()
     await expect(line(page, "two.zip")).to_contain_text("Reading")
@@ -83,7 +86,7 @@ async def test_each_can_be_stopped_and_the_focus_stays_near(open_page: Open, sce
     await page.get_by_role("button", name="Stop sending: one.zip").click()
     await expect(line(page, "one.zip")).to_have_count(0)
     await expect(page.get_by_role("list", name="On their way")).to_be_focused()
-    await expect(line(page, "two.zip")).to_contain_text("Everything is sent.")
+    await expect(line(page, "two.zip")).to_contain_text("All sent.")
     await page.get_by_role("button", name="Stop sending: two.zip").click()
     await expect(tray(page)).to_have_count(0)
     await expect(page.locator("main")).to_be_focused()
@@ -146,7 +149,7 @@ async def test_a_session_that_ends_on_the_way_leads_to_the_sign_in_and_keeps_the
     scenario.parts["send"] = "held"
     page = await listening(open_page)
     await drop(page, ("one.zip", 1000), ("two.zip", 1000))
-    await expect(line(page, "one.zip")).to_contain_text("Everything is sent.")
+    await expect(line(page, "one.zip")).to_contain_text("All sent.")
     scenario.signed_in = False
     await page.get_by_role("link", name="Plays", exact=True).click()
     await expect(page.get_by_role("link", name="Sign in with Spotify")).to_be_visible()
@@ -201,7 +204,7 @@ async def test_closing_the_tab_is_asked_about_only_while_bytes_are_sent(open_pag
     page = await listening(open_page)
     assert not await page.evaluate(asks)
     await drop(page, ("one.zip", 1000))
-    await expect(line(page, "one.zip")).to_contain_text("Everything is sent.")
+    await expect(line(page, "one.zip")).to_contain_text("All sent.")
     assert await page.evaluate(asks)
     scenario.go_on()
     await expect(line(page, "one.zip")).to_contain_text("Done")
@@ -225,7 +228,7 @@ async def test_the_tray_fits_and_is_accessible(locale: str, open_page: Open, sce
         await page.locator(f".brand, nav a[href='{path}']").first.evaluate(
             "link => link.click()"
         ) if path == "/" else None
-        await expect(page.locator(".send")).to_have_count(5 if path == "/imports/" else 3)
+        await expect(page.locator(".send")).to_have_count(5 if path == "/imports/" else 2)
         for width in (1440, 390, 320):
             await page.set_viewport_size({"width": width, "height": 900})
             assert await sideways(page) <= 0, width

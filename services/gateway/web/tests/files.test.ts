@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { binned, plainName } from "@/lib/bins";
 import { csv } from "@/lib/csv";
-import { fileName } from "@/lib/files";
+import { fileName, plainFileName } from "@/lib/files";
 import { PAPER } from "@/shell/paper";
 
 const WINDOW = { from: "2025-11-24", to: "2026-11-23" };
@@ -15,6 +15,12 @@ describe("a table as a file", () => {
 
   it("quotes what would break it", () => {
     expect(csv([['a "b"', "c,d", "e\nf", "g h"]])).toBe('\ufeff"a ""b""","c,d","e\nf",g h\r\n');
+  });
+
+  it("has no text that a spreadsheet would run as a formula", () => {
+    const texts = ["=1+1", "+44", "-", "@sum", " =a", "\tx", "＝1", "a=b", "2026-11"];
+    expect(csv([texts])).toBe(`\ufeff'=1+1,'+44,'-,'@sum,' =a,'\tx,'＝1,a=b,2026-11\r\n`);
+    expect(csv([[-5]])).toBe("\ufeff-5\r\n");
   });
 
   it("names bins so that they can be sorted", () => {
@@ -31,6 +37,8 @@ describe("the name of a file", () => {
 
   it("keeps letters of every script and nothing that a file system refuses", () => {
     expect(fileName("Tag für Tag: a/b?", WINDOW, "svg")).toBe("nachklang-tag-für-tag-a-b-2025-11-24-2026-11-23.svg");
+    expect(plainFileName(["Rejected rows", "my_spotify_data (1).zip"], "csv")).toBe("nachklang-rejected-rows-my-spotify-data-1-zip.csv");
+    expect(plainFileName(["x".repeat(500)], "csv")).toHaveLength("nachklang-.csv".length + 60);
     expect(fileName("fu\u0308r", WINDOW, "svg")).toContain("-f\u00fcr-");
   });
 });

@@ -109,8 +109,8 @@ export const api = {
     read<PlaysPage>(address("/api/v1/plays", { ...question, cursor }), signal),
   uploads: (signal?: AbortSignal) => read<Page<Upload>>("/api/v1/uploads", signal),
   upload: (id: string, signal?: AbortSignal) => read<Upload>(`/api/v1/uploads/${encodeURIComponent(id)}`, signal),
-  rejections: (id: string, cursor: string | null, signal?: AbortSignal) =>
-    read<Page<Rejection>>(address(`/api/v1/uploads/${encodeURIComponent(id)}/rejections`, { cursor, limit: 100 }), signal),
+  rejections: (id: string, cursor: string | null, limit: number, signal?: AbortSignal) =>
+    read<Page<Rejection>>(address(`/api/v1/uploads/${encodeURIComponent(id)}/rejections`, { cursor, limit }), signal),
   tokens: (signal?: AbortSignal) => read<{ items: Token[] }>("/api/v1/tokens", signal),
   createToken: async (csrf: string, name: string) =>
     (await (await change("POST", "/api/v1/tokens", csrf, { name })).json()) as { id: string; name: string; token: string },

@@ -10,6 +10,7 @@ import type { Me, Page, Play, Sums, Upload } from "./types";
 import type { Wrapped } from "./wrapped";
 
 export const LIMIT = 50;
+const REJECTIONS = 100;
 
 export const keys = {
   me: ["me"],
@@ -122,7 +123,7 @@ export function useRejections(id: string) {
   return paged(
     useInfiniteQuery({
       queryKey: ["rejections", id],
-      queryFn: ({ pageParam, signal }) => api.rejections(id, pageParam, signal),
+      queryFn: ({ pageParam, signal }) => api.rejections(id, pageParam, REJECTIONS, signal),
       initialPageParam: null as string | null,
       getNextPageParam: (last) => last.next,
     }),

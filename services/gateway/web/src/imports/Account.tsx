@@ -28,7 +28,7 @@ export function Account({ upload }: { upload: Upload }) {
       {counted && <Explained rows={rows} />}
       {rows.rejected > 0 && <Reasons upload={upload} onOpen={() => setOpen(true)} />}
       <FileTable files={upload.files} counted={counted} />
-      {open && <RejectionsSheet id={upload.id} onClose={() => setOpen(false)} />}
+      {open && <RejectionsSheet upload={upload} onClose={() => setOpen(false)} />}
     </section>
   );
 }

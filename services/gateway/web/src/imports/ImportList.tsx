@@ -30,7 +30,10 @@ export function ImportList({ zone }: { zone: string }) {
           {sendings.length > 0 && <SendList sendings={sendings} />}
           <Uploads answer={uploads} zone={zone} busy={sendings.length > 0} />
         </div>
-        <aside aria-label={t("new")}><DropZone /></aside>
+        <aside aria-label={t("new")}>
+          <DropZone />
+          <p className="gap"><Link className="link small" href="/export/" prefetch={false}>{t("how")}</Link></p>
+        </aside>
       </div>
     </section>
   );

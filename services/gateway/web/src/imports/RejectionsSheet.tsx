@@ -2,13 +2,16 @@
 
 import { useTranslations } from "use-intl";
 import { useRejections } from "@/api/queries";
+import type { Upload } from "@/api/types";
 import { Sheet } from "@/components/Sheet";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
 import { Reason } from "./Reasons";
+import { byFile } from "./rejections";
+import { SaveRejections } from "./SaveRejections";
 
-/** Every rejected row: file, row, reason. */
-export function RejectionsSheet({ id, onClose }: { id: string; onClose: () => void }) {
+/** Every rejected row: file by file, by its row, with the reason; and all of them as a file. */
+export function RejectionsSheet({ upload, onClose }: { upload: Upload; onClose: () => void }) {
   const t = useTranslations("rejections");
   const common = useTranslations("common");
   return (
@@ -17,30 +20,52 @@ export function RejectionsSheet({ id, onClose }: { id: string; onClose: () => vo
         <div className="detail-title"><p className="disp">{t("title")}</p></div>
         <button type="button" className="btn" onClick={onClose}>{common("close")}</button>
       </div>
-      <Rows id={id} />
+      <p className="q">{t("lead")}</p>
+      <SaveRejections upload={upload} />
+      <Rows upload={upload} />
     </Sheet>
   );
 }
 
-function Rows({ id }: { id: string }) {
+function Rows({ upload }: { upload: Upload }) {
   const t = useTranslations("rejections");
   const common = useTranslations("common");
-  const format = useFormat();
-  const rows = useRejections(id);
-  if (rows.status === "error") return <Trouble title={t("error")} text="" error={rows.error} retry={rows.retry} />;
+  const rows = useRejections(upload.id);
+  if (rows.status === "error" && !rows.data) return <Trouble title={t("error")} text="" error={rows.error} retry={rows.retry} />;
   if (!rows.data) return <p className="late q" aria-busy="true">{common("loading")} …</p>;
   if (rows.data.length === 0) return <p className="q">{t("empty")}</p>;
   return (
     <>
-      <table className="num files">
-        <thead><tr><th scope="col">{t("file")}</th><th scope="col" className="r">{t("row")}</th><th scope="col" className="why">{t("reason")}</th></tr></thead>
-        <tbody>
-          {rows.data.map((row, index) => (
-            <tr key={index}><td className="fn"><bdi>{row.file}</bdi></td><td className="r">{format.count(row.row)}</td><td className="why"><Reason text={row.reason} /></td></tr>
-          ))}
-        </tbody>
-      </table>
+      {byFile(rows.data).map(({ file, rows: found }) => <File key={file} name={file} rows={found} upload={upload} />)}
+      {rows.status === "error" && <Trouble title={t("error")} text={t("errorText")} error={rows.error} />}
       {rows.more && <p className="more"><button type="button" className="btn" disabled={rows.loadingMore} onClick={rows.more}>{t("more")}</button></p>}
     </>
+  );
+}
+
+interface FileProps {
+  name: string;
+  rows: readonly { row: number; reason: string }[];
+  upload: Upload;
+}
+
+/** The rejected rows of one file, and how much of it was read. */
+function File({ name, rows, upload }: FileProps) {
+  const t = useTranslations("rejections");
+  const format = useFormat();
+  const counted = upload.files.find((file) => file.name === name)?.rows;
+  return (
+    <table className="num files">
+      <caption>
+        <bdi className="tt">{name}</bdi>
+        {counted && <span className="st">{t("ofFile", { rejected: format.count(counted.rejected), read: counted.read })}</span>}
+      </caption>
+      <thead className="sr"><tr><th scope="col">{t("row")}</th><th scope="col">{t("reason")}</th></tr></thead>
+      <tbody>
+        {rows.map(({ row, reason }) => (
+          <tr key={row}><td className="row-number">{format.count(row)}</td><td><Reason text={reason} /></td></tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

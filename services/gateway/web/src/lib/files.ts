@@ -2,8 +2,21 @@ import type { Span } from "./windows";
 
 /** nachklang-hours-by-month-2025-11-24-2026-11-23.csv: what it shows, in the reader's words, and of which days. */
 export function fileName(title: string, { from, to }: Span, ending: string): string {
-  const words = title.normalize("NFC").toLowerCase().match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? [];
-  return `${["nachklang", ...words, from, to].join("-")}.${ending}`;
+  return `${["nachklang", ...wordsOf(title), from, to].join("-")}.${ending}`;
+}
+
+/** File systems take names of 255 bytes; a letter may have four. */
+const LONGEST = 60;
+
+/** nachklang-rejected-rows-my-spotify-data-zip.csv: what it shows, and of what. */
+export function plainFileName(titles: readonly string[], ending: string): string {
+  const name = [...titles.flatMap(wordsOf).join("-")].slice(0, LONGEST).join("");
+  return `nachklang-${name}.${ending}`;
+}
+
+/** Letters and numbers of every script, and nothing that a file system refuses. */
+function wordsOf(title: string): string[] {
+  return title.normalize("NFC").toLowerCase().match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? [];
 }
 
 /** Gives the reader a file that was made here. */

@@ -7,7 +7,7 @@ import type { Sending } from "./queue";
 import { SendList } from "./SendList";
 
 /** Lines that the tray shows; the rest stands under Imports. */
-const SHOWN = 3;
+const SHOWN = 2;
 const URGENCY = { failed: 0, sending: 1, arrived: 2, waiting: 3 } as const;
 
 /** In a corner of every page that does not show the sendings itself: what is on its way, small. */

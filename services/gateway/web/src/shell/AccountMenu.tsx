@@ -39,6 +39,7 @@ export function AccountMenu({ me }: { me: Me }) {
         {PLACES.map(({ href, name }) => (
           <Link key={href} className="only-phone" href={href} prefetch={false} onClick={close}>{t(name)}</Link>
         ))}
+        <Link href="/export/" prefetch={false} onClick={close}>{t("export")}</Link>
         <Link href="/settings/" prefetch={false} onClick={close}>{t("settings")}</Link>
         <button type="button" className="only-keys" onClick={showKeys}>{t("keys")} <kbd aria-hidden="true">?</kbd></button>
         <button type="button" onClick={() => void signOut(me.csrf_token, client).then(() => router.push("/"))}>{t("signOut")}</button>

@@ -1,27 +1,29 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { OutIcon } from "@/components/Icons";
+import { PrivacyLink } from "./PrivacyLink";
 
-const PRIVACY_PAGE = "https://www.spotify.com/account/privacy/";
-
+/** How one comes to an export, in short; `/export/` says it at length. */
 export function Steps() {
-  const t = useTranslations();
+  const t = useTranslations("steps");
   const em = (text: ReactNode) => <em>{text}</em>;
   return (
     <section aria-labelledby="steps-title">
-      <h2 id="steps-title" className="steps-title">{t("steps.title")}</h2>
+      <h2 id="steps-title" className="steps-title">{t("title")}</h2>
       <ol className="steps">
         <li>
-          <b><span className="n">1</span>{t("steps.ask")}</b>
-          <p>{t.rich("steps.askText", { em })}</p>
-          <a className="link small" href={PRIVACY_PAGE} target="_blank" rel="noreferrer">
-            {t("steps.askLink")} <OutIcon /><span className="sr"> ({t("common.newTab")})</span>
-          </a>
+          <b><span className="n">1</span>{t("ask")}</b>
+          <p>{t.rich("askText", { em })}</p>
+          <PrivacyLink className="link small">{t("askLink")}</PrivacyLink>
         </li>
-        <li><b><span className="n">2</span>{t("steps.wait")}</b><p>{t("steps.waitText")}</p></li>
-        <li><b><span className="n">3</span>{t("steps.drop")}</b><p>{t("steps.dropText")}</p></li>
+        <li>
+          <b><span className="n">2</span>{t("wait")}</b>
+          <p>{t("waitText")}</p>
+          <Link className="link small" href="/export/" prefetch={false}>{t("detail")}</Link>
+        </li>
+        <li><b><span className="n">3</span>{t("drop")}</b><p>{t("dropText")}</p></li>
       </ol>
     </section>
   );

@@ -1,0 +1,5 @@
+import { ExportPage } from "@/start/ExportPage";
+
+export default function Page() {
+  return <ExportPage />;
+}
