@@ -19,7 +19,7 @@ AT_REST = """() => new Promise((done) => {
     const busy = document.querySelector("[aria-busy=true], .dim");
     if (!busy && restful) return done();
     setTimeout(() => look(!busy), 100);
-  });
+  }, { timeout: 500 });
   look(false);
 })"""
 

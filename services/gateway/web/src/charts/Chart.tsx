@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Help } from "@/help/Help";
 import type { Topic } from "@/help/topics";
@@ -30,7 +30,9 @@ export interface ChartProps {
 /** A titled chart: its definition, its legend, the value that is pointed at, and the same values as a table and as files. */
 export function Chart({ title, topic, name, window, draw, table, keys = [], className = "" }: ChartProps) {
   const t = useTranslations("charts");
-  const [asTable, setAsTable] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  // The button answers at once; a long table comes when it is drawn.
+  const asTable = useDeferredValue(wanted);
   const [shown, setShown] = useState<string | null>(null);
   return (
     <figure className={`chart ${className}`}>
@@ -45,7 +47,7 @@ export function Chart({ title, topic, name, window, draw, table, keys = [], clas
         ) : (
           <p className="readout small q num" aria-hidden="true">{shown}</p>
         )}
-        <button type="button" className="plain small" onClick={() => setAsTable(!asTable)}>{asTable ? t("picture") : t("table")}</button>
+        <button type="button" className="plain small" onClick={() => setWanted(!wanted)}>{wanted ? t("picture") : t("table")}</button>
       </div>
     </figure>
   );

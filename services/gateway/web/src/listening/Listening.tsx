@@ -47,7 +47,7 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
         facts={<Facts answer={byTime} window={window} />}
       />
       <Near ready={byTime.status !== "pending"} wanted={printing.wanted} placeholder={<div className="below-place" />}>
-        <div className={later === now ? undefined : "behind"} aria-busy={later !== now}><Below {...later} onThere={printing.there} /></div>
+        <div className={later === now ? "below" : "below behind"} aria-busy={later !== now}><Below {...later} onThere={printing.there} /></div>
       </Near>
       <Foot zone={zone} wrapped={byTime.data} onPrint={printing.print} />
       {detail && (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
 import type { Order } from "@/api/types";
@@ -32,6 +32,8 @@ export function TopList({ answer, list, rows, by, window, open, totalsKnown }: T
   const t = useTranslations("lists");
   const format = useFormat();
   const [all, setAll] = useState(false);
+  // The button answers at once, the rows come when they are drawn.
+  const allThere = useDeferredValue(all);
 
   if (answer.status === "error" && (!rows || answer.stale)) {
     return <Trouble title={t("error")} text={totalsKnown ? t("errorText") : ""} error={answer.error} retry={answer.retry} />;
@@ -46,7 +48,7 @@ export function TopList({ answer, list, rows, by, window, open, totalsKnown }: T
   return (
     <div className={answer.stale ? "rows-part dim" : "rows-part"} aria-busy={answer.stale}>
       <ol className="rows">
-        {rows.slice(0, all ? undefined : FIRST).map((row) => (
+        {rows.slice(0, allThere ? undefined : FIRST).map((row) => (
           <TopRow
             key={row.key} row={row} by={by} part={weight(row, by) / longest} list={list} window={window} previous={previous}
             open={() => open({ list, row, previous })}
