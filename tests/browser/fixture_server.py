@@ -178,12 +178,12 @@ class Handler(BaseHTTPRequestHandler):
                 if scenario.upload["state"] in ("done", "failed"):
                     return
             scenario.ended.wait(0.05)
-            if scenario.ended.is_set():
+            if scenario.ended.is_set() or scenario.cut.is_set():
                 return
 
     def _page_events(self) -> Iterator[tuple[str, Any]]:
         scenario = self.scenario
-        while not scenario.ended.wait(0.05):
+        while not scenario.ended.wait(0.05) and not scenario.cut.is_set():
             while scenario.events:
                 yield scenario.events.pop(0), {}
 
@@ -193,6 +193,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         try:
+            self.wfile.write(b"retry: 100\n\n")
+            self.wfile.flush()
             for name, data in events:
                 self.wfile.write(f"event: {name}\ndata: {json.dumps(data)}\n\n".encode())
                 self.wfile.flush()

@@ -36,6 +36,8 @@ class Scenario:
     asked: list[dict[str, str]] = field(default_factory=list)
     """What was asked of the plays."""
     changed: list[tuple[str, str, Any]] = field(default_factory=list)
+    cut: threading.Event = field(default_factory=threading.Event)
+    """Set: every stream of events breaks off."""
     released: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)
 

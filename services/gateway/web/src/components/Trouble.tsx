@@ -6,8 +6,8 @@ import { useReason } from "./useReason";
 
 interface TroubleProps {
   title: string;
-  /** What still holds. */
-  text: string;
+  /** What still holds; that nothing is lost, without. */
+  text?: string;
   error: Error | null;
   retry?: () => void;
   /** The whole page failed, not a part of it. */
@@ -15,13 +15,13 @@ interface TroubleProps {
 }
 
 /** The error state of every part: what failed, why, what still stands, and one way on. */
-export function Trouble({ title, text, error, retry, page = false }: TroubleProps) {
+export function Trouble({ title, text = "", error, retry, page = false }: TroubleProps) {
   const t = useTranslations("common");
   const why = useReason(error);
   return (
     <div className={page ? "err page" : "err"} role="alert">
       {page ? <h1 className="disp">{title}</h1> : <p className="disp">{title}</p>}
-      <p className="q">{why} {text}</p>
+      <p className="q">{why} {text || t("stillThere")}</p>
       <ErrorNumber error={error} />
       {retry && <p><button type="button" className="btn main" onClick={retry}>{t("tryAgain")}</button></p>}
     </div>

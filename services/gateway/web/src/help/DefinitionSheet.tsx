@@ -28,7 +28,7 @@ export default function DefinitionSheet({ topic, name, onClose }: DefinitionShee
         </div>
         <button type="button" className="btn" onClick={onClose}>{t("common.close")}</button>
       </div>
-      {definitions.status === "error" && <Trouble title={t("help.error")} text="" error={definitions.error} retry={() => void definitions.refetch()} />}
+      {definitions.status === "error" && <Trouble title={t("help.error")} error={definitions.error} retry={() => void definitions.refetch()} />}
       {definitions.status === "pending" && <p className="late q" aria-busy="true">{t("common.loading")} …</p>}
       {definitions.data && <div className="definition">{definitions.data[topic].split("\n\n").map((text) => <p key={text}>{text}</p>)}</div>}
     </Sheet>

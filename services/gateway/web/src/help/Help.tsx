@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
+import { late } from "@/lib/late";
 import type { Topic } from "./topics";
 
-const DefinitionSheet = lazy(() => import("./DefinitionSheet"));
+const DefinitionSheet = late(() => import("./DefinitionSheet"));
 
 interface HelpProps {
   topic: Topic;

@@ -31,7 +31,7 @@ function Rows({ upload }: { upload: Upload }) {
   const t = useTranslations("rejections");
   const common = useTranslations("common");
   const rows = useRejections(upload.id);
-  if (rows.status === "error" && !rows.data) return <Trouble title={t("error")} text="" error={rows.error} retry={rows.retry} />;
+  if (rows.status === "error" && !rows.data) return <Trouble title={t("error")} error={rows.error} retry={rows.retry} />;
   if (!rows.data) return <p className="late q" aria-busy="true">{common("loading")} …</p>;
   if (rows.data.length === 0) return <p className="q">{t("empty")}</p>;
   return (

@@ -1,8 +1,9 @@
 "use client";
 
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
+import { Suspense, useDeferredValue, useMemo, useState } from "react";
 import { LIMIT, useWrapped } from "@/api/queries";
 import { Near } from "@/components/Near";
+import { late } from "@/lib/late";
 import { useStillShared } from "@/people/useStillShared";
 import type { Span } from "@/lib/windows";
 import { usePrint } from "./usePrint";
@@ -13,8 +14,8 @@ import { Foot } from "./Foot";
 import { TopLists } from "./TopLists";
 import type { Window } from "./useWindow";
 
-const Below = lazy(() => import("./Below"));
-const DetailSheet = lazy(() => import("./DetailSheet"));
+const Below = late(() => import("./Below"));
+const DetailSheet = late(() => import("./DetailSheet"));
 
 interface ListeningProps {
   window: Window;

@@ -1,8 +1,9 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useHistory, useMe } from "@/api/queries";
 import type { Me } from "@/api/types";
+import { late } from "@/lib/late";
 import { PersonPicker } from "@/people/PersonPicker";
 import { ShareButton } from "@/share/ShareButton";
 import { StartPage } from "@/start/StartPage";
@@ -12,8 +13,8 @@ import { Listening } from "./Listening";
 import { useWindow, type Window } from "./useWindow";
 import { WindowHead } from "./WindowHead";
 
-const OfPerson = lazy(() => import("@/people/OfPerson"));
-const QuietPage = lazy(() => import("@/start/QuietPage"));
+const OfPerson = late(() => import("@/people/OfPerson"));
+const QuietPage = late(() => import("@/start/QuietPage"));
 
 /** `/`: the listening of the one who is signed in or of somebody who shares theirs, the start page for everybody else. */
 export function ListeningPage() {

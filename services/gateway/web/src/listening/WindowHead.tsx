@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
+import { Suspense, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
+import { late } from "@/lib/late";
 import { monthsOfLife } from "@/lib/life";
 import { olderYears, presets, type Span } from "@/lib/windows";
 import { LifeStrip } from "./LifeStrip";
@@ -13,7 +14,7 @@ import { useWindowKeys } from "./useWindowKeys";
 
 type Life = readonly { month: string; ms_played: number }[];
 
-const WindowSheet = lazy(() => import("./WindowSheet"));
+const WindowSheet = late(() => import("./WindowSheet"));
 
 interface WindowHeadProps {
   window: Window;

@@ -26,7 +26,7 @@ export default function MatchView({ person, name, window }: MatchViewProps) {
   const own = useWrapped({ from, to, by: "time", limit: LIMIT });
   useStillShared(person, answer.error);
   const { data, status, stale } = answer;
-  if (status === "error" && (!data || stale)) return <Trouble title={t("error")} text="" error={answer.error} retry={answer.retry} />;
+  if (status === "error" && (!data || stale)) return <Trouble title={t("error")} error={answer.error} retry={answer.retry} />;
   if (!data) return <div className="match late" aria-busy="true"><p className="figure"><span className="sk line" /></p></div>;
   if (data.per_cent === null) {
     return <div className="match"><Nothing title={t("silent")} seed={person}><p className="q">{t("silentText", { name })}</p></Nothing></div>;

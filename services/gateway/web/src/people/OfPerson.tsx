@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { isMissing } from "@/api/client";
 import { usePeople } from "@/api/peopleQueries";
 import { useHistory } from "@/api/queries";
 import type { Me } from "@/api/types";
+import { late } from "@/lib/late";
 import { boundsOf } from "@/listening/bounds";
 import { Listening } from "@/listening/Listening";
 import type { Window } from "@/listening/useWindow";
@@ -14,7 +15,7 @@ import { NotShared } from "./NotShared";
 import { OthersWords } from "./OthersWords";
 import { PersonPicker } from "./PersonPicker";
 
-const MatchView = lazy(() => import("@/match/MatchView"));
+const MatchView = late(() => import("@/match/MatchView"));
 
 interface OfPersonProps {
   me: Me;

@@ -17,7 +17,7 @@ interface PlaysListProps {
 /** The plays themselves, newest first, read on page by page as far as one scrolls. */
 export function PlaysList({ plays, zone, named }: PlaysListProps) {
   const t = useTranslations();
-  if (plays.status === "error") return <Trouble title={t("plays.error")} text="" error={plays.error} retry={plays.retry} />;
+  if (plays.status === "error" && !plays.data) return <Trouble title={t("plays.error")} error={plays.error} retry={plays.retry} />;
   if (!plays.data) return <p className="late q" aria-busy="true">{t("common.loading")} …</p>;
   if (plays.data.length === 0) return <Nothing title={t("plays.empty")} seed="plays"><p className="q">{t("plays.emptyText")}</p></Nothing>;
   return (
@@ -25,7 +25,8 @@ export function PlaysList({ plays, zone, named }: PlaysListProps) {
       <ol className="plays num">
         {plays.data.map((play, index) => <PlayRow key={index} play={play} zone={zone} named={named} />)}
       </ol>
-      {plays.more && <ReadOn more={plays.more} loading={plays.loadingMore} />}
+      {plays.status === "error" && <Trouble title={t("plays.error")} error={plays.error} retry={plays.more ?? plays.retry} />}
+      {plays.status !== "error" && plays.more && <ReadOn more={plays.more} loading={plays.loadingMore} />}
     </>
   );
 }

@@ -31,7 +31,7 @@ function Plays({ filters, zone }: { filters: PlaysFilters; zone: string }) {
       <p><Link className="link small" href={back}>← {t("back")}</Link></p>
       <h1>{title ? <bdi>{title}</bdi> : t("titleAll")}</h1>
       {artist && artist !== title && <p className="lead"><bdi>{artist}</bdi></p>}
-      {plays.status !== "error" && <PlaysSums sums={plays.sums} />}
+      {(plays.status !== "error" || plays.data) && <PlaysSums sums={plays.sums} />}
       <FilterChips filters={filters} zone={zone} />
       {filters.counted !== "true" && <p className="small q gap">{t("doublesNote")}</p>}
       <PlaysList plays={plays} zone={zone} named={track === undefined} />

@@ -1,9 +1,10 @@
 "use client";
 
-import { createContext, lazy, Suspense, useContext, useMemo, useState, type ReactNode } from "react";
+import { createContext, Suspense, useContext, useMemo, useState, type ReactNode } from "react";
 import type { Picture, Preview } from "@/api/types";
+import { late } from "@/lib/late";
 
-const SampleBar = lazy(() => import("./SampleBar"));
+const SampleBar = late(() => import("./SampleBar"));
 
 export interface Sample {
   title: string;

@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { late } from "@/lib/late";
 import { useSend } from "./SendProvider";
 
-const SendTray = lazy(() => import("./SendTray"));
+const SendTray = late(() => import("./SendTray"));
 
 /** Fetches the tray when there is something to show in it. */
 export function TrayPlace() {

@@ -21,7 +21,7 @@ interface RevocableListProps<T> {
 export function RevocableList<T extends { id: string }>({ answer, revoke, empty, error, going, children }: RevocableListProps<T>) {
   const t = useTranslations("settings");
   const { data } = answer;
-  if (answer.status === "error" && !data) return <Trouble title={error} text="" error={answer.error} retry={answer.retry} />;
+  if (answer.status === "error" && !data) return <Trouble title={error} error={answer.error} retry={answer.retry} />;
   if (!data) return <p className="late"><span className="sk line w50" /></p>;
   if (data.length === 0) return <p className="q">{empty}</p>;
   return (

@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense, type ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useMe } from "@/api/queries";
 import type { Me } from "@/api/types";
 import { KeysField } from "@/keys/KeysField";
+import { late } from "@/lib/late";
 import { SignInFirst } from "@/start/SignInFirst";
 import { Connection } from "./Connection";
 import { LanguageField } from "./LanguageField";
@@ -18,8 +19,8 @@ import { Tokens } from "./Tokens";
 import { ZoneField } from "./ZoneField";
 
 /** Not everybody has these. */
-const Invitations = lazy(() => import("./Invitations"));
-const Password = lazy(() => import("./Password"));
+const Invitations = late(() => import("./Invitations"));
+const Password = late(() => import("./Password"));
 
 /** `/settings/`: how one is shown, where plays come from, who sees what, who gets in, and what becomes of it all. */
 export function SettingsPage() {

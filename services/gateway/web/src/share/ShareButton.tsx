@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ShareIcon } from "@/components/Icons";
+import { late } from "@/lib/late";
 import type { Window } from "@/listening/useWindow";
 
-const ShareSheet = lazy(() => import("./ShareSheet"));
+const ShareSheet = late(() => import("./ShareSheet"));
 
 /** Leads to a public page of the window that is shown. */
 export function ShareButton({ csrf, window }: { csrf: string; window: Window }) {

@@ -3,16 +3,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Me } from "@/api/types";
 import { Face } from "@/components/Face";
 import { DownIcon } from "@/components/Icons";
 import { useKeys } from "@/keys/useKeys";
+import { late } from "@/lib/late";
 import { PLACES } from "./TopBar";
 import { signOut } from "./signOut";
 
-const KeysSheet = lazy(() => import("@/keys/KeysSheet"));
+const KeysSheet = late(() => import("@/keys/KeysSheet"));
 
 export function AccountMenu({ me }: { me: Me }) {
   const t = useTranslations("nav");

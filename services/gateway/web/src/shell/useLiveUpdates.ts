@@ -28,11 +28,16 @@ export function useLiveUpdates(signedIn: boolean): void {
       void client.invalidateQueries({ queryKey: keys.feed });
     };
     const imports = () => void client.invalidateQueries({ queryKey: keys.uploads });
-    const close = listen(
-      "/api/v1/events",
-      { "media-ready": wrapped, "history-changed": history, "import-changed": imports },
-      () => undefined,
-    );
+    let lost = false;
+    const onState = (alive: boolean) => {
+      // What was said in between is not said again.
+      if (alive && lost) {
+        history();
+        imports();
+      }
+      lost = !alive;
+    };
+    const close = listen("/api/v1/events", { "media-ready": wrapped, "history-changed": history, "import-changed": imports }, onState);
     return () => {
       clearTimeout(timer);
       close();

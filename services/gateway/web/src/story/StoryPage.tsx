@@ -58,7 +58,7 @@ function OwnStory({ me }: { me: Me }) {
 
 function WithoutCards({ answer, from }: { answer: Answer<Wrapped>; from: string }) {
   const t = useTranslations("story");
-  if (answer.status === "error") return <Trouble title={t("error")} text="" error={answer.error} retry={answer.retry} />;
+  if (answer.status === "error") return <Trouble title={t("error")} error={answer.error} retry={answer.retry} />;
   if (answer.status === "success") return <Nothing title={t("empty")} seed={from}><p className="q">{t("emptyText")}</p></Nothing>;
   return <div className="story-card late" aria-busy="true"><span className="sk story-art" /><span className="sk line w60" /></div>;
 }
