@@ -8,4 +8,9 @@ describe("code that is fetched late", () => {
     expect(await untilThere(load, pause)).toBe("there");
     expect([load.mock.calls.length, pause.mock.calls.length]).toEqual([3, 2]);
   });
+
+  it("is given up where it stays away: the page is older than its server", async () => {
+    const load = vi.fn<() => Promise<string>>().mockRejectedValue(new Error("gone"));
+    await expect(untilThere(load, () => Promise.resolve())).rejects.toThrow("gone");
+  });
 });
