@@ -8,8 +8,8 @@ from tests.browser.made_up_parts import HOUR, MINUTE, Json
 JON = "1d4f7c2b9a8e4f0c8b7a6d5e4c3b2a10"
 PEOPLE = [
     {"id": JON, "name": "Jon", "picture": None},
-    {"id": "2" * 32, "name": "Šárka Nováková-Lindqvist", "picture": None},
     {"id": "3" * 32, "name": "Theo", "picture": None},
+    {"id": "2" * 32, "name": "Šárka Nováková-Lindqvist", "picture": None},
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from tests.browser import made_up, made_up_account, made_up_imports, made_up_people, made_up_plays
+from tests.browser import made_up, made_up_account, made_up_before, made_up_imports, made_up_people, made_up_plays
 from tests.browser.scenario import Scenario
 
 Query = dict[str, str]
@@ -19,11 +19,15 @@ def _wrapped(scenario: Scenario, query: Query) -> Any:
         return made_up.empty_wrapped(
             None if history else day_from, None if history else day_to, query.get("by", "time")
         )
+    if not history and day_to < made_up_before.RECENT and scenario.state("before") == "empty":
+        return made_up.empty_wrapped(day_from, day_to, query.get("by", "time"))
     if not history and scenario.state("wrapped") == "thin":
         return made_up.thin_wrapped(day_from, day_to)
     if not history and scenario.state("wrapped") == "nonsense":
         return {}
     answer = made_up.wrapped(day_from, day_to, query.get("by", "time"), int(query.get("limit", "50")))
+    if day_to < made_up_before.RECENT:
+        answer = made_up_before.as_before(answer)
     if "person" in query:
         answer = made_up_people.history_of(query["person"], answer)
     answer |= scenario.media
@@ -48,6 +52,8 @@ def _listed(part: str, items: list[Any]) -> Callable[[Scenario, Query], Any]:
 
 
 def _wrapped_part(query: Query) -> str:
+    if query.get("to", made_up_before.RECENT) < made_up_before.RECENT:
+        return "before"
     if "person" in query:
         return "person"
     return "wrapped" if "from" in query else "history"

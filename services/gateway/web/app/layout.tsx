@@ -16,6 +16,7 @@ import "../styles/imports.css";
 import "../styles/forms.css";
 import "../styles/settings.css";
 import "../styles/people.css";
+import "../styles/compare.css";
 import "../styles/states.css";
 import "../styles/print.css";
 import { PAPER } from "@/shell/paper";

@@ -4,6 +4,8 @@ import { chooseLanguage, localeTag } from "@/intl/language";
 import { fraction, listFinding } from "@/lib/finding";
 import { failureOf, fileErrorOf, reasonOf } from "@/imports/serverWords";
 import { hash, ringsOf } from "@/lib/rings";
+import { lengthAfter, totalOf } from "@/lib/listed";
+import { finder } from "@/lib/search";
 
 describe("finding", () => {
   const rows = (count: number, share: number) => Array.from({ length: count }, () => ({ share }));
@@ -17,6 +19,39 @@ describe("finding", () => {
   it("is left out where there is too little, or where the list is the whole", () => {
     expect(listFinding(rows(9, 0.05))).toBeNull();
     expect(listFinding(rows(20, 0.05))).toBeNull();
+  });
+});
+
+describe("the search in a list", () => {
+  const finds = (query: string, ...texts: (string | null)[]) => finder(query, "de")(texts);
+
+  it("is for all words, wherever they stand and however they are written", () => {
+    expect(finds("halle ZIMMER", "Ein Zimmer voller Mai", "Halle Sieben")).toBe(true);
+    expect(finds("halle nord", "Ein Zimmer voller Mai", "Halle Sieben")).toBe(false);
+    expect(finds("immer", "Ein Zimmer voller Mai", null)).toBe(true);
+    expect(finds("ac/dc", "AC/DC")).toBe(true);
+  });
+
+  it.each([["cinar", "Çınar ile Vapur"], ["ljosa", "Ljósaskipti"], ["窓", "遠い窓"], ["поздний", "Поздний свет"], ["ＡＢＢＡ", "Abba"], ["fjaeril", "Fjæril"],
+    ["strasse", "Straße"], ["느린", "느린 오후"], ["ليلى", "ليلى نور"], ["!!!", "!!!"]])("finds %s in %s", (query, text) => {
+    expect(finds(query, text)).toBe(true);
+  });
+
+  it("collates by the language", () => {
+    expect(finder("kaethe", "de")(["Käthe"])).toBe(true);
+    expect(finder("kathe", "de")(["Käthe"])).toBe(true);
+    expect(finder("kaethe", "en")(["Käthe"])).toBe(false);
+  });
+});
+
+describe("the length of a list", () => {
+  it("grows from ten over fifty by hundreds to all that there are, at most 500", () => {
+    expect([10, 50, 150, 450, 500].map(lengthAfter)).toEqual([50, 150, 250, 500, 500]);
+  });
+
+  it("has an end that the totals know, but for shows", () => {
+    const totals = { tracks: 3, artists: 2, albums: 1 };
+    expect((["tracks", "artists", "albums", "shows"] as const).map((list) => totalOf(totals, list))).toEqual([3, 2, 1, null]);
   });
 });
 

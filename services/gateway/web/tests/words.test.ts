@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
-import de from "../messages/de.json";
-import en from "../messages/en.json";
+import compareDe from "../messages/compare.de.json";
+import compareEn from "../messages/compare.en.json";
+import pageDe from "../messages/de.json";
+import pageEn from "../messages/en.json";
 import othersDe from "../messages/others.de.json";
 import othersEn from "../messages/others.en.json";
 import { overlaid } from "@/intl/overlaid";
@@ -20,6 +22,8 @@ function flat(words: Words, prefix = ""): Map<string, string> {
   return found;
 }
 
+const en = { ...pageEn, ...compareEn };
+const de = { ...pageDe, ...compareDe };
 const english = flat(en);
 const german = flat(de);
 const variables = (text: string) => [...new Set(text.match(/\{(\w+)/g) ?? [])].filter((name) => /^\{[a-z]/.test(name)).sort();
@@ -63,7 +67,7 @@ describe("the words of the page", () => {
 
 /** What a reader of another's history sees instead of "your". */
 describe("the words for another's history", () => {
-  const parts = ["window", "favourites", "lists", "facts", "rhythm", "discovery", "treasures", "habits", "counted", "foot"];
+  const parts = ["window", "favourites", "lists", "facts", "rhythm", "discovery", "treasures", "habits", "counted", "foot", "compare"];
   /** Parts that are shown in one's own history alone. */
   const own = ["habits.privateNote", "counted.imports", "counted.importsTitle", "counted.importsError", "lists.findShowsTime", "lists.findShowsStreams"];
 

@@ -66,9 +66,10 @@ export function useMe(): Answer<Me | null> {
   );
 }
 
-export function useWrapped(question: WrappedQuestion): Answer<Wrapped> {
+export function useWrapped(question: WrappedQuestion, enabled = true): Answer<Wrapped> {
   return useAnswer(
     useQuery({
+      enabled,
       queryKey: [...keys.wrapped, question],
       queryFn: ({ signal }) => api.wrapped(question, signal),
       placeholderData: keepPreviousData,

@@ -54,7 +54,7 @@ function Keys({ keys, y }: { keys: readonly Key[]; y: number }) {
     return (
       <g key={index}>
         {swatch === "line-before" && <line className="before" x1={at} x2={at + SWATCH} y1={y - 4.5} y2={y - 4.5} />}
-        {swatch && swatch !== "line-before" && <rect className={`day ${swatch}`} x={at} y={y - 12} width="14" height="14" rx="3" />}
+        {swatch && swatch !== "line-before" && <rect className={swatch === "col" ? swatch : `day ${swatch}`} x={at} y={y - 12} width="14" height="14" rx="3" />}
         {text && <text className="start" x={words} y={y}>{text}</text>}
       </g>
     );

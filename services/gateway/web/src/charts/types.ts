@@ -21,9 +21,9 @@ export interface Drawing {
   step: { across: number; down: number };
 }
 
-/** What a colour or a line means: the line of a comparison, a level of the calendar, or words alone. */
+/** What a colour or a line means: bars, the line of a comparison, a level of the calendar, or words alone. */
 export interface Key {
-  swatch?: "line-before" | `h${0 | 1 | 2 | 3 | 4 | 5}`;
+  swatch?: "col" | "line-before" | `h${0 | 1 | 2 | 3 | 4 | 5}`;
   text?: string;
 }
 

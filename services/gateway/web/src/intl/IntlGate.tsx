@@ -8,7 +8,7 @@ import { Waiting } from "@/shell/Waiting";
 import { chooseLanguage, localeTag, type Language } from "./language";
 
 const LOADERS: Record<Language, () => Promise<Messages>> = {
-  en: async () => (await import("../../messages/en.json")).default,
+  en: async () => (await import("../../messages/en.json")).default as Messages,
   de: async () => (await import("../../messages/de.json")).default as Messages,
 };
 

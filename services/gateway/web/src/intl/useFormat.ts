@@ -13,6 +13,7 @@ export function useFormat() {
       duration: (ms: number, style?: format.DurationStyle) => format.duration(ms, locale, style),
       count: (value: number) => format.count(value, locale),
       share: (part: number, digits?: number) => format.share(part, locale, digits),
+      change: (part: number) => format.signed(part, locale),
       day: (date: string, style?: "short" | "long" | "full") => format.day(date, locale, style),
       range: (from: string, to: string) => format.range(from, to, locale),
       month: (date: string) => format.month(date, locale),

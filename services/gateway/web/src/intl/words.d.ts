@@ -1,7 +1,9 @@
+import type compare from "../../messages/compare.en.json";
 import type messages from "../../messages/en.json";
 
 declare module "use-intl" {
   interface AppConfig {
-    Messages: typeof messages;
+    /** Those of `compare` are there within `CompareWords` only. */
+    Messages: typeof messages & typeof compare;
   }
 }

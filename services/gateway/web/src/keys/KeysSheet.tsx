@@ -15,11 +15,11 @@ export default function KeysSheet({ onClose }: { onClose: () => void }) {
   const windows = presets(today(useTimeZone() ?? "UTC", new Date()), null).map(label);
   return (
     <Sheet label={t("keys.title")} onClose={onClose} className="keys">
-      <div className="detail-head">
-        <div className="detail-title"><p className="disp">{t("keys.title")}</p></div>
+      <div className="keys-head">
+        <h2 className="sheet-title">{t("keys.title")}</h2>
         <button type="button" className="btn" onClick={onClose}>{t("common.close")}</button>
       </div>
-      <p className="q gap">{t("keys.text")}</p>
+      <p className="q">{t("keys.text")}</p>
       <Group title={t("window.section")}>
         {[...windows, t("window.all"), t("window.custom")].map((name, index) => <Entry key={name} keys={[String(index + 1)]}>{name}</Entry>)}
         <Entry keys={["←", "→"]}>{t("keys.step")}</Entry>

@@ -22,9 +22,8 @@ export function unitFor(months: number): BinUnit {
   return months <= MOST_QUARTERS ? "quarter" : "year";
 }
 
-/** `rows` (one a month, in order) put together into bins, whose days never leave the window. */
-export function binned<Row extends { month: string }>(rows: readonly Row[], window: Span): Bin<Row>[] {
-  const unit = unitFor(rows.length);
+/** `rows` (one a month, in order) put together into bins of `unit`, whose days never leave the window. */
+export function binned<Row extends { month: string }>(rows: readonly Row[], window: Span, unit = unitFor(rows.length)): Bin<Row>[] {
   const bins: Bin<Row>[] = [];
   for (const row of rows) {
     const [year, month] = [Number(row.month.slice(0, 4)), Number(row.month.slice(5, 7))];

@@ -49,6 +49,11 @@ export function share(part: number, locale: string, digits = part > 0 && part < 
   return shares(locale, digits).format(part);
 }
 
+/** A difference with its sign: +9%, −3%, 0%. */
+export function signed(part: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" }).format(part);
+}
+
 /** How much `now` differs from `before`, as a part of `before`; null when there was nothing before. */
 export function change(now: number, before: number): number | null {
   return before > 0 ? (now - before) / before : null;

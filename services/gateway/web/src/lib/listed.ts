@@ -1,6 +1,9 @@
 import type { Order, Picture, Preview, Sums } from "@/api/types";
-import type { TopArtist, TopTrack, Wrapped } from "@/api/wrapped";
+import type { TopArtist, TopTrack, Totals, Wrapped } from "@/api/wrapped";
 import type { PlaysFilters } from "./plays";
+
+/** As long as a list of the interface may be. */
+export const LONGEST = 500;
 
 export const LISTS = ["tracks", "artists", "albums", "shows"] as const;
 export type ListName = (typeof LISTS)[number];
@@ -56,6 +59,20 @@ function common(row: Ranked) {
     key: String(rank), rank, rankBefore: row.rank_before, share, ms_played, streams, plays, link: row.link,
     firstPlayed: row.first_played, lastPlayed: row.last_played,
   };
+}
+
+/** As many as are read before one decides to see more. */
+export const FIRST = 10;
+const LENGTHS = [50, 150, 250, 350, 450, LONGEST];
+
+/** How long a list becomes when more of it is wanted. */
+export function lengthAfter(length: number): number {
+  return LENGTHS.find((next) => next > length) ?? LONGEST;
+}
+
+/** How many rows a list of the window has in all; null where the totals do not tell. */
+export function totalOf(totals: Pick<Totals, "tracks" | "artists" | "albums">, list: ListName): number | null {
+  return list === "shows" ? null : totals[list];
 }
 
 /** Which plays a row was counted from. */

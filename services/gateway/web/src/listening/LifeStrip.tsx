@@ -15,6 +15,8 @@ const FEWEST_YEARS_APART = 60; // so many units between two years in the axis at
 interface LifeStripProps {
   months: readonly Month[];
   span: Span;
+  /** What it is compared with. */
+  versus: Span | null;
   /** A handle moves: show it, ask nothing yet. */
   onMove: (span: Span) => void;
   /** It was let go. */
@@ -22,7 +24,7 @@ interface LifeStripProps {
 }
 
 /** All months of a life, the window framed: where one is in one's own time, and a way to pick a window by dragging. */
-export function LifeStrip({ months, span, onMove, onRelease }: LifeStripProps) {
+export function LifeStrip({ months, span, versus, onMove, onRelease }: LifeStripProps) {
   const t = useTranslations("window");
   const format = useFormat();
   const svg = useRef<SVGSVGElement>(null);
@@ -63,11 +65,16 @@ export function LifeStrip({ months, span, onMove, onRelease }: LifeStripProps) {
       })}
       <Years months={months} step={step} />
       <line x1="0" x2={WIDTH} y1={BASE + 0.5} y2={BASE + 0.5} />
+      {versus && <Underlined {...placesOf(versus, months)} step={step} />}
       <rect className="frame" x={places.from * step} y="-6" width={(places.to - places.from + 1) * step} height="58" rx="6" />
       {handle("from")}
       {handle("to")}
     </svg>
   );
+}
+
+function Underlined({ from, to, step }: Record<End, number> & { step: number }) {
+  return <rect className="versus-months" x={from * step} y={BASE + 2} width={(to - from + 1) * step} height="4" rx="2" />;
 }
 
 function Years({ months, step }: { months: readonly Month[]; step: number }) {

@@ -17,7 +17,7 @@ import type { Window } from "./useWindow";
 const Below = late(() => import("./Below"));
 const DetailSheet = late(() => import("./DetailSheet"));
 
-interface ListeningProps {
+export interface ListeningProps {
   window: Window;
   /** The zone that the days are of. */
   zone: string;
@@ -44,7 +44,7 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
     <>
       <Favourites answer={byTime} window={window} history={history} />
       <TopLists
-        answer={listed} window={window} open={setDetail} totalsKnown={byTime.status === "success"}
+        answer={listed} question={{ ...question, by }} window={window} open={setDetail} totalsKnown={byTime.status === "success"}
         facts={<Facts answer={byTime} window={window} />}
       />
       <Near ready={byTime.status !== "pending"} wanted={printing.wanted} placeholder={<div className="below-place" />}>

@@ -6,20 +6,20 @@ import type { Me } from "@/api/types";
 import { late } from "@/lib/late";
 import { PersonPicker } from "@/people/PersonPicker";
 import { ShareButton } from "@/share/ShareButton";
-import { StartPage } from "@/start/StartPage";
 import { StoryButton } from "@/story/StoryButton";
 import { boundsOf } from "./bounds";
-import { Listening } from "./Listening";
+import { OneOrTwo } from "./OneOrTwo";
 import { useWindow, type Window } from "./useWindow";
 import { WindowHead } from "./WindowHead";
 
 const OfPerson = late(() => import("@/people/OfPerson"));
+const StartPage = late(() => import("@/start/StartPage"));
 const QuietPage = late(() => import("@/start/QuietPage"));
 
 /** `/`: the listening of the one who is signed in or of somebody who shares theirs, the start page for everybody else. */
 export function ListeningPage() {
   const me = useMe();
-  return me.data ? <SignedIn me={me.data} /> : <StartPage />;
+  return me.data ? <SignedIn me={me.data} /> : <Suspense><StartPage /></Suspense>;
 }
 
 function SignedIn({ me }: { me: Me }) {
@@ -40,7 +40,7 @@ function Own({ me, window }: { me: Me; window: Window }) {
         window={window} zone={me.time_zone} history={bounds} life={history.data?.rhythm.life}
         acts={<>{picker}<StoryButton window={window} /><ShareButton csrf={me.csrf_token} window={window} /></>}
       />
-      <Listening window={window} zone={me.time_zone} history={bounds} person={null} />
+      <OneOrTwo window={window} zone={me.time_zone} history={bounds} person={null} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { calendarYear, sameSpan, type Preset, type Span } from "@/lib/windows";
 import { usePresetLabel } from "./usePresetLabel";
@@ -12,10 +13,12 @@ interface PresetsProps {
   older: readonly number[];
   /** Opens what free dates are chosen in. */
   free: () => void;
+  /** What stands after them. */
+  children: ReactNode;
 }
 
 /** The windows that are one click away, the years further back in one chip of their own, and free dates. */
-export function Presets({ window, presets, older, free }: PresetsProps) {
+export function Presets({ window, presets, older, free, children }: PresetsProps) {
   const t = useTranslations("window");
   const label = usePresetLabel();
   const chosen = presets.find((preset) => sameSpan(preset, window));
@@ -34,6 +37,7 @@ export function Presets({ window, presets, older, free }: PresetsProps) {
       {older.length > 0 && <OlderYears years={older} chosen={year} onChoose={window.show} />}
       {presets.slice(later).map(radio)}
       <button type="button" className={chosen || year ? "chip" : "chip on"} onClick={free}>{t("custom")}</button>
+      {children}
     </fieldset>
   );
 }

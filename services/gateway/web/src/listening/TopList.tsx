@@ -1,67 +1,78 @@
 "use client";
 
-import { useDeferredValue, useState } from "react";
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import type { Answer } from "@/api/queries";
+import { LIMIT, type Answer } from "@/api/queries";
 import type { Order } from "@/api/types";
 import type { Wrapped } from "@/api/wrapped";
 import { Nothing } from "@/components/Nothing";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
-import { weight, type Listed, type ListName } from "@/lib/listed";
+import { rowsOf, totalOf, weight, type ListName } from "@/lib/listed";
+import { finder } from "@/lib/search";
 import type { Span } from "@/lib/windows";
 import type { OpenDetail } from "./detail";
+import { ListEnd } from "./ListEnd";
 import { RowsSkeleton } from "./RowsSkeleton";
 import { TopRow } from "./TopRow";
 
 interface TopListProps {
   answer: Answer<Wrapped>;
+  /** A longer answer is on its way. */
+  waiting: boolean;
+  /** How long the lists of the answer can be. */
+  limit: number;
   list: ListName;
-  rows: Listed[] | undefined;
   by: Order;
   window: Span;
+  /** What is looked for; blank for the list as it is. */
+  query: string;
+  /** How many rows are wanted. */
+  length: number;
+  onLength: (length: number) => void;
   open: OpenDetail;
   totalsKnown: boolean;
 }
 
-/** As many as are read before one decides to see them all. */
-const FIRST = 10;
 const EMPTY = { tracks: "emptyTracks", artists: "emptyArtists", albums: "emptyAlbums", shows: "emptyShows" } as const;
 
-export function TopList({ answer, list, rows, by, window, open, totalsKnown }: TopListProps) {
+/** The rows of one list, each with its rank in the whole; of a search only those that are found. */
+export function TopList({ answer, waiting, limit, list, by, window, query, length, onLength, open, totalsKnown }: TopListProps) {
   const t = useTranslations("lists");
-  const format = useFormat();
-  const [all, setAll] = useState(false);
-  // The button answers at once, the rows come when they are drawn.
-  const allThere = useDeferredValue(all);
+  const { locale } = useFormat();
+  const rows = useMemo(() => answer.data && rowsOf(answer.data, list), [answer.data, list]);
+  const wanted = query.trim();
+  const found = useMemo(() => {
+    if (!rows || wanted === "") return rows;
+    const finds = finder(wanted, locale);
+    return rows.filter(({ name, by: whose }) => finds([name, whose]));
+  }, [locale, rows, wanted]);
 
   if (answer.status === "error" && (!rows || answer.stale)) {
     return <Trouble title={t("error")} text={totalsKnown ? t("errorText") : ""} error={answer.error} retry={answer.retry} />;
   }
-  if (!rows) return <RowsSkeleton />;
+  if (!answer.data || !rows || !found) return <RowsSkeleton />;
   if (rows.length === 0) return <Nothing title={t(EMPTY[list])} seed={list}><p className="q">{t("emptyText")}</p></Nothing>;
 
-  const before = answer.data?.totals.previous ?? null;
+  const before = answer.data.totals.previous;
   // Against a silent window everything would be new, which says nothing.
   const previous = before && before.plays > 0 ? before : null;
   const longest = Math.max(...rows.map((row) => weight(row, by)), 1);
+  const shown = wanted === "" ? length : Math.max(length, LIMIT);
   return (
-    <div className={answer.stale ? "rows-part dim" : "rows-part"} aria-busy={answer.stale}>
+    <div className={answer.stale ? "rows-part dim" : "rows-part"} aria-busy={answer.stale || waiting}>
       <ol className="rows">
-        {rows.slice(0, allThere ? undefined : FIRST).map((row) => (
+        {found.slice(0, shown).map((row) => (
           <TopRow
             key={row.key} row={row} by={by} part={weight(row, by) / longest} list={list} window={window} previous={previous}
             open={() => open({ list, row, previous })}
           />
         ))}
       </ol>
-      {rows.length > FIRST && (
-        <p className="more">
-          <button type="button" className="btn" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? t("showFewer") : t("showMore", { count: format.count(rows.length) })}
-          </button>
-        </p>
-      )}
+      <ListEnd
+        list={list} window={window} rows={rows.length} total={totalOf(answer.data.totals, list)} limit={limit} shown={shown} onLength={onLength}
+        waiting={waiting} found={wanted === "" ? null : found.length}
+      />
     </div>
   );
 }

@@ -2,17 +2,21 @@
 
 import { memo, useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Answer } from "@/api/queries";
+import { LIMIT, type Answer } from "@/api/queries";
+import type { WrappedQuestion } from "@/api/client";
 import type { Wrapped } from "@/api/wrapped";
 import { Segments } from "@/components/Segments";
-import { LISTS, rowsOf, type Listed, type ListName } from "@/lib/listed";
+import { FIRST, LISTS, rowsOf, type ListName } from "@/lib/listed";
 import type { OpenDetail } from "./detail";
 import { ListHeading } from "./ListHeading";
 import { TopList } from "./TopList";
+import { useLongList } from "./useLongList";
 import type { Window } from "./useWindow";
 
 interface TopListsProps {
   answer: Answer<Wrapped>;
+  /** What `answer` is of. */
+  question: WrappedQuestion;
   window: Window;
   open: OpenDetail;
   /** Whether the favourites and totals above are there, for what an error says. */
@@ -21,27 +25,40 @@ interface TopListsProps {
   facts: ReactNode;
 }
 
-export function TopLists({ answer, window, open, totalsKnown, facts }: TopListsProps) {
+export function TopLists({ answer, question, window, open, totalsKnown, facts }: TopListsProps) {
   const t = useTranslations("lists");
   const [list, setList] = useState<ListName>("tracks");
+  const [length, setLength] = useState(FIRST);
+  const [query, setQuery] = useState("");
+  const long = useLongList(question, answer, length > LIMIT || query.trim() !== "");
+  const turnTo = (to: ListName) => {
+    setList(to);
+    setLength(FIRST);
+  };
   // What was chosen shows at once, the rows when the machine finds time.
-  const now = useMemo(() => ({ answer, list, window }), [answer, list, window]);
+  const { answer: known, waiting, limit } = long;
+  const now = useMemo(() => ({ answer: known, waiting, limit, list, window, query, length }), [known, waiting, limit, list, window, query, length]);
   const later = useDeferredValue(now);
+  const short = useDeferredValue(answer);
 
   return (
     <section className="sec" aria-labelledby="lists-title">
-      <Heading {...later} />
+      <Heading answer={short} list={later.list} window={later.window} />
       <div className="cols">
         <div>
           <div className="tools">
-            <Segments label={t("choose")} value={list} onChange={setList} options={LISTS.map((value) => ({ value, text: t(value) }))} />
+            <Segments label={t("choose")} value={list} onChange={turnTo} options={LISTS.map((value) => ({ value, text: t(value) }))} />
+            <input
+              type="search" className="input find" aria-label={t(`search.${list}`)} placeholder={t(`search.${list}`)} value={query} spellCheck={false}
+              autoComplete="off" onChange={(event) => setQuery(event.target.value)}
+            />
             <Segments
               label={t("order")} value={window.by} onChange={window.orderBy}
               options={[{ value: "time", text: t("time") }, { value: "streams", text: t("streams") }]}
             />
           </div>
           <div className={later === now ? undefined : "behind"} aria-busy={later !== now}>
-            <List key={later.list} {...later} open={open} totalsKnown={totalsKnown} />
+            <List {...later} by={later.window.by} onLength={setLength} open={open} totalsKnown={totalsKnown} />
           </div>
         </div>
         {facts}
@@ -50,18 +67,10 @@ export function TopLists({ answer, window, open, totalsKnown, facts }: TopListsP
   );
 }
 
-type Listing = Pick<TopListsProps, "answer" | "window"> & { list: ListName };
+/** Drawn anew only when something of it has changed. */
+const List = memo(TopList);
 
-const Heading = memo(function Heading({ answer, list, window }: Listing) {
-  const rows = useRows(answer, list);
+const Heading = memo(function Heading({ answer, list, window }: Pick<TopListsProps, "answer" | "window"> & { list: ListName }) {
+  const rows = useMemo(() => answer.data && rowsOf(answer.data, list), [answer.data, list]);
   return <ListHeading id="lists-title" list={list} by={window.by} rows={answer.status === "error" ? undefined : rows} />;
 });
-
-const List = memo(function List({ answer, list, window, ...others }: Listing & Pick<TopListsProps, "open" | "totalsKnown">) {
-  const rows = useRows(answer, list);
-  return <TopList answer={answer} list={list} rows={rows} by={window.by} window={window} {...others} />;
-});
-
-function useRows({ data }: Answer<Wrapped>, list: ListName): Listed[] | undefined {
-  return useMemo(() => data && rowsOf(data, list), [data, list]);
-}

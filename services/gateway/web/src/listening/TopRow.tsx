@@ -33,7 +33,7 @@ export function TopRow({ row, by, part, list, window, previous, open }: TopRowPr
   const track = { title: row.name, artist: row.by ?? "", picture: row.picture, preview: row.preview, link: row.link };
 
   return (
-    <li className="row">
+    <li className={row.rank === 1 ? "row first" : "row"}>
       <span className="rk num">{row.rank}</span>
       <Art picture={row.picture} name={row.by ? `${row.by} ${row.name}` : row.name} alt="" small />
       <div className="row-text">

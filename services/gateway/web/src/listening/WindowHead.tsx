@@ -2,6 +2,7 @@
 
 import { Suspense, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { CompareButton } from "@/compare/CompareButton";
 import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
 import { late } from "@/lib/late";
@@ -14,6 +15,7 @@ import { useWindowKeys } from "./useWindowKeys";
 
 type Life = readonly { month: string; ms_played: number }[];
 
+const VersusLine = late(() => import("@/compare/VersusLine"));
 const WindowSheet = late(() => import("./WindowSheet"));
 
 interface WindowHeadProps {
@@ -58,10 +60,15 @@ export function WindowHead({ window, zone, history, life, acts }: WindowHeadProp
         <div className="window-acts">{acts}</div>
         <p className="sr" role="status">{spoken}</p>
       </div>
-      <Presets window={window} presets={all} older={olderYears(window.today, history)} free={choose} />
+      {window.versus && window.view === "history" && (
+        <Suspense fallback={<div className="versus" />}><VersusLine window={window} versus={window.versus} zone={zone} history={history} /></Suspense>
+      )}
+      <Presets window={window} presets={all} older={olderYears(window.today, history)} free={choose}>
+        {window.view === "history" && <CompareButton window={window} zone={zone} history={history} />}
+      </Presets>
       <div className="strip-place">
         {months.length > 1 && <Help topic="life" name={t("life")} />}
-        {months.length > 1 && <LifeStrip months={months} span={draft ?? window} onMove={setDraft} onRelease={release} />}
+        {months.length > 1 && <LifeStrip months={months} span={draft ?? window} versus={window.versus} onMove={setDraft} onRelease={release} />}
       </div>
       {open && (
         <Suspense>

@@ -7,7 +7,7 @@ import { useHistory } from "@/api/queries";
 import type { Me } from "@/api/types";
 import { late } from "@/lib/late";
 import { boundsOf } from "@/listening/bounds";
-import { Listening } from "@/listening/Listening";
+import { OneOrTwo } from "@/listening/OneOrTwo";
 import type { Window } from "@/listening/useWindow";
 import { WindowHead } from "@/listening/WindowHead";
 import { LookingBanner } from "./LookingBanner";
@@ -41,7 +41,7 @@ export default function OfPerson({ me, person, window }: OfPersonProps) {
       {window.view === "match" ? (
         <Suspense><MatchView person={person} name={name ?? ""} window={window} /></Suspense>
       ) : (
-        <Listening window={window} zone={zone} history={bounds} person={person} />
+        <OneOrTwo window={window} zone={zone} history={bounds} person={person} />
       )}
     </OthersWords>
   );

@@ -6,6 +6,7 @@ import { usePeople } from "@/api/peopleQueries";
 import type { Me } from "@/api/types";
 import { Face } from "@/components/Face";
 import { DownIcon } from "@/components/Icons";
+import { useCollator } from "@/intl/useCollator";
 import type { Window } from "@/listening/useWindow";
 
 interface PersonPickerProps {
@@ -23,7 +24,8 @@ export function PersonPicker({ me, window, person }: PersonPickerProps) {
   const t = useTranslations("people");
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const people = usePeople().data ?? [];
+  const collator = useCollator();
+  const people = [...(usePeople().data ?? [])].sort((a, b) => collator.compare(a.name, b.name));
 
   useEffect(() => {
     if (handedOver) button.current?.focus();

@@ -30,7 +30,7 @@ export function Dial({ clock, window }: DialProps) {
   const draw = useCallback(
     (width: number) => {
       const hours = byHour(clock).map((ms, hour) => ({
-        hour, ms, href: counted({ from, to }, { hour: String(hour) }), label: `${hourSpan(hour)} · ${format.duration(ms)}`,
+        hour, value: ms, before: null, href: counted({ from, to }, { hour: String(hour) }), label: `${hourSpan(hour)} · ${format.duration(ms)}`,
       }));
       return drawDial(hours, peak, { peak: hourSpan(peak), share }, width);
     },

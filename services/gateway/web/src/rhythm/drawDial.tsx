@@ -2,7 +2,10 @@ import type { Drawing } from "@/charts/types";
 
 export interface Hour {
   hour: number;
-  ms: number;
+  /** Playing time, or a share of it. */
+  value: number;
+  /** What it is compared with, drawn as a line across; null where there is nothing to compare. */
+  before: number | null;
   label: string;
   href: string;
 }
@@ -25,15 +28,17 @@ export function drawDial(hours: readonly Hour[], peak: number, words: Words, wid
   const middle = size / 2;
   const outer = middle - MARGIN;
   const inner = outer * INNER;
-  const long = Math.max(...hours.map(({ ms }) => ms), 1);
-  const at = { transform: `translate(${width > size ? middle : width / 2} ${middle})` };
+  const long = Math.max(...hours.flatMap(({ value, before }) => [value, before ?? 0])) || 1;
+  const at = (value: number) => inner + 1 + (value / long) * (outer - inner - 1);
+  const middled = { transform: `translate(${width > size ? middle : width / 2} ${middle})` };
 
   const shapes = (
-    <g {...at}>
+    <g {...middled}>
       {[inner, (inner + outer) / 2, outer].map((radius) => <circle key={radius} className="ring" r={radius} />)}
-      {hours.map(({ hour, ms }) => ms > 0 && (
-        <path key={hour} className={hour === peak ? "col peak" : "col"} d={sector(hour, inner + 1, inner + 1 + (ms / long) * (outer - inner - 1))} />
+      {hours.map(({ hour, value }) => value > 0 && (
+        <path key={hour} className={hour === peak ? "col peak" : "col"} d={sector(hour, inner + 1, at(value))} />
       ))}
+      {hours.map(({ hour, before }) => before !== null && <path key={hour} className="before" d={arc(hour, at(before))} />)}
       {[0, 6, 12, 18].map((hour) => (
         <text key={hour} x={Math.sin(angle(hour)) * (outer + 20)} y={-Math.cos(angle(hour)) * (outer + 18) + 4.5}>{String(hour).padStart(2, "0")}</text>
       ))}
@@ -41,7 +46,7 @@ export function drawDial(hours: readonly Hour[], peak: number, words: Words, wid
       <text y="26">{words.share}</text>
     </g>
   );
-  const marks = hours.map(({ hour, label, href }) => ({ key: String(hour), label, href, area: <path {...at} d={sector(hour, inner, outer)} /> }));
+  const marks = hours.map(({ hour, label, href }) => ({ key: String(hour), label, href, area: <path {...middled} d={sector(hour, inner, outer)} /> }));
   return { width, height: size, shapes, marks, step: { across: 1, down: 1 } };
 }
 
@@ -52,6 +57,15 @@ function angle(hour: number): number {
 /** A piece of a ring from `hour` to the next, between two radii. */
 function sector(hour: number, from: number, to: number): string {
   const [begin, end] = [angle(hour) + GAP, angle(hour + 1) - GAP];
-  const point = (radius: number, turn: number) => `${(Math.sin(turn) * radius).toFixed(2)} ${(-Math.cos(turn) * radius).toFixed(2)}`;
   return `M${point(from, begin)}L${point(to, begin)}A${to} ${to} 0 0 1 ${point(to, end)}L${point(from, end)}A${from} ${from} 0 0 0 ${point(from, begin)}Z`;
+}
+
+/** A line from `hour` to the next. */
+function arc(hour: number, radius: number): string {
+  const [begin, end] = [angle(hour) + GAP, angle(hour + 1) - GAP];
+  return `M${point(radius, begin)}A${radius} ${radius} 0 0 1 ${point(radius, end)}`;
+}
+
+function point(radius: number, turn: number): string {
+  return `${(Math.sin(turn) * radius).toFixed(2)} ${(-Math.cos(turn) * radius).toFixed(2)}`;
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Me } from "@/api/types";
+import { useCollator } from "@/intl/useCollator";
 import { Saved } from "./Saved";
 import { Section } from "./Section";
 import { useChangeMe } from "./useChangeMe";
@@ -10,7 +11,7 @@ export function ZoneField({ me }: { me: Me }) {
   const t = useTranslations("settings");
   const change = useChangeMe(me);
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zones = [...new Set([me.time_zone, "UTC", ...Intl.supportedValuesOf("timeZone")])].sort();
+  const zones = [...new Set([me.time_zone, "UTC", ...Intl.supportedValuesOf("timeZone")])].sort(useCollator().compare);
   const choose = (time_zone: string) => change.mutate({ time_zone });
 
   return (

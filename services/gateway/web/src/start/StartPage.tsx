@@ -6,7 +6,7 @@ import { SignIn } from "./SignIn";
 import { Steps } from "./Steps";
 
 /** Signed out: what this is, the sign-in, and where the export will go. */
-export function StartPage() {
+export default function StartPage() {
   const t = useTranslations("start");
   return (
     <>

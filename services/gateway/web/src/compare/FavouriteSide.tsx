@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Art } from "@/components/Art";
+import { Door } from "@/components/Door";
+import { SpotifyLink } from "@/components/SpotifyLink";
+import { useFormat } from "@/intl/useFormat";
+import { SampleButton } from "@/sample/SampleButton";
+import { filtersOfRow, type Listed } from "@/lib/listed";
+import { counted } from "@/lib/plays";
+import type { Span } from "@/lib/windows";
+
+interface FavouriteSideProps {
+  list: "tracks" | "artists";
+  row: Listed;
+  album: string | null;
+  span: Span;
+}
+
+/** The song or the artist of one of two windows, its name never cut. */
+export function FavouriteSide({ list, row, album, span }: FavouriteSideProps) {
+  const t = useTranslations("favourites");
+  const format = useFormat();
+  const filters = filtersOfRow(row, list);
+  const what = t(list === "tracks" ? "song" : "artist");
+  const alt = list === "tracks" ? t("coverOf", { album: album ?? row.name }) : t("pictureOf", { artist: row.name });
+  return (
+    <section className="side-fav" aria-label={what}>
+      <Art picture={row.picture} name={row.by ? `${row.by} ${row.name}` : row.name} alt={alt} />
+      <div>
+        <p className="small q">{what}</p>
+        <p className="side-name"><bdi>{row.name}</bdi></p>
+        {row.by && <p><bdi>{row.by}</bdi></p>}
+        <p className="num">
+          <Door href={counted(span, filters)} text={format.duration(row.ms_played)} />{" "}
+          <span className="q">{t("in")} <Door href={counted(span, { ...filters, streams: "true" })} text={t("streams", { count: row.streams })} /></span>
+        </p>
+        <p className="side-acts">
+          {list === "tracks" && row.preview && <SampleButton track={{ title: row.name, artist: row.by ?? "", picture: row.picture, preview: row.preview, link: row.link }} />}
+          <SpotifyLink href={row.link} />
+        </p>
+      </div>
+    </section>
+  );
+}

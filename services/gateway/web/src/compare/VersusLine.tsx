@@ -1,0 +1,50 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useFormat } from "@/intl/useFormat";
+import type { Window } from "@/listening/useWindow";
+import type { Span } from "@/lib/windows";
+import CompareSheet from "./CompareSheet";
+import { CompareWords } from "./CompareWords";
+import { handOver, takeOver } from "./handOver";
+
+interface VersusLineProps {
+  window: Window;
+  versus: Span;
+  zone: string;
+  history: Span | null;
+}
+
+/** Below the dates of the window those that it is compared with; and the ways to others, to swap the two, and back to one. */
+export default function VersusLine(props: VersusLineProps) {
+  return <CompareWords placeholder={<div className="versus" />}><Line {...props} /></CompareWords>;
+}
+
+function Line({ window, versus, zone, history }: VersusLineProps) {
+  const t = useTranslations("compare");
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
+  const first = useRef<HTMLButtonElement>(null);
+  const choose = () => setOpen(true);
+  const end = () => {
+    handOver();
+    window.compare(null);
+  };
+  useEffect(() => takeOver(first.current), []);
+  return (
+    <div className="versus">
+      <p className="disp">
+        <span className="versus-with">{t("with")}</span>{" "}
+        <button ref={first} type="button" aria-label={t("changeFrom", { date: format.day(versus.from) })} onClick={choose}>{format.day(versus.from)}</button>
+        <span aria-hidden="true">–</span>
+        <button type="button" aria-label={t("changeTo", { date: format.day(versus.to) })} onClick={choose}>{format.day(versus.to)}</button>
+      </p>
+      <div className="versus-acts">
+        <button type="button" className="chip" onClick={window.swap}>{t("swap")}</button>
+        <button type="button" className="chip" onClick={end}>{t("end")}</button>
+      </div>
+      {open && <CompareSheet window={window} zone={zone} history={history} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}

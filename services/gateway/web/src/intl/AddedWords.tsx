@@ -1,0 +1,29 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, type ReactNode } from "react";
+import { IntlProvider, useLocale, useMessages, useTimeZone, type Messages } from "use-intl";
+import { useLanguage } from "./IntlGate";
+import type { Language } from "./language";
+import { overlaid, type Words } from "./overlaid";
+
+export type WordsOf = Record<Language, () => Promise<Words>>;
+
+interface AddedWordsProps {
+  /** What they are known by. */
+  name: string;
+  words: WordsOf;
+  children: ReactNode;
+  /** What stands there until they have come. */
+  placeholder?: ReactNode;
+}
+
+/** Its children have words beside those of the page, or in place of them, that are fetched when they are needed first. */
+export function AddedWords({ name, words, children, placeholder = null }: AddedWordsProps) {
+  const { language } = useLanguage();
+  const [locale, own, zone] = [useLocale(), useMessages() as Words, useTimeZone() ?? "UTC"];
+  const added = useQuery({ queryKey: ["words", name, language], queryFn: words[language], staleTime: Infinity });
+  const messages = useMemo(() => overlaid(own, added.data ?? {}) as Messages, [added.data, own]);
+  if (added.status === "pending") return placeholder;
+  return <IntlProvider locale={locale} messages={messages} timeZone={zone}>{children}</IntlProvider>;
+}

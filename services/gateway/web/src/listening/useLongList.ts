@@ -1,0 +1,21 @@
+"use client";
+
+import { LIMIT, useWrapped, type Answer } from "@/api/queries";
+import type { WrappedQuestion } from "@/api/client";
+import type { Wrapped } from "@/api/wrapped";
+import { LONGEST } from "@/lib/listed";
+
+interface LongList {
+  answer: Answer<Wrapped>;
+  /** More was asked for and is on its way. */
+  waiting: boolean;
+  /** How long the lists of the answer can be. */
+  limit: number;
+}
+
+/** The lists of a window as long as they are wanted: those that are there already until the longer ones have come. */
+export function useLongList(question: WrappedQuestion, short: Answer<Wrapped>, wanted: boolean): LongList {
+  const long = useWrapped({ ...question, limit: LONGEST }, wanted);
+  if (wanted && (long.data || long.status === "error")) return { answer: long, waiting: false, limit: LONGEST };
+  return { answer: short, waiting: wanted, limit: LIMIT };
+}
