@@ -23,10 +23,16 @@ SLOWEST_SHOWN = 4
 
 def weights(opened: Opening) -> list[Figure]:
     """Of the first view with an empty cache, as it was sent."""
-    fonts = f"{opened.fonts} files, {opened.foreign_fonts} of them from elsewhere"
+    fonts = f"{opened.fonts} files with those of other scripts, {opened.foreign_fonts} of them from elsewhere"
     return [
         Figure(name="page: script of the first load", value=opened.script / 1000, limit=SCRIPT_KB, unit="kB"),
-        Figure(name="page: fonts of the first load", value=opened.font / 1000, limit=FONTS_KB, unit="kB", beside=fonts),
+        Figure(
+            name="page: Latin fonts of the first load",
+            value=opened.latin / 1000,
+            limit=FONTS_KB,
+            unit="kB",
+            beside=fonts,
+        ),
     ]
 
 

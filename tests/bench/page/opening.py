@@ -8,12 +8,12 @@ from tests.bench.bench import Asked
 from tests.bench.page.visitor import listening, to_the_end, visitor
 
 SIZES = """() => {
-  const sums = { script: 0, font: 0, foreign: 0, fonts: 0 };
+  const sums = { script: 0, latin: 0, foreign: 0, fonts: 0 };
   for (const { name, encodedBodySize } of performance.getEntriesByType("resource")) {
     const { origin, pathname } = new URL(name);
     if (pathname.endsWith(".js")) sums.script += encodedBodySize;
     if (!pathname.endsWith(".woff2")) continue;
-    sums.font += encodedBodySize;
+    if (/-latin-wght-/.test(pathname)) sums.latin += encodedBodySize;
     sums.fonts += 1;
     if (origin !== location.origin) sums.foreign += 1;
   }
@@ -23,10 +23,10 @@ SEEN = "() => [...document.querySelectorAll('.trio img')].every(image => image.c
 
 
 class Opening(NamedTuple):
-    """Compressed bytes, milliseconds; `shift` is the sum of all shifts down to the end of the page."""
+    """Compressed bytes (`latin`: of the fonts that every text needs), milliseconds; `shift` is the sum of all shifts down to the end of the page."""
 
     script: int
-    font: int
+    latin: int
     fonts: int
     foreign_fonts: int
     paint_ms: float
@@ -46,7 +46,7 @@ async def opening(browser: Browser, url: str, somebody: Asked) -> Opening:
         shift, shifted = await shifts(page)
     return Opening(
         script=sizes["script"],
-        font=sizes["font"],
+        latin=sizes["latin"],
         fonts=sizes["fonts"],
         foreign_fonts=sizes["foreign"],
         paint_ms=paint["ms"],

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
 import type { Totals, Wrapped } from "@/api/wrapped";
@@ -19,13 +19,13 @@ interface FactsProps {
 const FACTS = 5;
 
 /** The column of figures: plays, tracks, artists, days, the mean day. */
-export function Facts({ answer, window }: FactsProps) {
+export const Facts = memo(function Facts({ answer, window }: FactsProps) {
   const t = useTranslations("facts");
   const { data, status, stale } = answer;
   if (status === "error" && (!data || stale)) return <div className="facts"><b>–</b><span>{t("error")}</span></div>;
   if (!data) return <FactsSkeleton />;
   return <Figures totals={data.totals} window={window} stale={stale} />;
-}
+});
 
 function Figures({ totals, window, stale }: { totals: Totals; window: Span; stale: boolean }) {
   const t = useTranslations("facts");

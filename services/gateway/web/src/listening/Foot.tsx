@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { useMe } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
@@ -14,7 +15,7 @@ interface FootProps {
 }
 
 /** How it was counted, what of it is an estimate, whose the pictures are, when those that are missing go on; and all of it on paper. */
-export function Foot({ zone, wrapped, onPrint }: FootProps) {
+export const Foot = memo(function Foot({ zone, wrapped, onPrint }: FootProps) {
   const t = useTranslations("foot");
   const format = useFormat();
   const estimated = wrapped?.totals.estimated.ms_played ?? 0;
@@ -29,7 +30,7 @@ export function Foot({ zone, wrapped, onPrint }: FootProps) {
       <p className="gap"><button type="button" className="btn" onClick={onPrint}>{t("print")}</button></p>
     </footer>
   );
-}
+});
 
 /** In the zone of who reads, which is not that of the days of another's history. */
 function Resumes({ at }: { at: string | null | undefined }) {

@@ -45,12 +45,12 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
       <Favourites answer={byTime} window={window} history={history} />
       <TopLists
         answer={listed} question={{ ...question, by }} window={window} open={setDetail} totalsKnown={byTime.status === "success"}
-        facts={<Facts answer={byTime} window={window} />}
+        facts={<Facts answer={later.answer} window={later.window} />}
       />
       <Near ready={byTime.status !== "pending"} wanted={printing.wanted} placeholder={<div className="below-place" />}>
         <div className={later === now ? "below" : "below behind"} aria-busy={later !== now}><Below {...later} onThere={printing.there} /></div>
       </Near>
-      <Foot zone={zone} wrapped={byTime.data} onPrint={printing.print} />
+      <Foot zone={zone} wrapped={later.answer.data} onPrint={printing.print} />
       {detail && (
         <Suspense>
           <DetailSheet detail={detail} window={window} zone={zone} onClose={() => setDetail(null)} />

@@ -22,5 +22,5 @@ export function usePrint(): Printing {
     setWanted(false);
     window.print();
   }, [all, busy, wanted]);
-  return { wanted, there: useCallback(() => setAll(true), []), print: () => setWanted(true) };
+  return { wanted, there: useCallback(() => setAll(true), []), print: useCallback(() => setWanted(true), []) };
 }

@@ -1,5 +1,5 @@
 import type { Drawing } from "@/charts/types";
-import { levelOf, monthSheets, placeInWeek, yearSheets, type CalendarDay, type CalendarSheet } from "@/lib/calendar";
+import { levelOf, monthSheets, placeInWeek, yearSheets, type CalendarDay, type CalendarSheet, type Level } from "@/lib/calendar";
 
 export interface CalendarWords {
   month: (yearMonth: string) => string;
@@ -24,6 +24,7 @@ const GUTTER = 16;
 const FILLED = 0.86;
 const FEWEST_WEEKS_APART = 3;
 const WIDEST = 30;
+const LEVELS: readonly Level[] = [0, 1, 2, 3, 4, 5];
 
 /** Weeks as columns, a sheet for up to a year; on a phone small months, three abreast. */
 export function drawCalendar(days: CalendarDay[], framed: string | null, firstDay: number, words: CalendarWords, width: number): Drawing {
@@ -33,9 +34,10 @@ export function drawCalendar(days: CalendarDay[], framed: string | null, firstDa
   const shapes = (
     <>
       {texts.map(({ key, x, y, text }) => <text key={key} className="start" x={x} y={y}>{text}</text>)}
-      {cells.map(({ day, x, y }) => (
-        <rect key={day.date} className={`day h${levelOf(day.ms)}`} x={x} y={y} width={box} height={box} rx={Math.min(3, box / 5)} />
-      ))}
+      {LEVELS.map((level) => {
+        const same = cells.filter(({ day }) => levelOf(day.ms) === level);
+        return same.length > 0 && <path key={level} className={`day h${level}`} d={squares(same, box)} />;
+      })}
       {cells.filter(({ day }) => day.date === framed).map(({ x, y }) => (
         <rect key="framed" className="framed" x={x - 1.5} y={y - 1.5} width={box + 3} height={box + 3} rx="4" />
       ))}
@@ -45,6 +47,15 @@ export function drawCalendar(days: CalendarDay[], framed: string | null, firstDa
     key: day.date, label: words.label(day), href: words.href(day), area: <rect x={x - 1} y={y - 1} width={side} height={side} rx="3" />,
   }));
   return { width, height, shapes, marks, step: narrow ? { across: 1, down: 7 } : { across: 7, down: 1 } };
+}
+
+/** All days of a level as one shape, with round corners. */
+function squares(cells: readonly Cell[], side: number): string {
+  const round = Math.min(3, side / 5);
+  const edge = side - 2 * round;
+  const corner = (across: number, down: number) => `a${round} ${round} 0 0 1 ${across} ${down}`;
+  const outline = `h${edge}${corner(round, round)}v${edge}${corner(-round, round)}h${-edge}${corner(-round, -round)}v${-edge}${corner(round, -round)}z`;
+  return cells.map(({ x, y }) => `M${x + round} ${y}${outline}`).join("");
 }
 
 interface Layout {

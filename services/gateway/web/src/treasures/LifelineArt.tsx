@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Lifeline } from "@/api/parts";
 import { useFormat } from "@/intl/useFormat";
-import { lifeBars, monthOf, ordinalOf } from "@/lib/lifeline";
+import { lifeBars, monthOf, ordinalOf, type LifeBar } from "@/lib/lifeline";
 import { largest } from "@/lib/rhythm";
 
 interface LifelineArtProps {
@@ -34,11 +34,17 @@ export function LifelineArt({ months, life, recentFrom }: LifelineArtProps) {
   return (
     <svg className="lifeline" viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={name}>
       <line x1="0" x2={width} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
-      {bars.map(({ place, month, ms, recent }) => {
-        const height = Math.max((ms / long) * (HEIGHT - 2), 1.5);
-        return <rect key={month} className={recent ? "col peak" : "col"} x={place * STEP + 0.5} y={HEIGHT - 1 - height} width={STEP - 1} height={height} />;
-      })}
+      <path className="col" d={path(bars.filter(({ recent }) => !recent), long)} />
+      <path className="col peak" d={path(bars.filter(({ recent }) => recent), long)} />
       {mark >= 0 && <line className="mark" x1={mark} x2={mark} y1="0" y2={HEIGHT} />}
     </svg>
   );
+}
+
+/** All of them as one shape: a page has many lifelines, and a long life many months. */
+function path(bars: readonly LifeBar[], long: number): string {
+  return bars.map(({ place, ms }) => {
+    const height = Math.max((ms / long) * (HEIGHT - 2), 1.5);
+    return `M${place * STEP + 0.5} ${HEIGHT - 1 - height}h${STEP - 1}v${height}h${1 - STEP}z`;
+  }).join("");
 }
