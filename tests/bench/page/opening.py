@@ -23,7 +23,10 @@ SEEN = "() => [...document.querySelectorAll('.trio img')].every(image => image.c
 
 
 class Opening(NamedTuple):
-    """Compressed bytes (`latin`: of the fonts that every text needs), milliseconds; `shift` is the sum of all shifts down to the end of the page."""
+    """Compressed bytes (`latin`: of the fonts that every text needs) and milliseconds.
+
+    `shift` is the sum of all shifts down to the end of the page.
+    """
 
     script: int
     latin: int
