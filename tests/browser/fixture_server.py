@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
@@ -22,7 +23,7 @@ from gateway.http.pages import script_hashes
 from gateway.http.security import Elsewhere, page_policy, worker_policy
 from tests.browser import drawn, sounds
 from tests.browser.changes import FOR_NOBODY, Reply, change_for
-from tests.browser.routes import ROUTES, Route
+from tests.browser.routes import ROUTES, Route, called
 from tests.browser.scenario import Scenario
 
 OUT = Path(__file__).resolve().parents[2] / "services/gateway/web/out"
@@ -56,6 +57,11 @@ class FixtureServer(ThreadingHTTPServer):
         self.scenario = Scenario()
         self.policy = content_policy(out)
         threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that leaves in the middle is nothing to tell of."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def url(self) -> str:
@@ -167,7 +173,7 @@ class Handler(BaseHTTPRequestHandler):
             return self._problem(*FAULTS[state])
         if state == "missing":
             return self._problem(HTTPStatus.NOT_FOUND)
-        return self._json(route.answer(self.scenario, query))
+        return self._json(called(route.answer(self.scenario, query), self.scenario.called))
 
     def _upload_events(self) -> Iterator[tuple[str, Any]]:
         scenario = self.scenario

@@ -47,6 +47,16 @@ def _without_media(value: Any) -> Any:
     return [_without_media(item) for item in value] if isinstance(value, list) else value
 
 
+def called(value: Any, names: dict[str, str]) -> Any:
+    """An answer in which every field of these names that is a text has the text given here."""
+    if isinstance(value, dict):
+        return {
+            key: names[key] if key in names and isinstance(item, str) else called(item, names)
+            for key, item in value.items()
+        }
+    return [called(item, names) for item in value] if isinstance(value, list) and names else value
+
+
 def _listed(part: str, items: list[Any]) -> Callable[[Scenario, Query], Any]:
     return lambda scenario, _: {"items": [] if scenario.state(part) == "empty" else items, "next": None}
 

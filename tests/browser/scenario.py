@@ -27,6 +27,8 @@ class Scenario:
     """The ids of the next uploads; that of `upload` without."""
     retry_after: str | None = None
     """What every problem says about coming again."""
+    called: dict[str, str] = field(default_factory=dict)
+    """What stands in every field of these names (`title`, `artist`, `album`, `name`, `filename`) of histories."""
     steps: list[dict[str, Any]] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     pictures: bool = True

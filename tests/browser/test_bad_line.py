@@ -28,12 +28,12 @@ async def slow(page: Page) -> None:
 @pytest.mark.parametrize("width", [1440, 390])
 async def test_on_a_slow_line_nothing_jumps(width: int, open_page: Open, scenario: Scenario) -> None:
     scenario.parts["wrapped"] = "held"
-    page = await open_page("/sign-in/", width=width)
+    page = await open_page("/goodbye/", width=width)
     await page.context.add_init_script(SHIFTS)
     await slow(page)
-    await page.goto(page.url.split("/sign-in")[0] + "/", wait_until="commit")
+    await page.goto(page.url.replace("/goodbye", ""), wait_until="commit")
     await expect(page.locator(".window h1")).to_be_visible(timeout=30_000)
-    await expect(page.locator(".trio [class*=sk]").first).to_be_visible()
+    await expect(page.locator(".trio [class*=sk]").first).to_be_visible(timeout=30_000)
     scenario.parts.clear()
     scenario.go_on()
     await expect(page.locator(".trio")).to_contain_text("1,284", timeout=30_000)

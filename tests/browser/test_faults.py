@@ -141,7 +141,7 @@ async def test_a_session_that_ends_leads_back_to_the_same_place(open_page: Open,
     page = await open_page("/plays/?artist=June+Havel")
     await expect(page.locator(".plays li").first).to_be_visible()
     scenario.signed_in = False
-    await page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    scenario.events.append("history-changed")
     await page.get_by_role("link", name="with a name and a password").click()
     await page.get_by_label("Name to sign in with").fill("mara")
     await page.get_by_label("Password", exact=True).fill("four words in a row")

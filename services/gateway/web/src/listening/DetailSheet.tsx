@@ -5,6 +5,7 @@ import { usePlays } from "@/api/queries";
 import { Art } from "@/components/Art";
 import { Door } from "@/components/Door";
 import { useDoors } from "@/components/doors";
+import { LongName } from "@/components/LongName";
 import { Sheet } from "@/components/Sheet";
 import { SpotifyLink } from "@/components/SpotifyLink";
 import { useFormat } from "@/intl/useFormat";
@@ -34,7 +35,7 @@ export default function DetailSheet({ detail, window, zone, onClose }: DetailShe
       <div className="detail-head">
         <Art picture={row.picture} name={row.by ? `${row.by} ${row.name}` : row.name} alt="" small />
         <div className="detail-title">
-          <p className="disp"><bdi>{row.name}</bdi></p>
+          <LongName className="disp" name={row.name} />
           {row.by && <p><bdi>{row.by}</bdi></p>}
           <p className="small q">{t("plays.range", { from: format.day(window.from), to: format.day(window.to) })}</p>
         </div>

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Sums } from "@/api/types";
 import { Door } from "@/components/Door";
+import { LongName } from "@/components/LongName";
 import { useFormat } from "@/intl/useFormat";
 import { counted, type PlaysFilters } from "@/lib/plays";
 import type { Span } from "@/lib/windows";
@@ -13,7 +14,7 @@ const LONGEST = 90;
 /** Never cut: a long name is set a step smaller instead. */
 export function FavouriteName({ name }: { name: string }) {
   const size = name.length > LONGEST ? "name longest" : name.length > LONG ? "name long" : "name";
-  return <p className={size}><bdi>{name}</bdi></p>;
+  return <LongName className={size} name={name} />;
 }
 
 /** Its playing time and its streams, each the door to its plays. */

@@ -30,7 +30,7 @@ def page_of(shown: Shown, css: str) -> str:
     total = f"{card.label}: {card.figure} {card.unit}"
     parts = [total, *(f"{of.name} – {of.time}" for of in (card.song, card.artist) if of)]
     body = (
-        f'<p class="owner">{escape(card.owner)}</p><h1>{escape(card.window)}</h1>'
+        f'<p class="owner">{_named(words.owner, shown.report.person.name)}</p><h1>{escape(card.window)}</h1>'
         f"{_favourites(shown, words)}{_lists(shown, words)}{_facts(shown, words)}{_foot(shown, words)}"
     )
     return _document(title, _preview(shown, title, " · ".join(parts)), css, words, body)
@@ -120,8 +120,11 @@ def _facts(shown: Shown, words: Words) -> str:
 
 
 def _foot(shown: Shown, words: Words) -> str:
-    name = shown.report.person.name
-    frozen = words.frozen.format(day=day(f"{shown.created_at:%Y-%m-%d}", shown.language), name=name)
-    counted = words.counted.format(name=name)
-    told = "".join(f"<p>{escape(text)}</p>" for text in (frozen, counted, words.sources))
-    return f'<footer class="foot">{told}</footer>'
+    name, since = shown.report.person.name, day(f"{shown.created_at:%Y-%m-%d}", shown.language)
+    told = (_named(words.frozen, name, day=since), _named(words.counted, name), escape(words.sources))
+    return f'<footer class="foot">{"".join(f"<p>{text}</p>" for text in told)}</footer>'
+
+
+def _named(template: str, name: str, **others: str) -> str:
+    """A sentence with a name in it, which keeps to its own direction."""
+    return escape(template).format(name=f"<bdi>{escape(name)}</bdi>", **others)
