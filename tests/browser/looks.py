@@ -70,6 +70,7 @@ def _broken_list(scenario: Scenario) -> None:
 
 
 _IMPORT = f"/imports/?id={made_up_imports.UPLOAD_ID}"
+_TWO_YEARS = "from=2025-11-24&to=2026-11-23&vs_from=2024-11-24&vs_to=2025-11-23"
 LOOKS = {
     "start": Look("/", "main h1", _signed_out),
     "start-phone": Look("/", "main h1", _signed_out, {**PHONE, **DARK}),
@@ -82,6 +83,8 @@ LOOKS = {
     "night-phone": Look("/", ".night .chart >> nth=3", options=PHONE, part=".night"),
     "plays": Look("/plays/?artist=June+Havel", ".plays li", options={"height": 700}),
     "match": Look(f"/?person={JON}&view=match", ".match-row"),
+    "compare": Look(f"/?{_TWO_YEARS}", ".compare img.seen >> nth=3", _without_feed, {"height": 1240}),
+    "export-phone": Look("/export/", "main h1", options=PHONE),
     "settings": Look("/settings/", "#sharing"),
     "failure": Look("/", ".err >> nth=1", _broken_list),
     "story-phone": Look("/story/", ".story-cover img.seen", options=PHONE),
