@@ -9,6 +9,8 @@ import pageDe from "../messages/de.json";
 import pageEn from "../messages/en.json";
 import othersDe from "../messages/others.de.json";
 import othersEn from "../messages/others.en.json";
+import pagesDe from "../messages/pages.de.json";
+import pagesEn from "../messages/pages.en.json";
 import { overlaid } from "@/intl/overlaid";
 
 type Words = { [key: string]: string | Words };
@@ -22,8 +24,8 @@ function flat(words: Words, prefix = ""): Map<string, string> {
   return found;
 }
 
-const en = { ...pageEn, ...compareEn };
-const de = { ...pageDe, ...compareDe };
+const en = { ...pageEn, ...pagesEn, ...compareEn };
+const de = { ...pageDe, ...pagesDe, ...compareDe };
 const english = flat(en);
 const german = flat(de);
 const variables = (text: string) => [...new Set(text.match(/\{(\w+)/g) ?? [])].filter((name) => /^\{[a-z]/.test(name)).sort();

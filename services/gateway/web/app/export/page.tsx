@@ -1,5 +1,6 @@
 import { ExportPage } from "@/start/ExportPage";
+import { PageWords } from "@/intl/PageWords";
 
 export default function Page() {
-  return <ExportPage />;
+  return <PageWords><ExportPage /></PageWords>;
 }

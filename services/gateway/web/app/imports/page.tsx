@@ -1,5 +1,6 @@
 import { ImportsPage } from "@/imports/ImportsPage";
+import { PageWords } from "@/intl/PageWords";
 
 export default function Page() {
-  return <ImportsPage />;
+  return <PageWords><ImportsPage /></PageWords>;
 }

@@ -1,5 +1,6 @@
 import { JoinPage } from "@/join/JoinPage";
+import { PageWords } from "@/intl/PageWords";
 
 export default function Page() {
-  return <JoinPage />;
+  return <PageWords><JoinPage /></PageWords>;
 }

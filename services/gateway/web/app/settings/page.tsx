@@ -1,5 +1,6 @@
 import { SettingsPage } from "@/settings/SettingsPage";
+import { PageWords } from "@/intl/PageWords";
 
 export default function Page() {
-  return <SettingsPage />;
+  return <PageWords><SettingsPage /></PageWords>;
 }

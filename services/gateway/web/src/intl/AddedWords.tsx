@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, type ReactNode } from "react";
 import { IntlProvider, useLocale, useMessages, useTimeZone, type Messages } from "use-intl";
 import { useLanguage } from "./IntlGate";
@@ -22,7 +22,8 @@ interface AddedWordsProps {
 export function AddedWords({ name, words, children, placeholder = null }: AddedWordsProps) {
   const { language } = useLanguage();
   const [locale, own, zone] = [useLocale(), useMessages() as Words, useTimeZone() ?? "UTC"];
-  const added = useQuery({ queryKey: ["words", name, language], queryFn: words[language], staleTime: Infinity });
+  // Who changes the language keeps the page, and the focus, while the words come.
+  const added = useQuery({ queryKey: ["words", name, language], queryFn: words[language], staleTime: Infinity, placeholderData: keepPreviousData });
   const messages = useMemo(() => overlaid(own, added.data ?? {}) as Messages, [added.data, own]);
   if (added.status === "pending") return placeholder;
   return <IntlProvider locale={locale} messages={messages} timeZone={zone}>{children}</IntlProvider>;
