@@ -27,7 +27,10 @@ HARD = {
     "arabic": ("صدى البحر (نسخة طويلة)", "ليلى نور"),
     "japanese": ("遠い窓の向こうに見える海と、長い長い午後の物語", "水無月カナ"),
     "emoji": ("👩‍👩‍👧‍👦🏳️‍🌈" * 12, "🎻"),
-    "combining": ("Z" + "\u0351\u036b\u0343\u0334" * 30 + "algo", "o\u0308\u0323\u0304" * 20),
+    "combining": (
+        "".join(letter + "\u0351\u036b\u0334\u0323" * 2 for letter in "Zalgo kommt"),
+        "o\u0308\u0323\u0304" * 20,
+    ),
     "endless": (ENDLESS, ENDLESS),
     "unbroken": ("x" * 10_000, "y" * 10_000),
 }
