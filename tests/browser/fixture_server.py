@@ -122,6 +122,10 @@ class Handler(BaseHTTPRequestHandler):
         self._change("DELETE")
 
     def _change(self, method: str) -> None:
+        if self.scenario.state("server") == "away-midway":
+            self.rfile.read(100_000)
+            self.close_connection = True
+            return None
         body = self._body()
         if self.scenario.state("server") == "away-after-body":
             self.close_connection = True

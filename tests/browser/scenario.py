@@ -15,7 +15,7 @@ HELD = 30.0  # seconds that a held answer waits at most
 class Scenario:
     """What each part answers: `full`, `empty`, `thin`, `error` (504), `held` (none until `released`), `nonsense` or the
     status of a problem (`429`, `500`, `504`); the part `server` may be `away`: connections are closed without an answer
-    (`away-after-body`: those that change something)."""
+    (`away-midway`, `away-after-body`: those that change something, before or after the last byte)."""
 
     signed_in: bool = True
     me: dict[str, Any] = field(default_factory=lambda: dict(made_up.ME))

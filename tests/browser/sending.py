@@ -34,11 +34,11 @@ def line(page: Page, name: str) -> Locator:
     return page.get_by_role("list", name="On their way").get_by_role("listitem").filter(has_text=name)
 
 
-async def upload_line(page: Page, bytes_a_second: int, *, offline: bool = False) -> None:
-    """A line that takes this much (-1: any), or breaks what is on its way."""
+async def slow_up(page: Page, bytes_a_second: int) -> None:
+    """A line that takes this much; the file's progress is seen on it."""
     session = await page.context.new_cdp_session(page)
     await session.send("Network.enable")
     await session.send(
         "Network.emulateNetworkConditions",
-        {"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": bytes_a_second},
+        {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": bytes_a_second},
     )
