@@ -117,8 +117,10 @@ async def test_escape_closes_a_sheet_or_a_menu_first(open_page: Open) -> None:
     await expect(page.locator(".samplebar")).to_have_count(0)
 
 
-async def test_its_button_toggles_by_keys_and_no_other_key_is_taken(open_page: Open) -> None:
+async def test_its_button_toggles_by_keys_and_with_the_keys_off_no_other_is_taken(open_page: Open) -> None:
     page = await open_page()
+    await page.evaluate("localStorage.setItem('nachklang.keys', 'off')")
+    await page.reload()
     await page.get_by_role("button", name=DEEZER).focus()
     for start, stop in (("Enter", "Space"), ("Space", "Enter")):
         await page.keyboard.press(start)
