@@ -23,7 +23,10 @@ OF_A_FILE = {upload_errors.CLOSED_FILE, upload_errors.TOO_MANY_ROWS, upload_erro
 
 def words(language: str, part: str) -> dict[str, str]:
     """One part of what the page says."""
-    messages: dict[str, dict[str, str]] = json.loads((WEB / f"messages/{language}.json").read_text("utf-8"))
+    files = (WEB / "messages" / name for name in (f"{language}.json", f"pages.{language}.json"))
+    messages: dict[str, dict[str, str]] = {}
+    for file in files:
+        messages |= json.loads(file.read_text("utf-8"))
     return messages[part]
 
 
