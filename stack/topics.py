@@ -1,11 +1,16 @@
-"""Brings a broker's topics to what the contract says."""
+"""Brings a broker's topics to what the contract says. `python -m stack.topics`: those of NACHKLANG_KAFKA."""
 
+import asyncio
+import os
 from collections.abc import Iterable
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
-from aiokafka.errors import for_code
+from aiokafka.errors import KafkaError, for_code
 
+from chassis.kafka import Brokers, connection, translated
+from chassis.retry import retry
+from chassis.settings import KafkaSettings, load
 from contracts.topics import TopicSpec, load_topics
 
 REPLICAS = 1  # the local stack has one broker
@@ -26,12 +31,12 @@ def wanted_topics(contract: Iterable[TopicSpec]) -> list[NewTopic]:
     return topics
 
 
-async def create_topics(bootstrap: str) -> None:
+async def create_topics(brokers: Brokers) -> None:
     """Create what is missing, and give what is there the contract's configuration. Safe to repeat. Raises TopicError.
 
     Partitions are never added to a topic that is there: that would move keys, and with them the order of their records.
     """
-    admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
+    admin = AIOKafkaAdminClient(**connection(brokers))
     await admin.start()
     try:
         wanted = wanted_topics(load_topics().values())
@@ -60,3 +65,19 @@ async def _configure(admin: AIOKafkaAdminClient, topics: list[NewTopic]) -> None
 def _check(name: str, code: int, words: str | None) -> None:
     if code:
         raise TopicError(f"Topic {name}: {words or for_code(code).__name__}")
+
+
+async def wait_and_create(brokers: Brokers) -> None:
+    """The same as soon as a broker answers."""
+
+    async def attempt() -> None:
+        try:
+            await create_topics(brokers)
+        except KafkaError as error:
+            raise translated(error) from error
+
+    await retry(attempt)
+
+
+if __name__ == "__main__":
+    asyncio.run(wait_and_create(load(KafkaSettings, os.environ)))

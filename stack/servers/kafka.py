@@ -52,11 +52,16 @@ log.retention.check.interval.ms=60000
 
 @dataclass(frozen=True, slots=True)
 class Kafka:
-    """A broker on `port` of the loopback address; `controller_port` is its own affair."""
+    """A broker on `port` of the loopback address; `controller_port` is its own affair.
+
+    `more_properties` come after the others and win; `format_options` are for the tool that makes its storage.
+    """
 
     layout: Layout
     port: int
     controller_port: int
+    more_properties: str = ""
+    format_options: tuple[str, ...] = ()
 
     @property
     def bootstrap(self) -> str:
@@ -84,7 +89,8 @@ class Kafka:
     async def _prepare(self) -> None:
         data = self.layout.data(NAME)
         self._properties.parent.mkdir(parents=True, exist_ok=True)
-        self._properties.write_text(PROPERTIES.format(port=self.port, controller_port=self.controller_port, data=data))
+        properties = PROPERTIES.format(port=self.port, controller_port=self.controller_port, data=data)
+        self._properties.write_text(properties + self.more_properties)
         if not (data / "meta.properties").exists():
             await self._format()
 
@@ -92,7 +98,7 @@ class Kafka:
         process = await asyncio.create_subprocess_exec(
             *self._java("-XX:TieredStopAtLevel=1"),
             *("kafka.tools.StorageTool", "format", "--cluster-id", "nachklang"),
-            *("--config", str(self._properties)),
+            *("--config", str(self._properties), *self.format_options),
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )

@@ -32,7 +32,7 @@ async def gateway() -> Gateway:
     """A gateway as it is put together for serving, connected to nothing."""
     return Gateway(
         Settings(
-            kafka=KafkaSettings("127.0.0.1:1"),
+            kafka=KafkaSettings("127.0.0.1:1", user="", password=Secret("")),
             mariadb=MariaDbSettings("127.0.0.1", 1, Secret("")),
             ops=OpsSettings("127.0.0.1", 0, "INFO"),
             public=PublicSettings("127.0.0.1", 0, "http://127.0.0.1", "/nowhere", "", "", "", 1, "", Secret(""), ""),

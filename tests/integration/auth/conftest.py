@@ -175,7 +175,7 @@ async def house(mariadb: MariaDB, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
     async with TestServer(create_app(world)) as double, aiohttp.ClientSession() as http:
         address = str(double.make_url("")).rstrip("/")
         settings = AuthSettings(
-            kafka=KafkaSettings("127.0.0.1:1"),
+            kafka=KafkaSettings("127.0.0.1:1", user="", password=Secret("")),
             mariadb=store,
             ops=OpsSettings("127.0.0.1", 0, "INFO"),
             spotify=SpotifySettings("client", Secret("secret"), address, address),

@@ -13,7 +13,7 @@ from contracts.topics import Topic, load_topics
 
 STORE = MariaDbSettings("127.0.0.1", 1, Secret("unused"))
 SETTINGS = AuthSettings(
-    kafka=KafkaSettings("127.0.0.1:1"),
+    kafka=KafkaSettings("127.0.0.1:1", user="", password=Secret("")),
     mariadb=STORE,
     ops=OpsSettings("127.0.0.1", 0, "INFO"),
     spotify=SpotifySettings("client", Secret("secret"), "http://127.0.0.1:1", "http://127.0.0.1:1"),

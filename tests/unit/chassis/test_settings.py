@@ -23,7 +23,7 @@ class WithSecret:
 def test_defaults_hold_where_nothing_is_set() -> None:
     settings = load(Example, {"NAME": ""})
     assert (settings.name, settings.limit, settings.on) == ("none", 5, False)
-    assert settings.kafka.brokers == "127.0.0.1:9092"
+    assert settings.kafka.addresses == "127.0.0.1:9092"
 
 
 def test_values_are_parsed_by_their_type() -> None:
@@ -47,3 +47,11 @@ def test_a_secret_never_shows_itself() -> None:
     assert "hush" not in f"{settings!r} {settings.database.password}"
     assert settings.database.password.reveal() == "hush"
     assert not Secret("")
+
+
+def test_a_user_of_kafka_has_a_password() -> None:
+    both = {"NACHKLANG_KAFKA_USER": "auth", "NACHKLANG_KAFKA_PASSWORD": "word"}
+    assert load(KafkaSettings, both).user == "auth"
+    for name in both:
+        with pytest.raises(SettingsError, match="NACHKLANG_KAFKA_USER and NACHKLANG_KAFKA_PASSWORD"):
+            load(KafkaSettings, {name: "alone"})

@@ -1,7 +1,7 @@
-"""`python -m aggregator worker|stream|rebuild|standings|definitions`.
+"""`python -m aggregator worker|stream|migrate|rebuild|standings|definitions`.
 
-Answers and live totals; plays made durable; segments built anew; where people stand among each other; what the
-statistics mean.
+Answers and live totals; plays made durable; tables as they must be; segments built anew; where people stand among
+each other; what the statistics mean.
 """
 
 import argparse
@@ -18,6 +18,7 @@ def main() -> None:
     processes = parser.add_subparsers(dest="process", required=True)
     processes.add_parser("worker", help="answer questions and keep live totals")
     processes.add_parser("stream", help="make plays durable as they come")
+    processes.add_parser("migrate", help="bring the tables to what this version needs")
     rebuild = processes.add_parser("rebuild", help="build all segments anew from the plays")
     rebuild.add_argument("--person", metavar="ID", help="of this person only")
     processes.add_parser("standings", help="compute standings and common taste of all who share")
@@ -27,6 +28,8 @@ def main() -> None:
         _worker()
     elif arguments.process == "stream":
         _stream()
+    elif arguments.process == "migrate":
+        _migrate()
     elif arguments.process == "standings":
         _standings()
     elif arguments.process == "definitions":
@@ -47,6 +50,15 @@ def _worker() -> None:
     settings = worker_from_environment()
     logs.configure("aggregator-worker", settings.ops.log_level)
     process.run(lambda: bootstrap.worker(settings))
+
+
+def _migrate() -> None:
+    from aggregator import bootstrap  # noqa: PLC0415
+    from aggregator.settings import worker_from_environment  # noqa: PLC0415
+
+    settings = worker_from_environment()
+    logs.configure("aggregator", settings.ops.log_level)
+    process.run(lambda: bootstrap.prepare(settings))
 
 
 def _stream() -> None:

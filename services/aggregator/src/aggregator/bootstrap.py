@@ -40,7 +40,7 @@ from chassis.consume import Consumer, dead_letter
 from chassis.database import Database
 from chassis.errors import InvalidMessage
 from chassis.follow import Follower
-from chassis.migrate import migrate
+from chassis.migrate import migrate, migrate_alone
 from chassis.ops import Heartbeat, Ops
 from chassis.process import together
 from chassis.publish import Publisher
@@ -67,7 +67,7 @@ _LOG = logging.getLogger(__name__)
 async def worker(settings: WorkerSettings) -> None:
     """Answer questions and keep live totals until cancelled."""
     database = Database(settings.mariadb, user="aggregator", schema="aggregator")
-    publisher = Publisher(settings.kafka.brokers)
+    publisher = Publisher(settings.kafka)
     heartbeat = Heartbeat(system_clock)
     feed = KafkaLiveFeed(publisher)
     expire = ExpireAnswers(MariaDbAnswerStore(database), system_clock)
@@ -97,6 +97,11 @@ async def worker(settings: WorkerSettings) -> None:
             await publisher.stop()
             await database.close()
             await ops.stop()
+
+
+async def prepare(settings: WorkerSettings) -> None:
+    """Bring the tables to what this version needs, and end."""
+    await migrate_alone(settings.mariadb, MIGRATIONS, "aggregator")
 
 
 def _declare_questions(
@@ -134,7 +139,7 @@ def _declare_questions(
 
 def _declare_live(app: faust.App, settings: WorkerSettings, feed: KafkaLiveFeed, erased: set[str]) -> None:
     counts = LiveCounts()
-    add = AddPlays(feed, KafkaPlaysLog(settings.kafka.brokers), counts, erased)
+    add = AddPlays(feed, KafkaPlaysLog(settings.kafka), counts, erased)
     declare_live(app, add, ForgetLive(erased, counts), _skip)
 
 
@@ -145,7 +150,7 @@ def _memory(settings: WorkerSettings, erased: set[str], histories: Histories) ->
     async def on_message(message: Message, _: Any) -> None:
         await forget(message)
 
-    return Follower(settings.kafka.brokers, [Topic.PEOPLE_CHANGES], on_message, from_beginning=True)
+    return Follower(settings.kafka, [Topic.PEOPLE_CHANGES], on_message, from_beginning=True)
 
 
 async def _run_knowing(app: faust.App, memory: Follower) -> None:
@@ -162,7 +167,7 @@ def _people(settings: WorkerSettings, database: Database, publisher: Publisher) 
         await follow(message)
 
     heartbeat = Heartbeat(system_clock)
-    return Consumer(settings.kafka.brokers, PEOPLE_GROUP, [Topic.PEOPLE_CHANGES], on_message, publisher, heartbeat)
+    return Consumer(settings.kafka, PEOPLE_GROUP, [Topic.PEOPLE_CHANGES], on_message, publisher, heartbeat)
 
 
 async def _skip(record: Any, reason: str) -> None:

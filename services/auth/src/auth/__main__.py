@@ -1,4 +1,7 @@
-"""`python -m auth`: run the service. `python -m auth admin`: operators and forgotten passwords, for whoever runs it."""
+"""`python -m auth`: run the service. `python -m auth migrate`: bring its tables to what it needs, and end.
+
+`python -m auth admin`: operators and forgotten passwords, for whoever runs it.
+"""
 
 import argparse
 import asyncio
@@ -13,9 +16,11 @@ _NOT_RUNNING = "Nachklang does not run here: {}\nStart it with `make run`, wait 
 
 
 def main() -> None:
-    """Run until SIGTERM, or see to operators and forgotten passwords."""
+    """Run until SIGTERM, migrate, or see to operators and forgotten passwords."""
     parser = argparse.ArgumentParser(prog="python -m auth", description="Who somebody is; without a command: serve")
-    admin = parser.add_subparsers(dest="command").add_parser("admin", help="print a link for a new operator")
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("migrate", help="bring the tables to what this version needs")
+    admin = commands.add_parser("admin", help="print a link for a new operator")
     instead = admin.add_mutually_exclusive_group()
     instead.add_argument("--person", help="make an operator of somebody who is here: their id, as /api/v1/me says it")
     instead.add_argument("--reset", metavar="LOGIN", help="print a link that sets a forgotten password anew")
@@ -28,7 +33,8 @@ def main() -> None:
             sys.exit(_NOT_RUNNING.format(error))
         return
     logs.configure("auth", settings.ops.log_level)
-    process.run(lambda: bootstrap.main(settings))
+    run = bootstrap.prepare if arguments.command == "migrate" else bootstrap.main
+    process.run(lambda: run(settings))
 
 
 async def _admin(settings: AuthSettings, person_id: str | None, login: str | None) -> str:

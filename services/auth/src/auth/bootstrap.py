@@ -54,7 +54,7 @@ from auth.streams.requests import RequestHandler, Requests
 from chassis.clock import Clock, system_clock
 from chassis.consume import Consumer
 from chassis.database import Database
-from chassis.migrate import migrate
+from chassis.migrate import migrate, migrate_alone
 from chassis.ops import Heartbeat, Ops
 from chassis.process import together
 from chassis.publish import Publisher
@@ -93,12 +93,12 @@ async def main(settings: AuthSettings) -> None:
     """Run the auth service until cancelled."""
     database = Database(settings.mariadb, user="auth", schema="auth", size=CONNECTIONS)
     locks = Database(settings.mariadb, user="auth", schema="auth", size=RENEWALS)
-    publisher = Publisher(settings.kafka.brokers)
+    publisher = Publisher(settings.kafka)
     heartbeat = Heartbeat(system_clock)
     async with aiohttp.ClientSession() as session:
         handlers = create_handlers(settings, database, locks, KafkaAnnouncer(publisher), session, system_clock)
         on_request = Requests(handlers.requests, publisher, system_clock)
-        brokers, on_feed = settings.kafka.brokers, FeedRequests(handlers.fetch_recent_plays, system_clock)
+        brokers, on_feed = settings.kafka, FeedRequests(handlers.fetch_recent_plays, system_clock)
         requests = Consumer(brokers, GROUP, [Topic.AUTH_REQUESTS], on_request, publisher, heartbeat, AT_ONCE)
         feeds = Consumer(brokers, FEED_GROUP, [Topic.FEED_REQUESTS], on_feed, publisher, heartbeat)
         checks = {
@@ -119,6 +119,11 @@ async def main(settings: AuthSettings) -> None:
             await locks.close()
             await database.close()
             await ops.stop()
+
+
+async def prepare(settings: AuthSettings) -> None:
+    """Bring the tables to what this version needs, and end."""
+    await migrate_alone(settings.mariadb, MIGRATIONS, "auth")
 
 
 def create_handlers(

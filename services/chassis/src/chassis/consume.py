@@ -10,7 +10,7 @@ from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 
 from chassis import context
 from chassis.errors import InvalidMessage, Retryable
-from chassis.kafka import translated
+from chassis.kafka import Brokers, connection, translated
 from chassis.lanes import Lanes
 from chassis.ops import Heartbeat
 from chassis.publish import Publisher
@@ -40,7 +40,7 @@ class Consumer:
 
     def __init__(
         self,
-        brokers: str,
+        brokers: Brokers,
         group: str,
         topics: Sequence[Topic],
         handler: Handler,
@@ -82,7 +82,7 @@ class Consumer:
 
     async def _joined(self, lanes: Lanes) -> AIOKafkaConsumer:
         consumer = AIOKafkaConsumer(
-            bootstrap_servers=self._brokers,
+            **connection(self._brokers),
             group_id=self._group,
             enable_auto_commit=False,
             auto_offset_reset="earliest",

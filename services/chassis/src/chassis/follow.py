@@ -10,7 +10,7 @@ from aiokafka.errors import KafkaError
 
 from chassis import context
 from chassis.errors import Retryable
-from chassis.kafka import translated
+from chassis.kafka import Brokers, connection, translated
 from chassis.retry import retry
 from contracts.codec import UnreadableMessage, decode
 from contracts.messages import Message
@@ -34,7 +34,7 @@ class Follower:
 
     def __init__(
         self,
-        brokers: str,
+        brokers: Brokers,
         topics: Sequence[Topic],
         listener: Listener,
         *,
@@ -78,7 +78,7 @@ class Follower:
     async def _assigned(self) -> AIOKafkaConsumer:
         consumer = AIOKafkaConsumer(
             *self._topics,
-            bootstrap_servers=self._brokers,
+            **connection(self._brokers),
             group_id=None,
             enable_auto_commit=False,
             auto_offset_reset="earliest",

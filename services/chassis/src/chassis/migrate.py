@@ -1,11 +1,15 @@
 """SQL migrations: files `NNNN_verb_noun.sql` beside their owner, applied in order, each once, named in a ledger."""
 
+import logging
 import re
 from pathlib import Path
 
 from chassis.database import Connection, Database
 from chassis.errors import Retryable
+from chassis.retry import retry
+from chassis.settings import MariaDbSettings
 
+_LOG = logging.getLogger(__name__)
 _NAME = re.compile(r"(\d{4})_[a-z0-9]+(_[a-z0-9]+)+\.sql")
 _LEDGER = """
     CREATE TABLE IF NOT EXISTS migrations (
@@ -45,6 +49,16 @@ async def migrate(database: Database, folder: Path, service: str) -> list[str]:
             return await _apply(connection, folder)
         finally:
             await connection.fetch_one("SELECT RELEASE_LOCK(%s)", (f"migrate-{service}",))
+
+
+async def migrate_alone(settings: MariaDbSettings, folder: Path, service: str) -> None:
+    """The same without the service, before its new version replaces the old one. Waits for the database."""
+    database = Database(settings, user=service, schema=service)
+    try:
+        done = await retry(lambda: migrate(database, folder, service))
+        _LOG.info("migrated", extra={"migrations": done})
+    finally:
+        await database.close()
 
 
 async def _apply(connection: Connection, folder: Path) -> list[str]:

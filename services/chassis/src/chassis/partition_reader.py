@@ -9,7 +9,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError
 
 from chassis.errors import Retryable
-from chassis.kafka import translated
+from chassis.kafka import Brokers, connection, translated
 from contracts.topics import Topic
 
 _FETCH_BYTES = 4 * 1024 * 1024
@@ -52,10 +52,10 @@ class PartitionReader:
 
 
 @asynccontextmanager
-async def partition_reader(brokers: str, topic: Topic, number: int) -> AsyncIterator[PartitionReader]:
+async def partition_reader(brokers: Brokers, topic: Topic, number: int) -> AsyncIterator[PartitionReader]:
     """A reader of one partition. Kafka's errors inside become Retryable where they are faults of the world."""
     consumer = AIOKafkaConsumer(
-        bootstrap_servers=brokers,
+        **connection(brokers),
         group_id=None,
         enable_auto_commit=False,
         auto_offset_reset="earliest",

@@ -9,7 +9,7 @@ from aiokafka.errors import KafkaError
 
 from chassis import context
 from chassis.errors import Retryable
-from chassis.kafka import translated
+from chassis.kafka import Brokers, connection, translated
 from contracts.codec import accepts, encode, schema_header
 from contracts.messages import Message
 from contracts.topics import Topic, load_topics
@@ -25,7 +25,7 @@ _LOG = logging.getLogger(__name__)
 class Publisher:
     """An idempotent producer that only sends what the contract lets into a topic."""
 
-    def __init__(self, brokers: str, *, linger_ms: int = 0) -> None:
+    def __init__(self, brokers: Brokers, *, linger_ms: int = 0) -> None:
         self._brokers = brokers
         self._linger_ms = linger_ms
         self._producer: AIOKafkaProducer | None = None
@@ -33,7 +33,7 @@ class Publisher:
     async def start(self) -> None:
         """Connect. Raises Retryable while no broker answers."""
         producer = AIOKafkaProducer(
-            bootstrap_servers=self._brokers,
+            **connection(self._brokers),
             acks="all",
             enable_idempotence=True,
             compression_type="zstd",

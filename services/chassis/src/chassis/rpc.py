@@ -7,6 +7,7 @@ from chassis import context
 from chassis.clock import Clock
 from chassis.errors import InvalidMessage, Retryable
 from chassis.follow import Follower
+from chassis.kafka import Brokers
 from chassis.publish import Publisher
 from contracts.messages import Message, RequestFailed
 from contracts.topics import Topic
@@ -27,7 +28,7 @@ class RequestRefused(Exception):
 class Requester:
     """Sends requests and waits for their replies in one fixed topic. Foreign replies are ignored."""
 
-    def __init__(self, brokers: str, publisher: Publisher, reply_to: Topic, clock: Clock) -> None:
+    def __init__(self, brokers: Brokers, publisher: Publisher, reply_to: Topic, clock: Clock) -> None:
         self._publisher = publisher
         self._reply_to = reply_to
         self._clock = clock

@@ -79,9 +79,17 @@ def _parse(kind: type, text: str) -> Any:
 
 @dataclasses.dataclass(frozen=True)
 class KafkaSettings:
-    """Where the brokers are: `host:port`, several with commas."""
+    """Where the brokers are: `host:port`, several with commas; and as whom to connect, by SCRAM-SHA-512.
 
-    brokers: str = env("NACHKLANG_KAFKA", "127.0.0.1:9092")
+    Without a user the brokers ask nobody's name. Raises SettingsError for a user without a password, or the reverse.
+    """
+
+    addresses: str = env("NACHKLANG_KAFKA", "127.0.0.1:9092")
+    user: str = env("NACHKLANG_KAFKA_USER", "")
+    password: Secret = env("NACHKLANG_KAFKA_PASSWORD", "")
+
+    def __post_init__(self) -> None:
+        belong_together(NACHKLANG_KAFKA_USER=self.user, NACHKLANG_KAFKA_PASSWORD=self.password)
 
 
 @dataclasses.dataclass(frozen=True)

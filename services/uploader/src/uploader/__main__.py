@@ -1,4 +1,6 @@
-"""`python -m uploader`: run the service."""
+"""`python -m uploader`: run the service. `python -m uploader migrate`: bring its tables to what it needs, and end."""
+
+import argparse
 
 from chassis import logs, process
 from uploader import bootstrap
@@ -6,10 +8,13 @@ from uploader.settings import from_environment
 
 
 def main() -> None:
-    """Run until SIGTERM."""
+    """Run until SIGTERM, or migrate."""
+    parser = argparse.ArgumentParser(prog="python -m uploader", description="Without a command: serve")
+    parser.add_argument("command", nargs="?", choices=["migrate"], help="bring the tables to what this version needs")
+    run = bootstrap.prepare if parser.parse_args().command else bootstrap.main
     settings = from_environment()
     logs.configure("uploader", settings.ops.log_level)
-    process.run(lambda: bootstrap.main(settings))
+    process.run(lambda: run(settings))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Any
 from chassis.clock import system_clock
 from chassis.consume import Consumer, Handler
 from chassis.database import Database
-from chassis.migrate import migrate
+from chassis.migrate import migrate, migrate_alone
 from chassis.ops import Heartbeat, Ops
 from chassis.process import together
 from chassis.publish import Publisher
@@ -48,10 +48,10 @@ LINGER_MS = 2
 async def main(settings: UploaderSettings) -> None:
     """Run the uploader until cancelled."""
     database = Database(settings.mariadb, user="uploader", schema="uploader")
-    publisher = Publisher(settings.kafka.brokers, linger_ms=LINGER_MS)
+    publisher = Publisher(settings.kafka, linger_ms=LINGER_MS)
     heartbeat = Heartbeat(system_clock)
     handler, resend_lost, ask_for_plays = _handlers(settings, database, publisher)
-    consumer = Consumer(settings.kafka.brokers, GROUP, TOPICS, handler, publisher, heartbeat)
+    consumer = Consumer(settings.kafka, GROUP, TOPICS, handler, publisher, heartbeat)
     checks = {"mariadb": database.ping, "kafka": publisher.ping, "partitions": consumer.check}
     ops = Ops(settings.ops.host, settings.ops.port, heartbeat, checks)
     try:
@@ -65,10 +65,15 @@ async def main(settings: UploaderSettings) -> None:
         await ops.stop()
 
 
+async def prepare(settings: UploaderSettings) -> None:
+    """Bring the tables to what this version needs, and end."""
+    await migrate_alone(settings.mariadb, MIGRATIONS, "uploader")
+
+
 def _handlers(
     settings: UploaderSettings, database: Database, publisher: Publisher
 ) -> tuple[Handler, ResendLost, AskForPlays]:
-    brokers, clock = settings.kafka.brokers, system_clock
+    brokers, clock = settings.kafka, system_clock
     bounds, pauses = Bounds(**dataclasses.asdict(settings.bounds)), Pauses(**dataclasses.asdict(settings.feed))
     imports, plays, announcer = MariaDbImports(database), KafkaPlays(publisher), KafkaAnnouncer(publisher)
     feeds, erasures = MariaDbFeeds(database, pauses), MariaDbErasures(database)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from typing import Any
 
+from chassis.kafka import Brokers
 from chassis.partition_reader import partition_reader
 from contracts.codec import UnreadableMessage, decode
 from contracts.messages import Message
@@ -13,7 +14,7 @@ from contracts.topics import Topic
 class KafkaPlaysLog:
     """Implements the port `PlaysLog`."""
 
-    def __init__(self, brokers: str) -> None:
+    def __init__(self, brokers: Brokers) -> None:
         self._brokers = brokers
 
     async def between(self, partition: int, first: int, end: int, person_id: str) -> AsyncIterator[PlaysRead]:

@@ -49,7 +49,7 @@ async def stream(settings: StreamSettings) -> None:
     heartbeat = Heartbeat(system_clock)
     async with _parts(settings.job, "stream") as parts:
         batch = StoreBatch(StreamTask(parts.stores), parts.announcements, heartbeat.beat)
-        query = Query(parts.spark, settings.job.kafka.brokers, settings.checkpoints, batch, heartbeat.beat)
+        query = Query(parts.spark, settings.job.kafka, settings.checkpoints, batch, heartbeat.beat)
         checks = {"mariadb": parts.database.ping, "kafka": parts.publisher.ping, "spark": query.check}
         ops = Ops(settings.ops.host, settings.ops.port, heartbeat, checks)
         await ops.start()
@@ -90,7 +90,7 @@ def _standings(parts: _Parts, settings: JobSettings, executor: Executor) -> Stan
 @asynccontextmanager
 async def _parts(settings: JobSettings, name: str) -> AsyncIterator[_Parts]:
     database = Database(settings.mariadb, user=USER, schema=USER)
-    publisher = Publisher(settings.kafka.brokers)
+    publisher = Publisher(settings.kafka)
     spark = await asyncio.to_thread(create_session, settings.spark, f"nachklang-{name}")
     try:
         await retry(lambda: migrate(database, MIGRATIONS, USER))

@@ -5,20 +5,23 @@ from typing import Any
 
 from pyspark.sql import SparkSession
 
+from chassis.kafka import Brokers, java_connection
+
 _LOG = logging.getLogger(__name__)
 
 VERSION = "plays-v2"
 """Part of the path: another way of reading the topic takes another version, and so starts from the beginning."""
 
 
-def location(spark: SparkSession, root: str, brokers: str, topic: str) -> str:
+def location(spark: SparkSession, root: str, brokers: Brokers, topic: str) -> str:
     """The checkpoint of the topic as it is now: one that was made anew has another id, and is read from its start.
 
     Offsets alone would not tell: a new topic may soon have more records than the old one had.
     """
     java: Any = spark._jvm
     properties = java.java.util.Properties()
-    properties.put("bootstrap.servers", brokers)
+    for key, value in java_connection(brokers).items():
+        properties.put(key, value)
     admin = java.org.apache.kafka.clients.admin.Admin.create(properties)
     try:
         topics = java.java.util.Collections.singletonList(topic)

@@ -10,6 +10,7 @@ from pyspark.sql.streaming.query import StreamingQuery
 
 from aggregator.jobs import checkpoints
 from chassis.errors import Retryable
+from chassis.kafka import Brokers, java_connection
 from contracts.topics import Topic
 
 _LOG = logging.getLogger(__name__)
@@ -40,7 +41,12 @@ class Query:
     """One streaming query on a session."""
 
     def __init__(
-        self, spark: SparkSession, brokers: str, checkpoint_root: str, on_batch: OnBatch, progress: Callable[[], None]
+        self,
+        spark: SparkSession,
+        brokers: Brokers,
+        checkpoint_root: str,
+        on_batch: OnBatch,
+        progress: Callable[[], None],
     ) -> None:
         self._spark = spark
         self._brokers = brokers
@@ -73,8 +79,8 @@ class Query:
         def hand_over(frame: DataFrame, batch_id: int) -> None:
             asyncio.run_coroutine_threadsafe(_awaited(self._on_batch(frame, batch_id)), loop).result()
 
-        source = self._spark.readStream.format("kafka").options(**_SOURCE)
-        records = source.option("kafka.bootstrap.servers", self._brokers).load()
+        connection = {f"kafka.{key}": value for key, value in java_connection(self._brokers).items()}
+        records = self._spark.readStream.format("kafka").options(**_SOURCE, **connection).load()
         writer = records.writeStream.foreachBatch(hand_over).option("checkpointLocation", path)
         return writer.trigger(processingTime=PAUSE).start()
 

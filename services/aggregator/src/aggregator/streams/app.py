@@ -5,6 +5,7 @@ from typing import Any
 import faust
 from faust.transport.utils import DefaultSchedulingStrategy
 
+from chassis.kafka import MECHANISM
 from chassis.ops import Heartbeat
 from chassis.settings import KafkaSettings
 from contracts.topics import Topic, load_topics
@@ -19,7 +20,8 @@ def create_app(settings: KafkaSettings, heartbeat: Heartbeat) -> faust.App:
     """An app without agents. Topics exist already: they are created from the contract, never by Faust."""
     return faust.App(
         APP_ID,
-        broker=[f"kafka://{broker}" for broker in settings.brokers.split(",")],
+        broker=[f"kafka://{address}" for address in settings.addresses.split(",")],
+        broker_credentials=_credentials(settings),
         store="memory://",
         key_serializer="raw",
         value_serializer="json",  # of the table; topics are read as bytes
@@ -38,6 +40,12 @@ def create_app(settings: KafkaSettings, heartbeat: Heartbeat) -> faust.App:
         web_tables_enabled=False,
         ConsumerScheduler=_beating(heartbeat),
     )
+
+
+def _credentials(settings: KafkaSettings) -> faust.SASLCredentials | None:
+    if not settings.user:
+        return None
+    return faust.SASLCredentials(username=settings.user, password=settings.password.reveal(), mechanism=MECHANISM)
 
 
 def bytes_of(app: faust.App, topic: Topic) -> Any:

@@ -1,5 +1,5 @@
 """Wires the enricher: the only place that names adapters."""
 
-from enricher.bootstrap.service import GROUP, MIGRATIONS, main
+from enricher.bootstrap.service import GROUP, MIGRATIONS, main, prepare
 
-__all__ = ["GROUP", "MIGRATIONS", "main"]
+__all__ = ["GROUP", "MIGRATIONS", "main", "prepare"]

@@ -9,7 +9,7 @@ import aiohttp
 from chassis.clock import system_clock
 from chassis.consume import Consumer
 from chassis.database import Database
-from chassis.migrate import migrate
+from chassis.migrate import migrate, migrate_alone
 from chassis.ops import Heartbeat, Ops
 from chassis.process import together
 from chassis.publish import Publisher
@@ -45,11 +45,11 @@ CONNECTIONS = 8
 async def main(settings: EnricherSettings) -> None:
     """Run the enricher until cancelled."""
     database = Database(settings.mariadb, user="enricher", schema="enricher", size=CONNECTIONS)
-    publisher = Publisher(settings.kafka.brokers)
+    publisher = Publisher(settings.kafka)
     heartbeat = Heartbeat(system_clock)
     async with aiohttp.ClientSession() as session:
         parts = _Parts(settings, database, publisher, World(session, system_clock))
-        brokers = settings.kafka.brokers
+        brokers = settings.kafka
         topics = [Topic.MEDIA_REQUESTS, Topic.PEOPLE_CHANGES]
         consumer = Consumer(brokers, GROUP, topics, parts.on_message, publisher, heartbeat)
         samples = Consumer(
@@ -72,6 +72,11 @@ async def main(settings: EnricherSettings) -> None:
             await publisher.stop()
             await database.close()
             await ops.stop()
+
+
+async def prepare(settings: EnricherSettings) -> None:
+    """Bring the tables to what this version needs, and end."""
+    await migrate_alone(settings.mariadb, MIGRATIONS, "enricher")
 
 
 class _Parts:

@@ -35,7 +35,7 @@ class Parts:
     """Everything of one gateway process, connected to nothing yet."""
 
     def __init__(self, settings: Settings) -> None:
-        brokers = settings.kafka.brokers
+        brokers = settings.kafka
         self.settings = settings
         self.cookies = Cookies(settings.public.secure)
         self.publisher = Publisher(brokers)

@@ -7,7 +7,7 @@ from aiokafka import TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, RecordsToDelete
 from aiokafka.errors import KafkaError
 
-from chassis.kafka import translated
+from chassis.kafka import Brokers, connection, translated
 from chassis.partition_reader import partition_reader
 from contracts.codec import UnreadableMessage, decode
 from contracts.messages.uploads import ReadUpload
@@ -18,7 +18,7 @@ from uploader.domain.chunk_range import Chunk
 class KafkaChunkLog:
     """The topics `upload-chunks` and `upload-requests`. Implements ChunkLog."""
 
-    def __init__(self, brokers: str) -> None:
+    def __init__(self, brokers: Brokers) -> None:
         self._brokers = brokers
 
     async def bounds(self, partition: int) -> tuple[int, int]:
@@ -43,7 +43,7 @@ class KafkaChunkLog:
 
     async def delete_before(self, partition: int, offset: int) -> None:
         """Delete every chunk before `offset` from the broker, by Kafka's DeleteRecords."""
-        admin = AIOKafkaAdminClient(bootstrap_servers=self._brokers)
+        admin = AIOKafkaAdminClient(**connection(self._brokers))
         try:
             await admin.start()
             chunks = TopicPartition(Topic.UPLOAD_CHUNKS, partition)

@@ -3,6 +3,7 @@
 from typing import IO
 
 from chassis.context import header
+from chassis.kafka import Brokers
 from chassis.partition_reader import partition_reader
 from contracts.topics import Topic
 from uploader.domain.imports import Import
@@ -12,7 +13,7 @@ from uploader.domain.upload_errors import BYTES_GONE, UnreadableUpload
 class KafkaChunks:
     """The topic `upload-chunks`. Implements Chunks."""
 
-    def __init__(self, brokers: str) -> None:
+    def __init__(self, brokers: Brokers) -> None:
         self._brokers = brokers
 
     async def copy(self, found: Import, target: IO[bytes]) -> None:

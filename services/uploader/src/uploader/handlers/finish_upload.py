@@ -2,6 +2,8 @@
 
 import logging
 
+from prometheus_client import Histogram
+
 from chassis.clock import Clock
 from chassis.errors import InvalidMessage
 from contracts.messages.uploads import UploadStored
@@ -11,6 +13,12 @@ from uploader.handlers.delete_chunks import DeleteChunks
 from uploader.ports import Announcer, Feeds, Imports
 
 _LOG = logging.getLogger(__name__)
+_SECONDS = Histogram(
+    "uploader_import_seconds",
+    "From the first byte of an upload until all of it is durable",
+    buckets=(1, 2, 3, 5, 8, 13, 21, 60, 300, 1800),
+)
+_MS_PER_S = 1_000
 
 
 class FinishUploadHandler:
@@ -56,6 +64,7 @@ class FinishUploadHandler:
         finished = imports.done(found, message, self._clock())
         if not await self._imports.advance(finished, since=found.state):
             return await self._imports.find(found.upload_id)  # another was faster
+        _SECONDS.observe((self._clock() - found.created_at) / _MS_PER_S)
         rows = finished.rows
         counts = {"rows": rows.read, "imported": rows.imported, "duplicate": rows.duplicate}
         _LOG.info("upload done", extra={"upload_id": found.upload_id, "revision": message.revision, **counts})
