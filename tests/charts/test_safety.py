@@ -1,0 +1,77 @@
+"""Pods are "restricted", accounts may nothing, secrets come by reference."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from tests.charts.rendering import PROFILES, Object, containers, named, pods
+
+SECRET = re.compile("PASSWORD|SECRET|_KEY$|REDIS_URL")
+
+
+def templates(whole: dict[str, list[Object]]) -> Iterator[tuple[str, Object]]:
+    """Every pod template of every profile, that of executors too."""
+    for profile in PROFILES:
+        yield from ((name, template) for name, template, _ in pods(whole[profile]))
+        executor = named(whole[profile], "ConfigMap", "aggregator-executor")["data"]["executor.yaml"]
+        yield "executor", yaml.safe_load(executor)
+
+
+def test_every_pod_is_restricted(whole: dict[str, list[Object]]) -> None:
+    for name, template in templates(whole):
+        pod = template["spec"]["securityContext"]
+        assert pod["runAsNonRoot"] is True and pod["runAsUser"] > 0, name
+        assert pod["seccompProfile"] == {"type": "RuntimeDefault"}, name
+        assert not {"hostNetwork", "hostPID", "hostIPC"} & set(template["spec"]), name
+        assert all(set(volume) & {"emptyDir", "configMap"} for volume in template["spec"]["volumes"]), name
+        for container in containers(template):
+            context = container["securityContext"]
+            assert context["allowPrivilegeEscalation"] is False, name
+            assert context["capabilities"] == {"drop": ["ALL"]}, name
+            assert context["readOnlyRootFilesystem"] is True, name
+
+
+def test_every_container_says_what_it_needs(whole: dict[str, list[Object]]) -> None:
+    for name, template in templates(whole):
+        for container in containers(template):
+            if name != "executor":  # Spark says it from its own settings
+                assert {"cpu", "memory"} <= set(container["resources"]["requests"]), name
+                assert container["resources"]["limits"]["memory"], name
+
+
+def test_only_the_driver_may_ask_the_api_server(whole: dict[str, list[Object]]) -> None:
+    for name, template in templates(whole):
+        assert template["spec"]["automountServiceAccountToken"] is (name == "aggregator-stream"), name
+    for profile in PROFILES:
+        roles = [each for each in whole[profile] if each["kind"] in {"Role", "ClusterRole"}]
+        assert [role["metadata"]["name"] for role in roles] == ["aggregator-stream"]
+        asked = {resource for rule in roles[0]["rules"] for resource in rule["resources"]}
+        assert asked == {"pods", "configmaps", "services", "persistentvolumeclaims"}
+
+
+def test_secrets_come_by_reference(whole: dict[str, list[Object]]) -> None:
+    for name, template in templates(whole):
+        for container in containers(template):
+            for entry in container.get("env", []):
+                if SECRET.search(entry["name"]):
+                    assert "secretKeyRef" in entry["valueFrom"], f"{name}: {entry['name']}"
+
+
+def test_probes_ask_for_life_and_for_readiness(whole: dict[str, list[Object]]) -> None:
+    for profile in PROFILES:
+        for each in whole[profile]:
+            if each["kind"] in {"Deployment", "StatefulSet"}:
+                for container in each["spec"]["template"]["spec"]["containers"]:
+                    assert {"livenessProbe", "readinessProbe"} <= set(container), each["metadata"]["name"]
+            if each["kind"] == "Deployment" and each["metadata"]["labels"]["helm.sh/chart"].split("-")[0] != "platform":
+                (container,) = each["spec"]["template"]["spec"]["containers"]
+                assert container["livenessProbe"]["httpGet"] == {"path": "/healthz", "port": "ops"}
+                assert container["readinessProbe"]["httpGet"] == {"path": "/readyz", "port": "ops"}
+
+
+def test_the_ingress_speaks_tls(whole: dict[str, list[Object]]) -> None:
+    for profile in ("laptop", "cluster"):
+        spec = named(whole[profile], "Ingress", "gateway")["spec"]
+        assert spec["tls"][0]["hosts"] == [rule["host"] for rule in spec["rules"]]
+        assert spec["tls"][0]["secretName"]
