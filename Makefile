@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help contract setup setup-tests run admin rebuild standings test unit lint format lock bench samples clean
+.PHONY: help contract charts setup setup-tests run admin rebuild standings test test-cluster unit lint format lock bench samples clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ standings: setup ## Compute anew where those who share stand among each other, b
 test: setup-tests lint ## Check and test everything against the real parts
 	@$(VENV)/pytest
 
+test-cluster: setup-tests ## Deploy to a real Kubernetes of one node and test it there, as root (tests/cluster/README.md)
+	@$(VENV)/python -m tests.cluster.tools
+	@$(VENV)/pytest -m cluster tests/cluster
+
 unit: setup ## The fast tests, without servers
 	@$(VENV)/pytest tests/unit tests/contract
 
@@ -38,10 +42,15 @@ lint: setup ## Rules, format, types and the directions of imports
 	@$(VENV)/mypy services/*/src stack tests
 	@$(VENV)/lint-imports
 
-contract: setup ## Draw schemas, AsyncAPI, data model and the page's definitions anew
+contract: setup ## Draw schemas, AsyncAPI, data model, the charts' files and the page's definitions anew
 	@$(VENV)/python -m contracts
 	@$(VENV)/python -m stack.data_model
+	@$(VENV)/python -m stack.charts
 	@$(VENV)/python -m aggregator definitions > services/gateway/web/messages/definitions.en.json
+
+charts: ## Pack each chart with those that it stands on, for helm (skaffold does it by itself)
+	@for chart in platform auth uploader aggregator enricher gateway nachklang; do \
+		helm dependency update --skip-refresh charts/$$chart >/dev/null || exit 1; done
 
 format: setup ## Put the Python sources into the one format
 	@$(VENV)/ruff check --fix-only --quiet .
