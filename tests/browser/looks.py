@@ -83,7 +83,7 @@ LOOKS = {
     "night-phone": Look("/", ".night .chart >> nth=3", options=PHONE, part=".night"),
     "plays": Look("/plays/?artist=June+Havel", ".plays li", options={"height": 700}),
     "match": Look(f"/?person={JON}&view=match", ".match-row"),
-    "compare": Look(f"/?{_TWO_YEARS}", ".compare img.seen >> nth=3", _without_feed, {"height": 1240}),
+    "compare": Look(f"/?{_TWO_YEARS}", ".side-fav img.seen >> nth=3", _without_feed, {"height": 1240}),
     "export-phone": Look("/export/", "main h1", options=PHONE),
     "settings": Look("/settings/", "#sharing"),
     "failure": Look("/", ".err >> nth=1", _broken_list),
