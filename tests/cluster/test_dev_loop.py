@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,8 @@ async def sources(nachklang: str, tmp_path: Path) -> AsyncIterator[Path]:
         assert await wait_until(watching, WATCHING_WITHIN_SECONDS), log.read_text()
         yield copy
     finally:
-        os.killpg(dev.pid, signal.SIGTERM)
+        with suppress(ProcessLookupError):
+            os.killpg(dev.pid, signal.SIGTERM)
         dev.wait()
         await asyncio.to_thread(skaffold, "run", f"--module={SERVICE}", "--profile=ci")
         await wait_serving()
@@ -62,6 +64,8 @@ async def test_a_changed_line_is_live_within_seconds(sources: Path) -> None:
 def start_dev(copy: Path, log: Path) -> "subprocess.Popen[bytes]":
     """What runs is not taken down at the end; debugger and watcher are in the image."""
     flags = [f"--module={SERVICE}", "--profile=ci,-dev-packages", "--cleanup=false", "--tail=false"]
+    # the tag of its inputs would be that of the image without them
+    flags += ["--tag=dev", "--cache-artifacts=false"]
     with log.open("wb") as output:
         return subprocess.Popen(
             ["skaffold", "dev", *flags],

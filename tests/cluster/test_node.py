@@ -16,12 +16,14 @@ def test_down_leaves_nothing_behind() -> None:
         pytest.skip("the node was brought up by hand and is to stay")
     install_packages()
     mounts, groups, links = _mounts(), _control_groups(), _links()
-    up()
-    assert is_up()
-    assert _links() - links == {HOST_LINK}
-    with pytest.raises(NodeError, match="up already"):
+    try:
         up()
-    down()
+        assert is_up()
+        assert _links() - links == {HOST_LINK}
+        with pytest.raises(NodeError, match="up already"):
+            up()
+    finally:
+        down()
     assert not is_up()
     assert _mounts() == mounts
     assert _control_groups() == groups

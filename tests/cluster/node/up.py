@@ -59,7 +59,9 @@ def _ready() -> bool:
     """Whether the node says so, and each namespace can have pods."""
     ask = [str(path("kubectl")), f"--kubeconfig={KUBECONFIG}", "get", "-o", "json"]
     node = subprocess.run([*ask, "node", NAME], capture_output=True, check=False)
-    account = subprocess.run([*ask, "serviceaccount", "default"], capture_output=True, check=False)
+    account = subprocess.run(
+        [*ask, "serviceaccount", "default", "--namespace=default"], capture_output=True, check=False
+    )
     if node.returncode or account.returncode:
         return False
     conditions = json.loads(node.stdout)["status"]["conditions"]
