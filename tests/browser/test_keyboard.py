@@ -53,9 +53,8 @@ async def sign_in(page: Page) -> None:
 
 async def bring(page: Page, scenario: Scenario) -> None:
     await page.get_by_role("heading", name="It is still quiet here").wait_for()
-    await tab_to(page, page.get_by_role("button", name="Choose a file", exact=True))
     async with page.expect_file_chooser() as chooser:
-        await page.keyboard.press("Enter")
+        await enter(page, page.get_by_role("button", name="Choose a file", exact=True))
     scenario.parts.clear()
     zip_file = {"name": "my_spotify_data.zip", "mimeType": "application/zip", "buffer": b"x" * 1000}
     await (await chooser.value).set_files(zip_file)  # type: ignore[arg-type]  # a FilePayload
