@@ -136,7 +136,7 @@ async def test_the_marks_of_a_chart_are_one_tab_stop_walked_by_arrows(open_page:
 
 async def test_ranks_tell_how_they_changed(open_page: Open) -> None:
     page = await open_page()
-    await page.locator(".row").first.wait_for()
+    await page.locator(".row .ch").first.wait_for()
     changes = [" ".join(text.split()) for text in await page.locator(".row .ch").all_inner_texts()]
     assert changes[:5] == ["same", "▲ 4", "New", "▲ 4", "▼ 1"]
     assert await page.get_by_role("link", name="up by 4, from rank 6").count() == 1

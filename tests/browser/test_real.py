@@ -92,6 +92,7 @@ async def test_an_export_of_each_format(nachklang: Nachklang, chromium: Browser,
         account = truth.add(export)
         await page.goto(f"{nachklang.url}/imports/")
         await page.locator("input[type=file]").first.set_input_files(export)
+        await page.get_by_role("link", name="See what is in it").click()
         heading = "Your history is in" if account.rows.imported else "Nothing new"
         await page.get_by_role("heading", name=heading).wait_for(timeout=IMPORTED_WITHIN_MS)
         await expect(page.locator(".acct .imported b")).to_have_text(f"{account.rows.imported:,}")

@@ -15,7 +15,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (NOT_OURS.some((beginning) => pathname.startsWith(beginning))) return;
   if (pathname.startsWith(HASHED)) event.respondWith(hashed(request));
-  else if (request.mode === "navigate") event.respondWith(page(event));
+  else if (request.mode === "navigate") event.respondWith(page(request));
 });
 
 async function takeIn() {
@@ -29,8 +29,7 @@ async function takeIn() {
 async function takeOver() {
   const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   await Promise.all(others.map((name) => caches.delete(name)));
-  // A page is asked for while this worker still wakes up: nobody waits longer because of it.
-  await self.registration.navigationPreload?.enable();
+  // No navigation preload: it asks for addresses that are not ours too, and a sign-in's return may be asked for once only.
   await self.clients.claim();
 }
 
@@ -44,9 +43,9 @@ async function hashed(request) {
   return answer;
 }
 
-async function page(event) {
+async function page(request) {
   try {
-    return (await event.preloadResponse) ?? (await fetch(event.request));
+    return await fetch(request);
   } catch (error) {
     const cache = await caches.open(CACHE);
     const offline = await cache.match(OFFLINE);

@@ -28,7 +28,7 @@ function started(id: string, kept: Map<string, Map<string, Response>>, network: 
     },
   };
   const self = {
-    location: { origin: ORIGIN }, registration: {}, clients: { claim: () => Promise.resolve() }, skipWaiting: () => Promise.resolve(),
+    location: { origin: ORIGIN }, clients: { claim: () => Promise.resolve() }, skipWaiting: () => Promise.resolve(),
     addEventListener: (name: string, listener: Listener) => listeners.set(name, listener),
   };
   class AskedHere { constructor(readonly url: string) {} }
@@ -43,7 +43,7 @@ function started(id: string, kept: Map<string, Map<string, Response>>, network: 
   const ask = async (address: string, { mode = "no-cors", method = "GET" } = {}): Promise<string | null> => {
     let answer: Promise<Response> | null = null;
     const request = { url: new URL(address, ORIGIN).href, method, mode };
-    listeners.get("fetch")?.({ request, preloadResponse: Promise.resolve(undefined), respondWith: (reply: Promise<Response>) => (answer = reply) });
+    listeners.get("fetch")?.({ request, respondWith: (reply: Promise<Response>) => (answer = reply) });
     return answer === null ? null : (await (answer as Promise<Response>)).text();
   };
   return { lifecycle, ask };

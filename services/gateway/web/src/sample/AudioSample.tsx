@@ -17,8 +17,10 @@ export function AudioSample({ sample: { title, artist, picture, preview, link },
   const [part, setPart] = useState(0);
   const [state, setState] = useState<State>("loading");
 
+  // What could not be played stays so, whatever the browser tells of it afterwards.
+  const becomes = (next: State) => setState((now) => (now === "failed" ? now : next));
   const play = () => {
-    audio.current?.play().catch((error: unknown) => setState(after(error)));
+    audio.current?.play().catch((error: unknown) => becomes(after(error)));
   };
   useEffect(play, []);
 
@@ -43,8 +45,8 @@ export function AudioSample({ sample: { title, artist, picture, preview, link },
         {moving ? <PauseIcon /> : <PlayIcon />}
       </button>
       <audio
-        ref={audio} src={preview.url} onEnded={onEnd} onError={() => setState("failed")}
-        onPlaying={() => setState("playing")} onPause={() => setState("paused")}
+        ref={audio} src={preview.url} onEnded={onEnd} onError={() => becomes("failed")}
+        onPlaying={() => becomes("playing")} onPause={() => becomes("paused")}
         onTimeUpdate={(event) => setPart(event.currentTarget.currentTime / (event.currentTarget.duration || 1))}
       />
     </>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, type ReactNode } from "react";
+import { Suspense, useEffect, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useMe } from "@/api/queries";
 import type { Me } from "@/api/types";
@@ -33,6 +33,8 @@ type GroupName = (typeof GROUPS)[number];
 
 function Settings({ me }: { me: Me }) {
   const t = useTranslations("settings");
+  // The part that the address names was not there yet when the browser looked for it.
+  useEffect(() => document.getElementById(window.location.hash.slice(1))?.scrollIntoView(), []);
   return (
     <section className="imp settings">
       <h1>{t("title")}</h1>
