@@ -88,11 +88,13 @@ async def test_an_export_of_each_format(nachklang: Nachklang, chromium: Browser,
     context = await new_context(chromium, timezone_id=ZONE, color_scheme="dark")
     page = await context.new_page()
     await sign_in_as(page, nachklang.url, "every-format")
-    for export, _ in write_samples(tmp_path, Listener(seed=12, plays=1_200, zone=ZONE, until=yesterday())):
+    exports = write_samples(tmp_path, Listener(seed=12, plays=1_200, zone=ZONE, until=yesterday()))
+    for place, (export, _) in enumerate(exports, 1):
         account = truth.add(export)
         await page.goto(f"{nachklang.url}/imports/")
         await page.locator("input[type=file]").first.set_input_files(export)
-        await page.get_by_role("link", name="See what is in it").click()
+        await expect(page.locator(".uploads li")).to_have_count(place)
+        await page.locator(".uploads li a").first.click()
         heading = "Your history is in" if account.rows.imported else "Nothing new"
         await page.get_by_role("heading", name=heading).wait_for(timeout=IMPORTED_WITHIN_MS)
         await expect(page.locator(".acct .imported b")).to_have_text(f"{account.rows.imported:,}")

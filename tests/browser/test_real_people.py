@@ -73,7 +73,7 @@ async def test_two_people_of_one_instance(nachklang: Nachklang, chromium: Browse
         await bring(ben, url, tmp_path / "ben", 42)
 
         await ben.goto(f"{url}/settings/")
-        await ben.get_by_role("switch").check()
+        await ben.get_by_role("switch", name="The people of this instance").check()
         await expect(ben.locator("#sharing").get_by_text("Saved.")).to_be_visible()
         await look_and_compare(ada, url)
         await show_to_everybody(ada, chromium, url)
