@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help contract charts setup setup-tests run admin rebuild standings test test-cluster unit lint format lock bench samples clean
+.PHONY: help contract charts setup setup-tests run admin rebuild standings test test-charts test-cluster unit lint format lock bench samples clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,11 @@ standings: setup ## Compute anew where those who share stand among each other, b
 
 test: setup-tests lint ## Check and test everything against the real parts
 	@$(VENV)/pytest
+
+test-charts: setup-tests ## Check the charts against contract, settings, budget and the real schemas; builds its tools once
+	@$(VENV)/python -m tests.cluster.tools helm skaffold hadolint kubeconform helm-unittest kubernetes-schemas \
+		strimzi-definitions spark-operator-definitions keda-definitions prometheus-operator-definitions
+	@$(VENV)/pytest -m charts tests/charts
 
 test-cluster: setup-tests ## Deploy to a real Kubernetes of one node and test it there, as root (tests/cluster/README.md)
 	@$(VENV)/python -m tests.cluster.tools

@@ -7,6 +7,15 @@ import pytest
 
 from tests.charts.rendering import CHARTS, PROFILES, SERVICES, Object, render
 
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests in this folder need tools that take minutes to build: `make test-charts` brings them and runs these."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.charts)
+
 
 @pytest.fixture(scope="session")
 def charts(tmp_path_factory: pytest.TempPathFactory) -> Path:
