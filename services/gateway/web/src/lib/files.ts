@@ -19,12 +19,20 @@ function wordsOf(title: string): string[] {
   return title.normalize("NFC").toLowerCase().match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? [];
 }
 
-/** Gives the reader a file that was made here. */
+/** Long enough for the slowest browser to begin with a file. */
+const KEPT_MS = 60_000;
+
+/** Gives the reader a text that was made here, as a file. */
 export function saveFile(name: string, type: string, text: string): void {
+  saveBlob(name, new Blob([text], { type }));
+}
+
+/** Gives the reader a file that was made here. */
+export function saveBlob(name: string, content: Blob): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   // Not at once: the browser takes the address after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
 }

@@ -1,5 +1,6 @@
 import type { FormatName } from "./formats";
 import type { CardId } from "./facts";
+import { saveBlob } from "@/lib/files";
 import type { Span } from "@/lib/windows";
 
 export const PNG = "image/png";
@@ -16,23 +17,11 @@ export function canShare(): boolean {
 
 /** Gives the file to the system's share sheet; where there is none, or it may not open, the file is saved. */
 export async function handOver(file: File): Promise<void> {
-  if (!canShare()) return save(file);
+  if (!canShare()) return saveBlob(file.name, file);
   try {
     await navigator.share({ files: [file] });
   } catch (error) {
     // Closed by the reader: what they wanted. Anything else, as a click too long ago, is no reason to lose the picture.
-    if (!(error instanceof DOMException && error.name === "AbortError")) save(file);
+    if (!(error instanceof DOMException && error.name === "AbortError")) saveBlob(file.name, file);
   }
-}
-
-/** Long enough for the slowest browser to begin with it. */
-const KEPT_MS = 60_000;
-
-function save(file: File): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
 }
