@@ -31,6 +31,7 @@ async def test_back_from_the_plays_leads_to_where_one_was(open_page: Open) -> No
 async def test_every_number_leads_to_its_plays(open_page: Open) -> None:
     page = await open_page()
     await to_the_end(page)
+    await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
     found = set(await hrefs(page.locator("main a[href^='/plays/']")))
     base = f"/plays/?{WINDOW}"
     song = "track=Ein+Zimmer+voller+Mai&artist=Halle+Sieben&kind=track"

@@ -43,8 +43,14 @@ async def run_job(yarn: Yarn) -> str:
         stderr=asyncio.subprocess.PIPE,
     )
     output, errors = await process.communicate()
-    assert process.returncode == 0, errors.decode()
+    assert process.returncode == 0, f"{errors.decode()}\n{last_words(yarn)}"
     return output.decode()
+
+
+def last_words(yarn: Yarn) -> str:
+    """The ends of what the containers printed: why a job failed is said there alone."""
+    printed = sorted(yarn.containers.rglob("stderr"))
+    return "\n".join(f"{path.parent.name}: {path.read_text(errors='replace')[-2000:]}" for path in printed)
 
 
 async def test_a_job_runs_in_an_executor_of_the_cluster_and_again_after_a_crash(tmp_path: Path) -> None:
