@@ -51,7 +51,7 @@ contract: setup ## Draw schemas, AsyncAPI, data model, the charts' files and the
 	@$(VENV)/python -m contracts
 	@$(VENV)/python -m stack.data_model
 	@$(VENV)/python -m stack.charts
-	@$(VENV)/python -m aggregator definitions > services/gateway/web/messages/definitions.en.json
+	@$(VENV)/python -m aggregator definitions > services/gateway/web/definitions.json
 
 charts: ## Pack each chart with those that it stands on, for helm (skaffold does it by itself)
 	@for chart in platform auth uploader aggregator enricher gateway nachklang; do \
@@ -72,4 +72,4 @@ lock: ## Make requirements.lock anew from requirements.in (needs uv)
 		--no-emit-index-url --no-emit-find-links requirements.in --output-file requirements.lock
 
 clean: ## Remove what setup built; the state in .run stays
-	@rm -rf .venv .run/built services/gateway/web/node_modules services/gateway/web/.next services/gateway/web/out
+	@rm -rf .venv .run/built services/gateway/web/node_modules services/gateway/web/.next services/gateway/web/out services/gateway/web/words

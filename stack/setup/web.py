@@ -7,7 +7,7 @@ from stack.setup.stamps import Stamp, files_below, hash_of
 
 STEP = "web"
 SOURCES = WEB.parent
-MADE = ("node_modules", ".next", "out", "next-env.d.ts", "tsconfig.tsbuildinfo")
+MADE = ("node_modules", ".next", "out", "words", "next-env.d.ts", "tsconfig.tsbuildinfo")
 
 
 def build() -> None:

@@ -61,6 +61,16 @@ def _listed(part: str, items: list[Any]) -> Callable[[Scenario, Query], Any]:
     return lambda scenario, _: {"items": [] if scenario.state(part) == "empty" else items, "next": None}
 
 
+UPLOADS_A_PAGE = 100
+
+
+def _uploads(scenario: Scenario, cursor: str | None) -> Any:
+    everything = [] if scenario.state("uploads") == "empty" else [scenario.upload, *scenario.others]
+    start = int(cursor or 0)
+    end = start + UPLOADS_A_PAGE
+    return {"items": everything[start:end], "next": str(end) if end < len(everything) else None}
+
+
 def _wrapped_part(query: Query) -> str:
     if query.get("to", made_up_before.RECENT) < made_up_before.RECENT:
         return "before"
@@ -100,7 +110,7 @@ ROUTES = [
     Route(
         r"/api/v1/uploads",
         lambda _: "uploads",
-        lambda s, _: {"items": [] if s.state("uploads") == "empty" else [s.upload, *s.others], "next": None},
+        lambda s, query: _uploads(s, query.get("cursor")),
     ),
     Route(r"/api/v1/uploads/\w+", lambda _: "upload", lambda scenario, _: scenario.upload),
     Route(

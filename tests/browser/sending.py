@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.async_api import Locator, Page
 
 DROP = """files => {
@@ -22,6 +24,14 @@ async def choose(page: Page, size: int = 300_000) -> None:
 async def drop(page: Page, *files: tuple[str, int]) -> None:
     """Files by name and size, let go above the page."""
     await page.evaluate(DROP, [list(file) for file in files])
+
+
+async def drop_paths(page: Page, *paths: Path) -> None:
+    """Files and folders of this machine, let go above the page as the system's own drag would."""
+    session = await page.context.new_cdp_session(page)
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        await session.send("Input.dispatchDragEvent", {"type": kind, "x": 200, "y": 200, "data": data})
 
 
 def tray(page: Page) -> Locator:

@@ -10,7 +10,7 @@ from playwright.async_api import expect
 
 from tests.browser import made_up_imports
 from tests.browser.chromium import axe_findings, sideways
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, to_the_end
 from tests.browser.fixture_server import CORRELATION, FixtureServer
 from tests.browser.made_up_people import JON
 from tests.browser.scenario import Scenario
@@ -55,6 +55,7 @@ PARTS = {
     "tokens": Part("/settings/", "Your tokens could not be read", "Nothing is lost", "Home dashboard"),
     "sessions": Part("/settings/", "Your sign-ins could not be read", "Nothing is lost", "Firefox on Linux"),
     "shares": Part("/settings/", "Your public pages could not be read", "Nothing is lost", "Everything"),
+    "invitations": Part("/settings/", "The invitations could not be read", "Nothing is lost", "For one person"),
     "feed": Part("/settings/", "The state of the live feed could not be read", "", "live feed"),
 }
 
@@ -64,6 +65,7 @@ async def test_every_part_says_what_failed_and_is_tried_again(
     name: str, open_page: Open, scenario: Scenario, server: FixtureServer
 ) -> None:
     part = PARTS[name]
+    scenario.me["admin"] = name == "invitations"
     page = await open_page("/goodbye/")
     trouble = page.locator("main").get_by_role("alert").filter(has_text=part.failed)
     for fault in FAULTS:
@@ -78,6 +80,37 @@ async def test_every_part_says_what_failed_and_is_tried_again(
     await trouble.get_by_role("button", name="Try again").click()
     await expect(trouble).to_have_count(0)
     await expect(page.locator("main").get_by_text(part.works).first).to_be_visible()
+
+
+BESIDE = {
+    "history": ("Your whole history could not be read.", ".strip-place svg"),
+    "people": ("Whose history you may look at could not be read.", "button.whose"),
+    "standing": ("Where you stand could not be read.", "#standing-title"),
+}
+"""What stands beside the numbers, what it says when it fails, and what is there when it works."""
+
+
+@pytest.mark.parametrize("name", list(BESIDE))
+async def test_what_stands_beside_the_numbers_fails_alone_and_is_tried_again(
+    name: str, open_page: Open, scenario: Scenario, server: FixtureServer
+) -> None:
+    says, works = BESIDE[name]
+    page = await open_page("/goodbye/")
+    trouble = page.locator(".part-note").filter(has_text=says)
+    for fault in FAULTS:
+        scenario.parts[name], scenario.retry_after = fault.state, fault.retry_after
+        await page.goto(server.url)
+        await to_the_end(page)
+        await expect(trouble).to_contain_text(fault.says)
+        await expect(page.locator(".trio")).to_contain_text("Ein Zimmer voller Mai")
+    assert await axe_findings(page) == []
+    await page.set_viewport_size({"width": 320, "height": 800})
+    assert await sideways(page) <= 0
+    await page.set_viewport_size({"width": 1280, "height": 900})
+    scenario.parts.clear()
+    await trouble.get_by_role("button", name="Try again").click()
+    await expect(trouble).to_have_count(0)
+    await expect(page.locator(works).first).to_be_visible()
 
 
 async def test_the_reason_is_said_in_german_too(open_page: Open, scenario: Scenario) -> None:

@@ -10,7 +10,7 @@ from playwright.async_api import expect
 
 from tests.browser import made_up_imports
 from tests.browser.chromium import axe_findings
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, to_the_end
 from tests.browser.scenario import Scenario
 from tests.browser.sending import choose
 
@@ -41,6 +41,15 @@ async def test_a_file_is_sent_watched_and_accounted_for(open_page: Open, scenari
     await expect(page.get_by_text("Ein Zimmer voller Mai").first).to_be_visible()
     sent = [change for change in scenario.changed if change[1] == "/api/v1/uploads"]
     assert sent == [("POST", "/api/v1/uploads", 300_000)]
+
+
+async def test_every_import_is_listed_and_summed_however_many(open_page: Open, scenario: Scenario) -> None:
+    scenario.others = [{**made_up_imports.upload("done"), "id": f"i{number}"} for number in range(249)]
+    page = await open_page("/imports/")
+    await expect(page.locator(".uploads li")).to_have_count(250)
+    await page.goto(page.url.replace("/imports/", "/"))
+    await to_the_end(page)
+    await expect(page.locator(".imports-sum")).to_contain_text("Your 250 imports")
 
 
 async def test_rejected_rows_are_listed_file_by_file_page_by_page(open_page: Open) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -9,7 +11,7 @@ from tests.browser import made_up_imports
 from tests.browser.chromium import axe_findings, sideways
 from tests.browser.conftest import Open
 from tests.browser.scenario import Scenario
-from tests.browser.sending import choose, drop, line, slow_up, tray
+from tests.browser.sending import choose, drop, drop_paths, line, slow_up, tray
 
 IMPORT = f"/imports/?id={made_up_imports.UPLOAD_ID}"
 SENT = ("POST", "/api/v1/uploads")
@@ -148,9 +150,24 @@ async def test_an_empty_file_is_not_sent(open_page: Open, scenario: Scenario) ->
     page = await open_page("/imports/")
     await page.get_by_role("heading", name="Imports").wait_for()
     await drop(page, ("nothing.zip", 0))
-    await expect(line(page, "nothing.zip")).to_contain_text("This is a folder or an empty file.")
+    await expect(line(page, "nothing.zip")).to_contain_text("This is an empty file, or a folder without an export.")
     await expect(line(page, "nothing.zip").get_by_role("button")).to_have_count(1)
     assert scenario.changed == []
+
+
+async def test_a_folder_is_sent_as_what_of_an_export_is_in_it(
+    open_page: Open, scenario: Scenario, tmp_path: Path
+) -> None:
+    unpacked = tmp_path / "Spotify Account Data"
+    (unpacked / "more").mkdir(parents=True)
+    for name in ("a.json", "more/b.json", "ReadMeFirst.pdf"):
+        (unpacked / name).write_bytes(b"x" * 100)
+    (tmp_path / "pictures").mkdir()
+    page = await listening(open_page)
+    await drop_paths(page, unpacked, tmp_path / "pictures")
+    await expect(line(page, "2 files")).to_contain_text("Done")
+    assert sent(scenario) == 1
+    await expect(line(page, "pictures")).to_contain_text("a folder without an export")
 
 
 async def test_a_session_that_ends_on_the_way_leads_to_the_sign_in_and_keeps_the_files(

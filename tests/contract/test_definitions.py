@@ -5,7 +5,7 @@ from pathlib import Path
 
 from aggregator.domain.statistics.definitions import definitions
 
-FILE = Path(__file__).parents[2] / "services/gateway/web/messages/definitions.en.json"
+FILE = Path(__file__).parents[2] / "services/gateway/web/definitions.json"
 
 
 def test_the_page_shows_what_the_docstrings_say() -> None:

@@ -2,8 +2,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
-const LANGUAGE = /^[a-z]{2}\.json$/;
-
 const start = readFileSync("out/index.html", "utf8");
 const styles = [...start.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href);
 const fonts = [...start.matchAll(/<link rel="preload" href="([^"]+)" as="font"/g)].map(([, href]) => href);
@@ -12,9 +10,9 @@ const colours = start.match(/<meta name="theme-color"[^>]*>/g)?.join("");
 if (styles.length === 0 || fonts.length === 0 || !mark || !colours) throw new Error("out/index.html is not as it was");
 
 const words = Object.fromEntries(
-  readdirSync("messages").filter((name) => LANGUAGE.test(name)).map((name) => {
-    const { common, offline } = JSON.parse(readFileSync(`messages/${name}`, "utf8"));
-    return [name.slice(0, 2), { ...offline, again: common.tryAgain }];
+  readdirSync("languages").map((name) => {
+    const { page: { common, offline } } = JSON.parse(readFileSync(`languages/${name}`, "utf8"));
+    return [name.slice(0, -".json".length), { ...offline, again: common.tryAgain }];
   }),
 );
 const inScript = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");

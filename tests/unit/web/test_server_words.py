@@ -1,4 +1,4 @@
-"""Whatever a server can say went wrong, the page has words for in both languages (messages/*.json), and none more."""
+"""Whatever a server can say went wrong, the page has words for in every language (languages/*.json), and none more."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from uploader.domain.json_stream import BrokenJson
 from uploader.domain.typed_rows import AccountRow, ExtendedRow, NachklangRow
 
 WEB = Path(__file__).resolve().parents[3] / "services/gateway/web"
-LANGUAGES = ("en", "de")
+LANGUAGES = [file.stem for file in sorted((WEB / "languages").glob("*.json"))]
 FORMATS = (ExtendedRow, AccountRow, NachklangRow)
 OF_A_FILE = {upload_errors.CLOSED_FILE, upload_errors.TOO_MANY_ROWS, upload_errors.TOO_MANY_REJECTED}
 """Said of one file; the rest of the upload counts."""
@@ -23,11 +23,9 @@ OF_A_FILE = {upload_errors.CLOSED_FILE, upload_errors.TOO_MANY_ROWS, upload_erro
 
 def words(language: str, part: str) -> dict[str, str]:
     """One part of what the page says."""
-    files = (WEB / "messages" / name for name in (f"{language}.json", f"pages.{language}.json"))
-    messages: dict[str, dict[str, str]] = {}
-    for file in files:
-        messages |= json.loads(file.read_text("utf-8"))
-    return messages[part]
+    file = json.loads((WEB / "languages" / f"{language}.json").read_text("utf-8"))
+    parts: dict[str, dict[str, str]] = file["page"] | file["pages"]
+    return parts[part]
 
 
 def patterns(table: str) -> dict[str, re.Pattern[str]]:

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 import { PAPER } from "@/shell/paper";
-import words from "../messages/en.json";
+import words from "../words/page.en.json";
 
 export const dynamic = "force-static";
 

@@ -1,16 +1,22 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import german from "../messages/definitions.de.json";
-import english from "../messages/definitions.en.json";
+import { LANGUAGES } from "@/intl/language";
+import english from "../definitions.json";
 
-/** The English definitions are written from the docstrings of the code that counts; the German ones are translated from them. */
-describe("the definitions", () => {
-  it("are all there in German", () => {
-    expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort());
+type Translated = Record<string, { of: string; text: string }>;
+
+/** The English definitions are written from the docstrings of the code that counts; the others are translated from them. */
+describe.each(LANGUAGES.filter((language) => language !== "en"))("the definitions in %s", (language) => {
+  const file = readFileSync(new URL(`../languages/${language}.json`, import.meta.url), "utf8");
+  const { definitions } = JSON.parse(file) as { definitions: Translated };
+
+  it("are all there", () => {
+    expect(Object.keys(definitions).sort()).toEqual(Object.keys(english).sort());
   });
 
-  it.each(Object.entries(english))("of %s in German are of the text as it is now: translate anew, then note its digest", (topic, text) => {
+  it.each(Object.entries(english))("of %s are of the text as it is now: translate anew, then note its digest", (topic, text) => {
     const digest = createHash("sha256").update(text).digest("hex").slice(0, 16);
-    expect((german as Record<string, { of: string }>)[topic]?.of).toBe(digest);
+    expect(definitions[topic]?.of).toBe(digest);
   });
 });

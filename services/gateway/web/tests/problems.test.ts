@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import en from "../messages/en.json";
+import en from "../words/page.en.json";
 import { asProblem, secondsUntil } from "@/api/client";
 import { kindOf } from "@/api/problems";
 

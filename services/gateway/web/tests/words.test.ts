@@ -3,17 +3,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
-import compareDe from "../messages/compare.de.json";
-import compareEn from "../messages/compare.en.json";
-import pageDe from "../messages/de.json";
-import pageEn from "../messages/en.json";
-import othersDe from "../messages/others.de.json";
-import othersEn from "../messages/others.en.json";
-import pagesDe from "../messages/pages.de.json";
-import pagesEn from "../messages/pages.en.json";
-import { overlaid } from "@/intl/overlaid";
+import { LANGUAGES } from "@/intl/language";
+import { overlaid, type Words } from "@/intl/overlaid";
 
-type Words = { [key: string]: string | Words };
+interface LanguageFile {
+  page: Words;
+  pages: Words;
+  compare: Words;
+  others: Words;
+}
 
 function flat(words: Words, prefix = ""): Map<string, string> {
   const found = new Map<string, string>();
@@ -24,10 +22,13 @@ function flat(words: Words, prefix = ""): Map<string, string> {
   return found;
 }
 
-const en = { ...pageEn, ...pagesEn, ...compareEn };
-const de = { ...pageDe, ...pagesDe, ...compareDe };
-const english = flat(en);
-const german = flat(de);
+function read(language: string): LanguageFile {
+  return JSON.parse(readFileSync(new URL(`../languages/${language}.json`, import.meta.url), "utf8")) as LanguageFile;
+}
+
+const FILES = LANGUAGES.map((language) => [language, read(language)] as const);
+const own = ({ page, pages, compare }: LanguageFile): Words => ({ ...page, ...pages, ...compare });
+const english = flat(own(read("en")));
 const variables = (text: string) => [...new Set(text.match(/\{(\w+)/g) ?? [])].filter((name) => /^\{[a-z]/.test(name)).sort();
 
 function sources(folder: string): string {
@@ -38,8 +39,8 @@ function sources(folder: string): string {
 }
 
 describe("the words of the page", () => {
-  it("are there in both languages", () => {
-    expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
+  it.each(FILES)("are all there in %s", (_, file) => {
+    expect([...flat(own(file)).keys()].sort()).toEqual([...english.keys()].sort());
   });
 
   it("are all used", () => {
@@ -55,10 +56,10 @@ describe("the words of the page", () => {
     expect(unused).toEqual([]);
   });
 
-  it.each([["en", en], ["de", de]] as const)("are well-formed messages in %s", (locale, messages) => {
+  it.each(FILES)("are well-formed messages in %s", (locale, file) => {
     const failures: string[] = [];
-    const t = createTranslator({ locale, messages, onError: (error) => failures.push(error.message) });
-    for (const [key, text] of locale === "en" ? english : german) {
+    const t = createTranslator({ locale, messages: own(file), onError: (error) => failures.push(error.message) });
+    for (const [key, text] of flat(own(file))) {
       const values = Object.fromEntries(variables(text).map((name) => [name.slice(1), /\bplural\b|select/.test(text) ? 2 : "x"]));
       const tags = Object.fromEntries([...text.matchAll(/<(\w+)>/g)].map(([, tag]) => [tag ?? "", (inner: unknown) => inner as string]));
       (t.rich as (key: string, values: object) => unknown)(key, { ...values, ...tags });
@@ -71,19 +72,20 @@ describe("the words of the page", () => {
 describe("the words for another's history", () => {
   const parts = ["window", "favourites", "lists", "facts", "rhythm", "discovery", "treasures", "habits", "counted", "foot", "compare"];
   /** Parts that are shown in one's own history alone. */
-  const own = ["habits.privateNote", "counted.imports", "counted.importsTitle", "counted.importsError", "lists.findShowsTime", "lists.findShowsStreams"];
+  const alone = ["habits.privateNote", "counted.imports", "counted.importsTitle", "counted.importsError", "lists.findShowsTime", "lists.findShowsStreams"];
 
-  it.each([["en", en, othersEn, /\b(you|your|yours)\b/i], ["de", de, othersDe, /\b(du|dir|dich|dein\w*)\b/i]] as const)(
-    "replace every word that speaks to the reader in %s, and nothing else", (_, words, others, address) => {
+  it.each([["en", /\b(you|your|yours)\b/i], ["de", /\b(du|dir|dich|dein\w*)\b/i]] as const)(
+    "replace every word that speaks to the reader in %s, and nothing else", (language, address) => {
+      const [words, { others }] = [own(read(language)), read(language)];
       const shown = flat(overlaid(words, others));
       const left = [...shown].filter(([key, text]) => parts.includes(key.split(".")[0] ?? "") && address.test(text)).map(([key]) => key);
-      expect(left.filter((key) => !own.includes(key))).toEqual([]);
+      expect(left.filter((key) => !alone.includes(key))).toEqual([]);
       expect([...shown.keys()].sort()).toEqual([...english.keys()].sort());
       for (const [key, text] of flat(others)) expect([key, variables(flat(words).get(key) ?? "")]).toEqual([key, variables(text)]);
     },
   );
 
-  it("are the same ones in both languages", () => {
-    expect([...flat(othersDe).keys()].sort()).toEqual([...flat(othersEn).keys()].sort());
+  it.each(FILES)("are the same ones in %s", (_, { others }) => {
+    expect([...flat(others).keys()].sort()).toEqual([...flat(read("en").others).keys()].sort());
   });
 });

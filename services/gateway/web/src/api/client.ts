@@ -70,6 +70,18 @@ export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** The items of every page of a list. */
+async function readAll<T>(path: string, signal?: AbortSignal): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page<T> = await read<Page<T>>(address(path, { cursor }), signal);
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return items;
+}
+
 /** `csrf` is null where nobody is signed in: such a request is known to come from the page by its origin. */
 export function change(method: string, path: string, csrf: string | null, body?: unknown): Promise<Response> {
   const headers: Record<string, string> = csrf === null ? {} : { "X-CSRF-Token": csrf };
@@ -107,7 +119,7 @@ export const api = {
     read<Wrapped>(address("/api/v1/wrapped", { ...question }), signal),
   plays: (question: PlaysFilters, cursor: string | null, signal?: AbortSignal) =>
     read<PlaysPage>(address("/api/v1/plays", { ...question, cursor }), signal),
-  uploads: (signal?: AbortSignal) => read<Page<Upload>>("/api/v1/uploads", signal),
+  uploads: (signal?: AbortSignal) => readAll<Upload>("/api/v1/uploads", signal),
   upload: (id: string, signal?: AbortSignal) => read<Upload>(`/api/v1/uploads/${encodeURIComponent(id)}`, signal),
   rejections: (id: string, cursor: string | null, limit: number, signal?: AbortSignal) =>
     read<Page<Rejection>>(address(`/api/v1/uploads/${encodeURIComponent(id)}/rejections`, { cursor, limit }), signal),

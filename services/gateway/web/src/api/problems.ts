@@ -1,4 +1,4 @@
-import type messages from "../../messages/en.json";
+import type messages from "../../words/page.en.json";
 import { ApiError } from "./client";
 import type { Problem } from "./types";
 

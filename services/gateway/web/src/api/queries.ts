@@ -92,7 +92,7 @@ export function useUploads(): Answer<Upload[]> {
   return useAnswer(
     useQuery({
       queryKey: keys.uploads,
-      queryFn: async ({ signal }) => (await api.uploads(signal)).items,
+      queryFn: ({ signal }) => api.uploads(signal),
       refetchInterval: (query) => (query.state.data?.some((upload) => !isFinal(upload)) ? 2000 : false),
     }),
   );

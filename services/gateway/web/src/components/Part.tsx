@@ -1,9 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
-import { useReason } from "./useReason";
+import { PartTrouble } from "./PartTrouble";
 
 interface PartProps<T> {
   answer: Answer<T>;
@@ -18,12 +17,8 @@ interface PartProps<T> {
 
 /** The four states of a part of an answer: its shape, why it is missing, why it is empty, and the part itself. */
 export function Part<T>({ answer, skeleton, error, empty, children }: PartProps<T>) {
-  const t = useTranslations("common");
-  const { data, status, stale, retry } = answer;
-  const why = useReason(answer.error);
-  if (status === "error" && (!data || stale)) {
-    return <p className="part-note q">{error} {why} <button type="button" className="plain" onClick={retry}>{t("tryAgain")}</button></p>;
-  }
+  const { data, status, stale } = answer;
+  if (status === "error" && (!data || stale)) return <PartTrouble answer={answer} title={error} />;
   if (!data) return skeleton;
   return <div className={stale ? "part dim" : "part"} aria-busy={stale}>{empty(data) ?? children(data)}</div>;
 }

@@ -1,4 +1,4 @@
-import type definitions from "../../messages/definitions.en.json";
+import type definitions from "../../definitions.json";
 
 /** What has a definition. */
 export type Topic = keyof typeof definitions;

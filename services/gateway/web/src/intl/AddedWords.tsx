@@ -7,7 +7,7 @@ import { useLanguage } from "./IntlGate";
 import type { Language } from "./language";
 import { overlaid, type Words } from "./overlaid";
 
-export type WordsOf = Record<Language, () => Promise<Words>>;
+type WordsOf = Record<Language, () => Promise<Words>>;
 
 interface AddedWordsProps {
   /** What they are known by. */

@@ -5,12 +5,8 @@ import { IntlProvider, type Messages } from "use-intl";
 import { useMe } from "@/api/queries";
 import { recall, remember } from "@/lib/remember";
 import { Waiting } from "@/shell/Waiting";
+import { WORDS } from "../../words";
 import { chooseLanguage, localeTag, type Language } from "./language";
-
-const LOADERS: Record<Language, () => Promise<Messages>> = {
-  en: async () => (await import("../../messages/en.json")).default as Messages,
-  de: async () => (await import("../../messages/de.json")).default as Messages,
-};
 
 interface LanguageChoice {
   language: Language;
@@ -35,10 +31,10 @@ export function IntlGate({ children }: { children: ReactNode }) {
   useEffect(() => {
     let current = true;
     const language = chooseLanguage(chosen ?? recall("language") ?? profile, navigator.languages);
-    void LOADERS[language]().then((messages) => {
+    void WORDS.page[language]().then((messages) => {
       if (!current) return;
       document.documentElement.lang = language;
-      setWords({ language, tag: localeTag(language, navigator.languages), messages });
+      setWords({ language, tag: localeTag(language, navigator.languages), messages: messages as Messages });
     });
     return () => {
       current = false;

@@ -1,12 +1,15 @@
-/** Which language and which regional variant of it the page speaks. */
-export const LANGUAGES = ["en", "de"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES as FACTS } from "../../words";
 
-const DEFAULT_TAGS: Record<Language, string> = { en: "en-GB", de: "de-DE" };
-export const NAMES: Record<Language, string> = { en: "English", de: "Deutsch" };
+export type Language = keyof typeof FACTS;
+export const LANGUAGES = Object.keys(FACTS) as Language[];
+
+/** What a language is called in itself. */
+export function nameOf(language: Language): string {
+  return FACTS[language].name;
+}
 
 export function asLanguage(tag: string | null | undefined): Language | null {
-  const base = tag?.slice(0, 2).toLowerCase();
+  const base = tag?.split("-")[0]?.toLowerCase();
   return LANGUAGES.find((language) => language === base) ?? null;
 }
 
@@ -18,5 +21,5 @@ export function chooseLanguage(chosen: string | null | undefined, browser: reado
 
 /** The browser's own variant of the language (en-US, de-AT), for its dates and numbers. */
 export function localeTag(language: Language, browser: readonly string[]): string {
-  return browser.find((tag) => asLanguage(tag) === language && tag.includes("-")) ?? DEFAULT_TAGS[language];
+  return browser.find((tag) => asLanguage(tag) === language && tag.includes("-")) ?? FACTS[language].tag;
 }

@@ -1,6 +1,6 @@
-import type compare from "../../messages/compare.en.json";
-import type messages from "../../messages/en.json";
-import type pages from "../../messages/pages.en.json";
+import type compare from "../../words/compare.en.json";
+import type messages from "../../words/page.en.json";
+import type pages from "../../words/pages.en.json";
 
 declare module "use-intl" {
   interface AppConfig {

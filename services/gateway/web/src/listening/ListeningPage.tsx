@@ -37,7 +37,7 @@ function Own({ me, window }: { me: Me; window: Window }) {
   return (
     <>
       <WindowHead
-        window={window} zone={me.time_zone} history={bounds} life={history.data?.rhythm.life}
+        window={window} zone={me.time_zone} history={bounds} whole={history}
         acts={<>{picker}<StoryButton window={window} /><ShareButton csrf={me.csrf_token} window={window} /></>}
       />
       <OneOrTwo window={window} zone={me.time_zone} history={bounds} person={null} />

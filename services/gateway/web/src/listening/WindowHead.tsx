@@ -2,7 +2,10 @@
 
 import { Suspense, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { Answer } from "@/api/queries";
+import type { Wrapped } from "@/api/wrapped";
 import { CompareButton } from "@/compare/CompareButton";
+import { PartTrouble } from "@/components/PartTrouble";
 import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
 import { late } from "@/lib/late";
@@ -13,8 +16,6 @@ import { Presets } from "./Presets";
 import type { Window } from "./useWindow";
 import { useWindowKeys } from "./useWindowKeys";
 
-type Life = readonly { month: string; ms_played: number }[];
-
 const VersusLine = late(() => import("@/compare/VersusLine"));
 const WindowSheet = late(() => import("./WindowSheet"));
 
@@ -22,19 +23,20 @@ interface WindowHeadProps {
   window: Window;
   zone: string;
   history: Span | null;
-  /** Playing time by month of the whole history; undefined until it is known. */
-  life: Life | undefined;
+  /** What is known of the whole history: its playing time by month makes the strip. */
+  whole: Answer<Wrapped>;
   /** Whose it is, and what can be done with it. */
   acts: ReactNode;
 }
 
 /** The two dates as the largest words on top, the presets and the strip of the whole life below them. */
-export function WindowHead({ window, zone, history, life, acts }: WindowHeadProps) {
+export function WindowHead({ window, zone, history, whole, acts }: WindowHeadProps) {
   const t = useTranslations("window");
   const format = useFormat();
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState<Span | null>(null);
   const { from, to } = draft ?? window;
+  const life = whole.data?.rhythm.life;
   const months = useMemo(() => monthsOfLife(life ?? []), [life]);
   const release = () => {
     if (draft) window.show(draft);
@@ -67,6 +69,7 @@ export function WindowHead({ window, zone, history, life, acts }: WindowHeadProp
         {window.view === "history" && <CompareButton window={window} zone={zone} history={history} />}
       </Presets>
       <div className="strip-place">
+        {whole.status === "error" && !life && <PartTrouble answer={whole} title={t("lifeError")} />}
         {months.length > 1 && <Help topic="life" name={t("life")} />}
         {months.length > 1 && <LifeStrip months={months} span={draft ?? window} versus={window.versus} onMove={setDraft} onRelease={release} />}
       </div>

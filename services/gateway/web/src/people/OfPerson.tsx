@@ -35,7 +35,7 @@ export default function OfPerson({ me, person, window }: OfPersonProps) {
     <OthersWords>
       <LookingBanner name={name} window={window} />
       <WindowHead
-        window={window} zone={zone} history={bounds} life={history.data?.rhythm.life}
+        window={window} zone={zone} history={bounds} whole={history}
         acts={<PersonPicker me={me} window={window} person={person} />}
       />
       {window.view === "match" ? (

@@ -6,6 +6,7 @@ import { usePeople } from "@/api/peopleQueries";
 import type { Me } from "@/api/types";
 import { Face } from "@/components/Face";
 import { DownIcon } from "@/components/Icons";
+import { PartTrouble } from "@/components/PartTrouble";
 import { useCollator } from "@/intl/useCollator";
 import type { Window } from "@/listening/useWindow";
 
@@ -25,14 +26,15 @@ export function PersonPicker({ me, window, person }: PersonPickerProps) {
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const collator = useCollator();
-  const people = [...(usePeople().data ?? [])].sort((a, b) => collator.compare(a.name, b.name));
+  const answer = usePeople();
+  const people = [...(answer.data ?? [])].sort((a, b) => collator.compare(a.name, b.name));
 
   useEffect(() => {
     if (handedOver) button.current?.focus();
     handedOver = false;
   }, []);
 
-  if (people.length === 0 && person === null) return null;
+  if (people.length === 0 && person === null) return answer.status === "error" ? <PartTrouble answer={answer} title={t("error")} /> : null;
   const looked = people.find(({ id }) => id === person);
   const shown = person === null ? t("yours") : (looked?.name ?? t("somebody"));
   const choose = (id: string | null) => {

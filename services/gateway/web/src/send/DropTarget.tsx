@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { HalfRings } from "@/components/HalfRings";
+import { filesOf } from "./dropped";
 
 /** The whole window takes files; while some hover above it, it says so. */
 export function DropTarget({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
@@ -26,7 +27,7 @@ export function DropTarget({ onFiles }: { onFiles: (files: readonly File[]) => v
       event.preventDefault();
       depth = 0;
       setAbove(false);
-      onFiles(filesOf(event.dataTransfer));
+      void filesOf(event.dataTransfer).then(onFiles);
     };
     const handlers = { dragenter: enter, dragover: over, dragleave: leave, drop };
     for (const [name, handler] of Object.entries(handlers)) window.addEventListener(name, handler as EventListener);
@@ -49,10 +50,4 @@ export function DropTarget({ onFiles }: { onFiles: (files: readonly File[]) => v
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") ?? false;
-}
-
-/** The files of a drop without its folders, which no browser can send as they are. */
-function filesOf(transfer: DataTransfer | null): File[] {
-  const items = [...(transfer?.items ?? [])].filter((item) => !item.webkitGetAsEntry()?.isDirectory);
-  return items.map((item) => item.getAsFile()).filter((file) => file !== null);
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Me } from "@/api/types";
 import { Segments } from "@/components/Segments";
 import { useLanguage } from "@/intl/IntlGate";
-import { LANGUAGES, NAMES } from "@/intl/language";
+import { LANGUAGES, nameOf } from "@/intl/language";
 import { Saved } from "./Saved";
 import { Section } from "./Section";
 import { useChangeMe } from "./useChangeMe";
@@ -18,7 +18,7 @@ export function LanguageField({ me }: { me: Me }) {
   return (
     <Section id="language" title={t("language")}>
       <Segments
-        label={t("language")} value={chosen} options={LANGUAGES.map((value) => ({ value, text: NAMES[value] }))}
+        label={t("language")} value={chosen} options={LANGUAGES.map((value) => ({ value, text: nameOf(value) }))}
         onChange={(value) => {
           setChosen(value);
           choose(value);

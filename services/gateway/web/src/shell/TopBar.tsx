@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import type { Me } from "@/api/types";
 import { useLanguage } from "@/intl/IntlGate";
+import { LANGUAGES, nameOf } from "@/intl/language";
 import { AccountMenu } from "./AccountMenu";
 import { Mark } from "./Mark";
 
@@ -30,16 +31,14 @@ export function TopBar({ me }: { me: Me | null }) {
           ))}
         </nav>
       )}
-      <div className="end">{me ? <AccountMenu me={me} /> : <OtherLanguage />}</div>
+      <div className="end">{me ? <AccountMenu me={me} /> : <OtherLanguages />}</div>
     </header>
   );
 }
 
-function OtherLanguage() {
-  const t = useTranslations("nav");
+function OtherLanguages() {
   const { language, choose } = useLanguage();
-  const other = language === "de" ? "en" : "de";
-  return (
-    <button type="button" className="link small plain" lang={other} onClick={() => choose(other)}>{t("otherLanguage")}</button>
-  );
+  return LANGUAGES.filter((other) => other !== language).map((other) => (
+    <button key={other} type="button" className="link small plain" lang={other} onClick={() => choose(other)}>{nameOf(other)}</button>
+  ));
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useStanding } from "@/api/peopleQueries";
 import type { StandingMeasure, StandingPeriod } from "@/api/peopleTypes";
+import { PartTrouble } from "@/components/PartTrouble";
 import { Segments } from "@/components/Segments";
 import { Explained } from "@/help/Explained";
 import { useFormat } from "@/intl/useFormat";
@@ -14,7 +15,10 @@ const MOST = 4;
 
 /** Where one stands among those who share. Silent where there is nothing to say: too few share, or one does not. */
 export function StandingPart() {
-  const { data } = useStanding();
+  const t = useTranslations("standing");
+  const answer = useStanding();
+  const { data } = answer;
+  if (answer.status === "error" && !data) return <section className="sec"><PartTrouble answer={answer} title={t("error")} /></section>;
   if (!data?.shared || data.periods.length === 0) return null;
   return <Places periods={data.periods.slice(0, MOST)} />;
 }

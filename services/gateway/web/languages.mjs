@@ -1,0 +1,31 @@
+// Cuts each file of languages/ into the parts that the page fetches one by one, and writes down where each is.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+
+const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+const write = (name, value) => writeFileSync(`words/${name}`, typeof value === "string" ? value : JSON.stringify(value));
+
+const languages = readdirSync("languages").filter((file) => file.endsWith(".json")).map((file) => file.slice(0, -".json".length)).sort();
+const english = read("definitions.json");
+
+rmSync("words", { recursive: true, force: true });
+mkdirSync("words");
+const facts = {};
+const parts = {};
+for (const language of languages) {
+  const { name, tag, definitions = {}, ...words } = read(`languages/${language}.json`);
+  facts[language] = { name, tag };
+  const translated = Object.fromEntries(Object.entries(english).map(([topic, text]) => [topic, definitions[topic]?.text ?? text]));
+  for (const [part, value] of Object.entries({ ...words, definitions: translated })) {
+    write(`${part}.${language}.json`, value);
+    (parts[part] ??= []).push(`    ${language}: async () => (await import("./${part}.${language}.json")).default,`);
+  }
+}
+const loaders = Object.entries(parts).map(([part, lines]) => `  ${part}: {\n${lines.join("\n")}\n  },`);
+write("index.ts", `// Written by languages.mjs from languages/*.json.
+export const LANGUAGES = ${JSON.stringify(facts, null, 2)} as const;
+
+/** The words of a part in each language, fetched when they are asked for. */
+export const WORDS = {
+${loaders.join("\n")}
+};
+`);
