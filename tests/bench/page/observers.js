@@ -22,15 +22,14 @@
     measured.interactions.push({ name, duration, waited: processingStart - startTime, worked: processingEnd - processingStart });
   }, { durationThreshold: 16 });
 
-  /** When what the page is about to show is on the screen. */
-  const painted = () => new Promise((done) => {
-    requestAnimationFrame((frame) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => done(performance.now());
-      port2.postMessage(frame);
-    });
+  /** Called before a frame is painted: when it has been. */
+  const paintedNow = () => new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(performance.now());
+    port2.postMessage(null);
   });
-  window.painted = painted;
+  /** When what the page is about to show is on the screen. */
+  window.painted = () => new Promise((done) => requestAnimationFrame(() => void paintedNow().then(done)));
 
   /** Resolves to milliseconds from the next click until the favourites are others and no longer dimmed, and how long the gateway took. */
   window.nextNumbers = () => {
@@ -41,7 +40,7 @@
         const look = () => {
           const now = shown();
           if (!now || now === before) return void requestAnimationFrame(look);
-          void painted().then((at) => done({ ms: at - timeStamp, gateway: gatewaySince(timeStamp) }));
+          void paintedNow().then((at) => done({ ms: at - timeStamp, gateway: gatewaySince(timeStamp) }));
         };
         requestAnimationFrame(look);
       }, { once: true, capture: true });

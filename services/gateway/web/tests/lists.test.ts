@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { asProblem, address } from "@/api/client";
+import { address } from "@/api/address";
+import { asProblem } from "@/api/client";
 import { chooseLanguage, localeTag } from "@/intl/language";
 import { fraction, listFinding } from "@/lib/finding";
 import { failureOf, fileErrorOf, reasonOf } from "@/imports/serverWords";

@@ -1,10 +1,11 @@
 "use client";
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
-import { ApiError } from "./client";
+import { useEffect, useState, type ReactNode } from "react";
+import { ApiError, read } from "./client";
+import { earlyQuestions } from "./early";
 import { isProblem } from "./problems";
-import { keys } from "./queries";
+import { keys } from "./keys";
 
 const TRIES = 2;
 
@@ -36,5 +37,11 @@ export function heedSession(client: QueryClient, error: unknown): void {
 
 export function QueryGate({ children }: { children: ReactNode }) {
   const [client] = useState(createClient);
+  // Read while the words come: the first view is then drawn once, with its numbers.
+  useEffect(() => {
+    for (const { path, key } of earlyQuestions()) {
+      void client.prefetchQuery({ queryKey: key, queryFn: ({ signal }) => read(path, signal) });
+    }
+  }, [client]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }

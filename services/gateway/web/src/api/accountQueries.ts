@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { accountApi } from "./accountApi";
 import type { Feed, Invitation, Session, Share } from "./accountTypes";
-import { useAnswer, keys, type Answer } from "./queries";
+import { keys } from "./keys";
+import { useAnswer, type Answer } from "./queries";
 
 export function useSessions(): Answer<Session[]> {
   return useAnswer(useQuery({ queryKey: keys.sessions, queryFn: async ({ signal }) => (await accountApi.sessions(signal)).items }));

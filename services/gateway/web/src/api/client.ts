@@ -1,6 +1,8 @@
 import type { PlaysFilters } from "@/lib/plays";
 import { remember } from "@/lib/remember";
-import type { Me, Order, Page, PlaysPage, Problem, Rejection, Token, Upload } from "./types";
+import { address, ME, wrappedAddress, type WrappedQuestion } from "./address";
+import { takeEarly } from "./early";
+import type { Me, Page, PlaysPage, Problem, Rejection, Token, Upload } from "./types";
 import type { Wrapped } from "./wrapped";
 
 /** A refusal of the server, or `status` 0 when no answer came at all. */
@@ -55,7 +57,7 @@ export function secondsUntil(value: string | null, now: number): number | null {
 async function request(path: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { cache: "no-cache", ...init });
+    response = await (takeEarly(path, init) ?? fetch(path, { cache: "no-cache", ...init }));
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new ApiError(UNREACHABLE);
@@ -89,34 +91,15 @@ export function change(method: string, path: string, csrf: string | null, body?:
   return request(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 }
 
-/** `path?a=b` with the undefined and empty parameters left out. */
-export function address(path: string, query: Record<string, string | number | null | undefined>): string {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== "") search.set(key, String(value));
-  }
-  const text = search.toString();
-  return text ? `${path}?${text}` : path;
-}
-
-export interface WrappedQuestion {
-  from?: string | undefined;
-  to?: string | undefined;
-  by: Order;
-  limit: number;
-  /** Whose history; one's own without. */
-  person?: string | undefined;
-}
-
 /** What a person can change about themselves. */
 export type MeFields = Partial<Pick<Me, "time_zone" | "locale" | "sharing">>;
 
 export const api = {
-  me: (signal?: AbortSignal) => read<Me>("/api/v1/me", signal),
-  changeMe: (csrf: string, fields: MeFields) => change("PATCH", "/api/v1/me", csrf, fields),
+  me: (signal?: AbortSignal) => read<Me>(ME, signal),
+  changeMe: (csrf: string, fields: MeFields) => change("PATCH", ME, csrf, fields),
   logout: (csrf: string) => change("POST", "/auth/logout", csrf),
   wrapped: (question: WrappedQuestion, signal?: AbortSignal) =>
-    read<Wrapped>(address("/api/v1/wrapped", { ...question }), signal),
+    read<Wrapped>(wrappedAddress(question), signal),
   plays: (question: PlaysFilters, cursor: string | null, signal?: AbortSignal) =>
     read<PlaysPage>(address("/api/v1/plays", { ...question, cursor }), signal),
   uploads: (signal?: AbortSignal) => readAll<Upload>("/api/v1/uploads", signal),

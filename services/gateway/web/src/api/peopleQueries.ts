@@ -1,9 +1,11 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { address, read } from "./client";
+import { address } from "./address";
+import { read } from "./client";
 import type { Match, Person, Standing } from "./peopleTypes";
-import { useAnswer, keys, type Answer } from "./queries";
+import { keys } from "./keys";
+import { useAnswer, type Answer } from "./queries";
 
 /** Those whose history may be looked at. */
 export function usePeople(): Answer<Person[]> {

@@ -5,31 +5,13 @@ import {
 } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { PlaysFilters } from "@/lib/plays";
-import { api, ApiError, type WrappedQuestion } from "./client";
+import { historyQuestion, type WrappedQuestion } from "./address";
+import { api, ApiError } from "./client";
+import { keys } from "./keys";
 import type { Me, Page, Play, Sums, Upload } from "./types";
 import type { Wrapped } from "./wrapped";
 
-export const LIMIT = 50;
 const REJECTIONS = 100;
-
-export const keys = {
-  me: ["me"],
-  wrapped: ["wrapped"],
-  history: (person: string | null) => ["wrapped", "history", person],
-  plays: ["plays"],
-  uploads: ["uploads"],
-  upload: (id: string) => ["upload", id],
-  tokens: ["tokens"],
-  sessions: ["sessions"],
-  invitations: ["invitations"],
-  /** Not anybody's: what one is invited by. */
-  invitation: ["invitation"],
-  feed: ["feed"],
-  shares: ["shares"],
-  people: ["people"],
-  match: ["match"],
-  standing: ["standing"],
-} as const;
 
 /** What every part of the page takes: the last answer, whether it is the one asked for, and a way to ask again. */
 export interface Answer<T> {
@@ -66,24 +48,26 @@ export function useMe(): Answer<Me | null> {
   );
 }
 
+/** What an answer is before it has come. */
+export const PENDING: Answer<never> = { data: undefined, status: "pending", error: null, stale: false, retry: () => undefined };
+
 export function useWrapped(question: WrappedQuestion, enabled = true): Answer<Wrapped> {
   return useAnswer(
     useQuery({
       enabled,
-      queryKey: [...keys.wrapped, question],
+      queryKey: keys.window(question),
       queryFn: ({ signal }) => api.wrapped(question, signal),
       placeholderData: keepPreviousData,
     }),
   );
 }
 
-/** The whole history of a person (null: one's own), for its bounds and for whether there is any: one row of each list is enough. */
 export function useHistory(person: string | null, enabled = true): Answer<Wrapped> {
   return useAnswer(
     useQuery({
       enabled,
       queryKey: keys.history(person),
-      queryFn: ({ signal }) => api.wrapped({ by: "time", limit: 1, person: person ?? undefined }, signal),
+      queryFn: ({ signal }) => api.wrapped(historyQuestion(person), signal),
     }),
   );
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { LIMIT } from "@/api/queries";
+import { LIMIT } from "@/api/address";
 import { Segments } from "@/components/Segments";
 import { useFormat } from "@/intl/useFormat";
 import type { Window } from "@/listening/useWindow";

@@ -1,6 +1,7 @@
 "use client";
 
-import { LIMIT, useWrapped } from "@/api/queries";
+import { LIMIT } from "@/api/address";
+import { useWrapped } from "@/api/queries";
 import { Foot } from "@/listening/Foot";
 import type { Window } from "@/listening/useWindow";
 import { useStillShared } from "@/people/useStillShared";

@@ -4,7 +4,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api } from "@/api/client";
 import { listen } from "@/api/events";
-import { isFinal, keys, type Answer } from "@/api/queries";
+import { keys } from "@/api/keys";
+import { isFinal, type Answer } from "@/api/queries";
 import type { Upload } from "@/api/types";
 
 /** Without live events for this long the upload is asked for instead. */

@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { accountApi } from "@/api/accountApi";
-import { useAnswer, keys } from "@/api/queries";
+import { keys } from "@/api/keys";
+import { useAnswer } from "@/api/queries";
 
 function onHashChange(changed: () => void): () => void {
   window.addEventListener("hashchange", changed);

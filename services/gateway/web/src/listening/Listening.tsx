@@ -1,12 +1,14 @@
 "use client";
 
 import { Suspense, useDeferredValue, useMemo, useState } from "react";
-import { LIMIT, useWrapped } from "@/api/queries";
+import { windowQuestion } from "@/api/address";
+import { PENDING, useWrapped } from "@/api/queries";
 import { Near } from "@/components/Near";
 import { late } from "@/lib/late";
 import { useStillShared } from "@/people/useStillShared";
 import type { Span } from "@/lib/windows";
 import { usePrint } from "./usePrint";
+import { useSettled } from "./useSettled";
 import type { DetailOf } from "./detail";
 import { Facts } from "./Facts";
 import { Favourites } from "./Favourites";
@@ -29,16 +31,17 @@ export interface ListeningProps {
 /** What a window of a history holds, from the favourites to the account of how it was counted. */
 export function Listening({ window, zone, history, person }: ListeningProps) {
   const { from, to, by } = window;
-  const question = { from, to, limit: LIMIT, person: person ?? undefined };
+  const question = windowQuestion({ from, to }, person);
   // The favourites go by playing time, whatever the lists are ordered by.
   const byTime = useWrapped({ ...question, by: "time" });
   const listed = useWrapped({ ...question, by });
   useStillShared(person, byTime.error);
   const printing = usePrint();
+  const settled = useSettled(printing.all);
   const [detail, setDetail] = useState<DetailOf | null>(null);
   // The favourites answer at once; what stands below them is drawn when they are on the screen.
   const now = useMemo(() => ({ answer: byTime, window, zone }), [byTime, window, zone]);
-  const later = useDeferredValue(now);
+  const later = useDeferredValue(now, { ...now, answer: PENDING });
 
   return (
     <>
@@ -48,7 +51,9 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
         facts={<Facts answer={later.answer} window={later.window} />}
       />
       <Near ready={byTime.status !== "pending"} wanted={printing.wanted} placeholder={<div className="below-place" />}>
-        <div className={later === now ? "below" : "below behind"} aria-busy={later !== now}><Below {...later} onThere={printing.there} /></div>
+        <div className={`below${later === now ? "" : " behind"}${settled ? " settled" : ""}`} aria-busy={later !== now}>
+          <Below {...later} onThere={printing.there} />
+        </div>
       </Near>
       <Foot zone={zone} wrapped={later.answer.data} onPrint={printing.print} />
       {detail && (

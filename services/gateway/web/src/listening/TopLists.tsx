@@ -2,8 +2,8 @@
 
 import { memo, useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { LIMIT, type Answer } from "@/api/queries";
-import type { WrappedQuestion } from "@/api/client";
+import { LIMIT, type WrappedQuestion } from "@/api/address";
+import { PENDING, type Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
 import { Segments } from "@/components/Segments";
 import { FIRST, LISTS, rowsOf, type ListName } from "@/lib/listed";
@@ -38,8 +38,8 @@ export function TopLists({ answer, question, window, open, totalsKnown, facts }:
   // What was chosen shows at once, the rows when the machine finds time.
   const { answer: known, waiting, limit } = long;
   const now = useMemo(() => ({ answer: known, waiting, limit, list, window, query, length }), [known, waiting, limit, list, window, query, length]);
-  const later = useDeferredValue(now);
-  const short = useDeferredValue(answer);
+  const later = useDeferredValue(now, { ...now, answer: PENDING });
+  const short = useDeferredValue(answer, PENDING);
 
   return (
     <section className="sec" aria-labelledby="lists-title">

@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useMemo, useState, type ReactNode } from "react";
+import { Suspense, useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
@@ -36,7 +36,7 @@ export function WindowHead({ window, zone, history, whole, acts }: WindowHeadPro
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState<Span | null>(null);
   const { from, to } = draft ?? window;
-  const life = whole.data?.rhythm.life;
+  const life = useDeferredValue(whole.data?.rhythm.life, undefined);
   const months = useMemo(() => monthsOfLife(life ?? []), [life]);
   const release = () => {
     if (draft) window.show(draft);

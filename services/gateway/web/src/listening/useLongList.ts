@@ -1,7 +1,8 @@
 "use client";
 
-import { LIMIT, useWrapped, type Answer } from "@/api/queries";
-import type { WrappedQuestion } from "@/api/client";
+import { LIMIT, type WrappedQuestion } from "@/api/address";
+import { useWrapped, type Answer } from "@/api/queries";
+
 import type { Wrapped } from "@/api/wrapped";
 import { LONGEST } from "@/lib/listed";
 

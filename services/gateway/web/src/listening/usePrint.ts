@@ -6,6 +6,8 @@ import { useCallback, useEffect, useState } from "react";
 interface Printing {
   /** Everything must be there, also what comes only when the reader is near. */
   wanted: boolean;
+  /** It is. */
+  all: boolean;
   /** To be called when it is. */
   there: () => void;
   print: () => void;
@@ -22,5 +24,5 @@ export function usePrint(): Printing {
     setWanted(false);
     window.print();
   }, [all, busy, wanted]);
-  return { wanted, there: useCallback(() => setAll(true), []), print: useCallback(() => setWanted(true), []) };
+  return { wanted, all, there: useCallback(() => setAll(true), []), print: useCallback(() => setWanted(true), []) };
 }

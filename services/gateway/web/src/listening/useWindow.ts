@@ -4,10 +4,11 @@ import { useMemo } from "react";
 import { useHistory } from "@/api/queries";
 import type { Me, Order } from "@/api/types";
 import { follow } from "@/lib/compare";
-import { isDate, today as todayIn } from "@/lib/dates";
-import { asLast, daysOfLast, LAST_WINDOW, readLast, writeLast } from "@/lib/lastWindow";
-import { recall, remember } from "@/lib/remember";
-import { lastTwelveMonths, mend, type Preset, type Span } from "@/lib/windows";
+import { today as todayIn } from "@/lib/dates";
+import { asLast, LAST_WINDOW, writeLast } from "@/lib/lastWindow";
+import { remember } from "@/lib/remember";
+import type { Preset, Span } from "@/lib/windows";
+import { askedBy, shownBy } from "./asked";
 import { boundsOf } from "./bounds";
 import { useQueryString } from "./useQueryString";
 
@@ -44,8 +45,8 @@ export function useWindow(me: Me): Window {
   const bounds = boundsOf(useHistory(asked.person, asked.last?.preset === "all").data);
 
   return useMemo(() => {
-    const { span, last, versus, person } = asked;
-    const shown = span ?? (last ? daysOfLast(last, today, bounds) : lastTwelveMonths(today));
+    const { span, versus, person } = asked;
+    const shown = shownBy(asked, today, bounds);
     const step = (to: Span, other: Span | null) => {
       if (!span) amend({ from: shown.from, to: shown.to });
       put({ from: to.from, to: to.to, vs_from: other?.from ?? null, vs_to: other?.to ?? null }, "pushState");
@@ -68,24 +69,4 @@ export function useWindow(me: Me): Window {
       swap: () => versus && step(versus, shown),
     };
   }, [amend, asked, bounds, me.id, put, today]);
-}
-
-function askedBy(query: string, me: string) {
-  const search = new URLSearchParams(query);
-  const span = spanIn(search, "from", "to");
-  const person = search.get("person") || null;
-  return {
-    span,
-    last: span ? null : readLast(recall(LAST_WINDOW), me),
-    versus: spanIn(search, "vs_from", "vs_to"),
-    by: search.get("by") === "streams" ? "streams" : "time",
-    person: person === me ? null : person,
-    view: search.get("view") === "match" ? "match" : "history",
-  } as const;
-}
-
-/** Days the wrong way round still mean something; half a window does not. */
-function spanIn(search: URLSearchParams, first: string, last: string): Span | null {
-  const [from, to] = [search.get(first), search.get(last)];
-  return isDate(from) && isDate(to) ? mend({ from, to }) : null;
 }

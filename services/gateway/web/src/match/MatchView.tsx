@@ -3,7 +3,8 @@
 import { useTranslations } from "use-intl";
 import { useMatch } from "@/api/peopleQueries";
 import type { Match } from "@/api/peopleTypes";
-import { LIMIT, useWrapped } from "@/api/queries";
+import { LIMIT } from "@/api/address";
+import { useWrapped } from "@/api/queries";
 import { Nothing } from "@/components/Nothing";
 import { Trouble } from "@/components/Trouble";
 import { Help } from "@/help/Help";

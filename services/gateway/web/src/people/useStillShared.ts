@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { isMissing } from "@/api/client";
-import { keys } from "@/api/queries";
+import { keys } from "@/api/keys";
 
 /** Somebody may stop sharing while one looks: an answer that is missing (`error`) asks anew for their history, which then says so. */
 export function useStillShared(person: string | null, error: Error | null): void {

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { heedSession } from "@/api/QueryGate";
-import { keys } from "@/api/queries";
+import { keys } from "@/api/keys";
 import { sendFiles } from "@/api/send";
 import type { Me } from "@/api/types";
 import { DropTarget } from "./DropTarget";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { address } from "@/api/client";
+import { address } from "@/api/address";
 import type { Me } from "@/api/types";
 import { useFormat } from "@/intl/useFormat";
 import { Section } from "./Section";

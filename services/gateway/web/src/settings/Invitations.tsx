@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { accountApi } from "@/api/accountApi";
 import { useInvitations } from "@/api/accountQueries";
 import type { Invitation } from "@/api/accountTypes";
-import { keys } from "@/api/queries";
+import { keys } from "@/api/keys";
 import type { Me } from "@/api/types";
 import { useFormat } from "@/intl/useFormat";
 import { NewInvitation } from "./NewInvitation";

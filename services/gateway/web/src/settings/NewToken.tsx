@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { api } from "@/api/client";
-import { keys } from "@/api/queries";
+import { keys } from "@/api/keys";
 import { CopyField } from "@/components/CopyField";
 import { useReason } from "@/components/useReason";
 

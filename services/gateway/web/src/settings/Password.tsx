@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { accountApi } from "@/api/accountApi";
-import { keys } from "@/api/queries";
+import { keys } from "@/api/keys";
 import { PasswordField } from "@/components/PasswordField";
 import { useReason } from "@/components/useReason";
 import { Section } from "./Section";

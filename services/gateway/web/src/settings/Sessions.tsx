@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { accountApi } from "@/api/accountApi";
 import { useSessions } from "@/api/accountQueries";
 import type { Session } from "@/api/accountTypes";
-import { keys } from "@/api/queries";
+import { keys } from "@/api/keys";
 import type { Me } from "@/api/types";
 import { useFormat } from "@/intl/useFormat";
 import { signOut } from "@/shell/signOut";

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { accountApi } from "@/api/accountApi";
 import { useShares } from "@/api/accountQueries";
 import type { Share } from "@/api/accountTypes";
-import { keys } from "@/api/queries";
+import { keys } from "@/api/keys";
 import type { Me } from "@/api/types";
 import { CopyField } from "@/components/CopyField";
 import { useFormat } from "@/intl/useFormat";

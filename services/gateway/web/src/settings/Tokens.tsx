@@ -2,7 +2,8 @@
 
 import { useTranslations, type RichTranslationValues } from "use-intl";
 import { api } from "@/api/client";
-import { keys, useTokens } from "@/api/queries";
+import { keys } from "@/api/keys";
+import { useTokens } from "@/api/queries";
 import type { Me, Token } from "@/api/types";
 import { useFormat } from "@/intl/useFormat";
 import { NewToken } from "./NewToken";

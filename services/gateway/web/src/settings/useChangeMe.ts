@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, type MeFields } from "@/api/client";
-import { keys } from "@/api/queries";
+import { keys } from "@/api/keys";
 import type { Me } from "@/api/types";
 
 /** Changes the profile; every number depends on the zone, so all are asked for again, and where one stands on who shares. */

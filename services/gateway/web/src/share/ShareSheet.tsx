@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { accountApi } from "@/api/accountApi";
-import { keys } from "@/api/queries";
+import { keys } from "@/api/keys";
 import { CopyField } from "@/components/CopyField";
 import { OutIcon } from "@/components/Icons";
 import { Sheet } from "@/components/Sheet";

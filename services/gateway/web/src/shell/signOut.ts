@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { api, ApiError } from "@/api/client";
-import { keys } from "@/api/queries";
+import { keys } from "@/api/keys";
 import { LAST_WINDOW } from "@/lib/lastWindow";
 import { forget } from "@/lib/remember";
 

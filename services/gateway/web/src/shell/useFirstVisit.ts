@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { api } from "@/api/client";
-import { keys } from "@/api/queries";
+import { keys } from "@/api/keys";
 import type { Me } from "@/api/types";
 import { chooseLanguage } from "@/intl/language";
 import { recall, remember } from "@/lib/remember";

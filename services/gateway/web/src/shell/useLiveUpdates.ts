@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { listen } from "@/api/events";
-import { keys } from "@/api/queries";
+import { keys } from "@/api/keys";
 
 /** Pictures arrive in swarms: one question for all that came within this time. */
 const GATHER_MS = 400;

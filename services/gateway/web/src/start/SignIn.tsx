@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { address } from "@/api/client";
+import { address } from "@/api/address";
 
 /** Both ways in lead back to the page that was asked for, with its window. */
 export function SignIn() {

@@ -5,7 +5,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { accountApi } from "@/api/accountApi";
-import { address } from "@/api/client";
+import { address } from "@/api/address";
 import { useMe } from "@/api/queries";
 import { Field } from "@/components/Field";
 import { PasswordField } from "@/components/PasswordField";

@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useLayoutEffect } from "react";
 import { useTranslations } from "use-intl";
-import { LIMIT, useMe, useWrapped, type Answer } from "@/api/queries";
+import { LIMIT } from "@/api/address";
+import { useMe, useWrapped, type Answer } from "@/api/queries";
 import type { Me } from "@/api/types";
 import type { Wrapped } from "@/api/wrapped";
 import { Nothing } from "@/components/Nothing";
