@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useEffect, useRef, useState } from "react";
+import { startTransition, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Window } from "@/listening/useWindow";
 import { late } from "@/lib/late";
@@ -27,7 +27,7 @@ export function CompareButton(props: CompareButtonProps) {
   return (
     <>
       {!versus && <button ref={button} type="button" className="chip" onClick={() => setOpen(true)}>{t("compare")}</button>}
-      {open && <Suspense><CompareSheet {...props} onClose={() => setOpen(false)} /></Suspense>}
+      {open && <Suspense><CompareSheet {...props} onClose={() => startTransition(() => setOpen(false))} /></Suspense>}
     </>
   );
 }

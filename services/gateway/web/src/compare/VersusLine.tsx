@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/intl/useFormat";
 import type { Window } from "@/listening/useWindow";
@@ -44,7 +44,7 @@ function Line({ window, versus, zone, history }: VersusLineProps) {
         <button type="button" className="chip" onClick={window.swap}>{t("swap")}</button>
         <button type="button" className="chip" onClick={end}>{t("end")}</button>
       </div>
-      {open && <CompareSheet window={window} zone={zone} history={history} onClose={() => setOpen(false)} />}
+      {open && <CompareSheet window={window} zone={zone} history={history} onClose={() => startTransition(() => setOpen(false))} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLayoutEffect, useRef, type ReactNode } from "react";
+import { useDeferredValue, useLayoutEffect, useRef, type ReactNode } from "react";
 
 interface SheetProps {
   label: string;
@@ -9,8 +9,17 @@ interface SheetProps {
   children: ReactNode;
 }
 
-/** A modal sheet: Escape and a click beside it close it, and the browser gives the focus back to what opened it. */
-export function Sheet({ label, onClose, className = "", children }: SheetProps) {
+/**
+ * A modal sheet: Escape and a click beside it close it, and the browser gives the focus back to what opened it.
+ * The page dims at once, and the sheet comes when it is drawn: what is behind it must first be styled anew, as out of reach.
+ * For the same reason whoever closes it does so in a transition.
+ */
+export function Sheet(props: SheetProps) {
+  const drawn = useDeferredValue(true, false);
+  return drawn ? <Modal {...props} /> : <div className="dimming" />;
+}
+
+function Modal({ label, onClose, className = "", children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
 
   // Before the element leaves the page, for only then the focus goes back.

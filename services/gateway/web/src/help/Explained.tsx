@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { startTransition, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Sheet } from "@/components/Sheet";
 
@@ -8,7 +8,7 @@ import { Sheet } from "@/components/Sheet";
 export function Explained({ name, text }: { name: string; text: string }) {
   const t = useTranslations();
   const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
+  const close = () => startTransition(() => setOpen(false));
   return (
     <>
       <button type="button" className="help" aria-label={t("help.of", { name })} onClick={() => setOpen(true)}>?</button>

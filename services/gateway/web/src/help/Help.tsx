@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useState } from "react";
+import { startTransition, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { late } from "@/lib/late";
 import type { Topic } from "./topics";
@@ -20,7 +20,7 @@ export function Help({ topic, name }: HelpProps) {
   return (
     <>
       <button type="button" className="help" aria-label={t("of", { name })} onClick={() => setOpen(true)}>?</button>
-      {open && <Suspense><DefinitionSheet topic={topic} name={name} onClose={() => setOpen(false)} /></Suspense>}
+      {open && <Suspense><DefinitionSheet topic={topic} name={name} onClose={() => startTransition(() => setOpen(false))} /></Suspense>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { startTransition, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Rows, Upload } from "@/api/types";
 import { Note } from "@/components/Note";
@@ -28,7 +28,7 @@ export function Account({ upload }: { upload: Upload }) {
       {counted && <Explained rows={rows} />}
       {rows.rejected > 0 && <Reasons upload={upload} onOpen={() => setOpen(true)} />}
       <FileTable files={upload.files} counted={counted} />
-      {open && <RejectionsSheet upload={upload} onClose={() => setOpen(false)} />}
+      {open && <RejectionsSheet upload={upload} onClose={() => startTransition(() => setOpen(false))} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useDeferredValue, useMemo, useState } from "react";
+import { startTransition, Suspense, useDeferredValue, useMemo, useState } from "react";
 import { windowQuestion } from "@/api/address";
 import { PENDING, useWrapped } from "@/api/queries";
 import { Near } from "@/components/Near";
@@ -58,7 +58,7 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
       <Foot zone={zone} wrapped={later.answer.data} onPrint={printing.print} />
       {detail && (
         <Suspense>
-          <DetailSheet detail={detail} window={window} zone={zone} onClose={() => setDetail(null)} />
+          <DetailSheet detail={detail} window={window} zone={zone} onClose={() => startTransition(() => setDetail(null))} />
         </Suspense>
       )}
     </>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useDeferredValue, useMemo, useState, type ReactNode } from "react";
+import { startTransition, Suspense, useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
@@ -75,7 +75,7 @@ export function WindowHead({ window, zone, history, whole, acts }: WindowHeadPro
       </div>
       {open && (
         <Suspense>
-          <WindowSheet window={window} zone={zone} history={history} onClose={() => setOpen(false)} />
+          <WindowSheet window={window} zone={zone} history={history} onClose={() => startTransition(() => setOpen(false))} />
         </Suspense>
       )}
     </section>

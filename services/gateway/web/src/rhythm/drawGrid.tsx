@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { Drawing } from "@/charts/types";
 import { HOURS, largest } from "@/lib/rhythm";
 
@@ -37,10 +38,10 @@ export function drawGrid(rows: readonly { name: string; cells: readonly GridCell
             const radius = Math.max(widest * Math.sqrt(ms / long), 0.9);
             const busiest = weekday * HOURS + hour === peak;
             return (
-              <g key={hour}>
+              <Fragment key={hour}>
                 <circle className={`tone${ms > 0 ? Math.ceil((ms / long) * TONES) : 0}`} cx={x(hour)} cy={y(weekday)} r={radius} />
                 {busiest && <circle className="busiest" cx={x(hour)} cy={y(weekday)} r={radius + 3} />}
-              </g>
+              </Fragment>
             );
           })}
         </g>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useState } from "react";
+import { startTransition, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ShareIcon } from "@/components/Icons";
 import { late } from "@/lib/late";
@@ -15,7 +15,7 @@ export function ShareButton({ csrf, window }: { csrf: string; window: Window }) 
   return (
     <>
       <button type="button" className="chip share-open" onClick={() => setOpen(true)}><ShareIcon /> {t("open")}</button>
-      {open && <Suspense><ShareSheet csrf={csrf} window={window} onClose={() => setOpen(false)} /></Suspense>}
+      {open && <Suspense><ShareSheet csrf={csrf} window={window} onClose={() => startTransition(() => setOpen(false))} /></Suspense>}
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { Suspense, useRef, useState } from "react";
+import { startTransition, Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Me } from "@/api/types";
 import { Face } from "@/components/Face";
@@ -45,7 +45,7 @@ export function AccountMenu({ me }: { me: Me }) {
         <button type="button" className="only-keys" onClick={showKeys}>{t("keys")} <kbd aria-hidden="true">?</kbd></button>
         <button type="button" onClick={() => void signOut(me.csrf_token, client).then(() => router.push("/"))}>{t("signOut")}</button>
       </div>
-      {keys && <Suspense><KeysSheet onClose={() => setKeys(false)} /></Suspense>}
+      {keys && <Suspense><KeysSheet onClose={() => startTransition(() => setKeys(false))} /></Suspense>}
     </>
   );
 }
