@@ -86,14 +86,16 @@ async function readAll<T>(path: string, signal?: AbortSignal): Promise<T[]> {
 export function change(method: string, path: string, csrf: string | null, body?: unknown): Promise<Response> {
   const headers: Record<string, string> = csrf === null ? {} : { "X-CSRF-Token": csrf };
   if (body !== undefined) headers["Content-Type"] = "application/json";
-  return request(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  // What takes something away is said when the page goes, and must outlive it.
+  const keepalive = method === "DELETE";
+  return request(path, { method, headers, keepalive, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 }
 
-/** `path?a=b` with the undefined and empty parameters left out. */
+/** `path?a=b` with the missing parameters left out; an empty one says something. */
 export function address(path: string, query: Record<string, string | number | null | undefined>): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== "") search.set(key, String(value));
+    if (value !== null && value !== undefined) search.set(key, String(value));
   }
   const text = search.toString();
   return text ? `${path}?${text}` : path;
