@@ -1,7 +1,7 @@
 "use client";
 
 import {
-  keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult,
+  keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type InfiniteData, type QueryClient, type UseInfiniteQueryResult, type UseQueryResult,
 } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { PlaysFilters } from "@/lib/plays";
@@ -30,6 +30,30 @@ export const keys = {
   match: ["match"],
   standing: ["standing"],
 } as const;
+
+/** What is counted from histories: asked for anew when one has changed, or the days of the person. */
+const OF_HISTORIES = [keys.wrapped, keys.match, keys.standing, keys.people, keys.plays];
+
+/** A history has changed. Long lists of plays are only marked: read anew, each of their pages would be a question of its own. */
+export function historyChanged(client: QueryClient): void {
+  for (const queryKey of OF_HISTORIES) {
+    void client.invalidateQueries({ queryKey, refetchType: "none" });
+    void client.refetchQueries({ queryKey, type: "active", predicate: isShort });
+  }
+}
+
+/** The days are cut anew: no number of before stands beside one of after. */
+export function daysChanged(client: QueryClient): void {
+  for (const queryKey of OF_HISTORIES) {
+    client.removeQueries({ queryKey, type: "inactive" });
+    void client.invalidateQueries({ queryKey });
+  }
+}
+
+/** No list of which several pages have been read. */
+function isShort({ state: { data } }: { state: { data: unknown } }): boolean {
+  return ((data as Partial<InfiniteData<unknown>> | undefined)?.pages?.length ?? 0) <= 1;
+}
 
 /** What every part of the page takes: the last answer, whether it is the one asked for, and a way to ask again. */
 export interface Answer<T> {
@@ -60,6 +84,8 @@ export function useMe(): Answer<Me | null> {
         }
       },
       staleTime: 60_000,
+      // Another tab may have signed in somebody else.
+      refetchOnWindowFocus: "always",
       // The words of the page wait for this answer: a part that mounts after an error must not ask anew by itself.
       retryOnMount: false,
     }),
@@ -131,15 +157,28 @@ export function useRejections(id: string) {
   );
 }
 
+export interface PlaysAnswer extends PagedAnswer<Play> {
+  sums: Sums | null;
+  /** Reads the list from its beginning; null while it is as it was read. */
+  anew: (() => void) | null;
+}
+
 /** The plays that fit, and the sums of all of them, which stand on the first page. */
-export function usePlays(question: PlaysFilters): PagedAnswer<Play> & { sums: Sums | null } {
+export function usePlays(question: PlaysFilters): PlaysAnswer {
+  const client = useQueryClient();
+  const queryKey = [...keys.plays, question];
   const query = useInfiniteQuery({
-    queryKey: [...keys.plays, question],
+    queryKey,
+    // Stale only once the history has changed, which the server tells.
+    staleTime: Infinity,
+    refetchOnMount: isShort,
+    refetchOnReconnect: isShort,
     queryFn: ({ pageParam, signal }) => api.plays(question, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
-  return { ...paged(query), sums: query.data?.pages[0]?.sums ?? null };
+  const changed = query.isStale && (query.data?.pages.length ?? 0) > 1;
+  return { ...paged(query), sums: query.data?.pages[0]?.sums ?? null, anew: changed ? () => void client.resetQueries({ queryKey }) : null };
 }
 
 export function useTokens() {
