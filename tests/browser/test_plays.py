@@ -153,7 +153,7 @@ async def test_a_long_list_is_read_anew_only_when_that_is_wanted(open_page: Open
     assert scenario.asked == []
     await page.get_by_role("button", name="Read it anew").click()
     await expect(page.locator(".plays li")).to_have_count(20)
-    assert [question.get("cursor") for question in scenario.asked][0] is None
+    assert "cursor" not in scenario.asked[0]
     await expect(page.get_by_text("Your history has changed")).to_have_count(0)
 
 

@@ -12,6 +12,7 @@ interface LanguageFile {
   pages: Words;
   story: Words;
   match: Words;
+  standing: Words;
   compare: Words;
   offline: Words;
   others: Words;
@@ -31,8 +32,8 @@ function read(language: string): LanguageFile {
 }
 
 const FILES = LANGUAGES.map((language) => [language, read(language)] as const);
-const own = ({ page, pages, story, match, compare, offline }: LanguageFile): Words =>
-  [pages, story, match, compare, { offline }].reduce(overlaid, page);
+const own = ({ page, pages, story, match, standing, compare, offline }: LanguageFile): Words =>
+  [pages, story, match, standing, compare, { offline }].reduce(overlaid, page);
 const english = flat(own(read("en")));
 const variables = (text: string) => [...new Set(text.match(/\{(\w+)/g) ?? [])].filter((name) => /^\{[a-z]/.test(name)).sort();
 
