@@ -95,7 +95,7 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         url = urlsplit(self.path)
-        query = {key: values[0] for key, values in parse_qs(url.query).items()}
+        query = {key: values[0] for key, values in parse_qs(url.query, keep_blank_values=True).items()}
         if url.path.startswith("/api/"):
             self._api(url.path, query)
         elif url.path == sounds.ADDRESS:
@@ -140,7 +140,7 @@ class Handler(BaseHTTPRequestHandler):
         fault = self.scenario.state(request)
         if fault in FAULTS:
             return self._problem(*FAULTS[fault])
-        if change is None:
+        if change is None or fault == "missing":
             return self._problem(HTTPStatus.NOT_FOUND)
         return self._reply(change(self.scenario, body))
 

@@ -45,6 +45,8 @@ async def test_the_first_visit_sets_the_zone_once(open_page: Open, scenario: Sce
 async def test_the_zone_can_be_chosen(open_page: Open, scenario: Scenario) -> None:
     page = await open_page("/settings/")
     await page.get_by_role("combobox", name="Time zone").select_option("Asia/Tokyo")
+    assert scenario.changed == []
+    await page.get_by_role("button", name="Save the time zone").click()
     await expect(page.get_by_text("Saved.")).to_be_visible()
     assert scenario.me["time_zone"] == "Asia/Tokyo"
 

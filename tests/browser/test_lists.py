@@ -85,10 +85,25 @@ async def test_a_search_that_fails_is_tried_again(open_page: Open, scenario: Sce
     await page.locator(".row").first.wait_for()
     scenario.parts["wrapped"] = "error"
     await search(page).fill("halle")
-    await expect(page.get_by_text("The list could not be read")).to_be_visible()
+    await expect(page.get_by_text("The longer list could not be read.")).to_be_visible()
+    await expect(page.get_by_text("among 50.")).to_be_visible()
     scenario.parts.clear()
     await page.get_by_role("button", name="Try again").click()
     await expect(page.get_by_text("among 500.")).to_be_visible()
+
+
+async def test_a_longer_list_that_fails_keeps_the_rows(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page()
+    await page.get_by_role("button", name="Show 50").click()
+    await expect(page.locator(".row")).to_have_count(50)
+    scenario.parts["wrapped"] = "504"
+    await page.get_by_role("button", name="Show 150").click()
+    await expect(page.get_by_text("The longer list could not be read.")).to_be_visible()
+    await expect(page.locator(".row")).to_have_count(50)
+    scenario.parts.clear()
+    await page.get_by_role("button", name="Try again").click()
+    await expect(page.locator(".row")).to_have_count(150)
+    await expect(page.locator("#lists-title")).to_be_focused()
 
 
 @pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark"), (320, "light")])

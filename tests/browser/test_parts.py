@@ -119,6 +119,16 @@ async def test_treasures_are_a_table_of_years_too(open_page: Open) -> None:
     )
 
 
+async def test_the_last_year_of_a_treasure_ends_with_the_window(open_page: Open) -> None:
+    page = await open_page()
+    await to_the_end(page)
+    section = page.locator("section", has=page.get_by_role("heading", name="You loved these"))
+    await section.get_by_role("button", name="Show as table").last.click()
+    last = [href for href in await hrefs(section.get_by_role("table").get_by_role("link")) if "from=2026-01-01" in href]
+    assert last
+    assert [href for href in last if "to=2026-11-23" not in href] == []
+
+
 async def test_the_marks_of_a_chart_are_one_tab_stop_walked_by_arrows(open_page: Open) -> None:
     page = await open_page()
     await to_the_end(page)

@@ -26,6 +26,18 @@ async def test_the_picker_is_there_only_when_somebody_shares(open_page: Open, sc
     await expect(page.get_by_role("button", name="Whose history")).to_have_count(0)
 
 
+async def test_going_back_from_a_person_finds_the_window_that_was_left(open_page: Open) -> None:
+    page = await open_page()
+    await page.get_by_text("1,284").wait_for()
+    await pick(page, "Your history", "Jon")
+    await expect(page.locator(".total .figure")).to_have_text("642")
+    await page.get_by_label("This year").check()
+    await page.go_back()
+    await page.go_back()
+    await expect(page.locator(".total .figure")).to_have_text("1,284")
+    await expect(page.get_by_label("Last 12 months")).to_be_checked()
+
+
 async def test_a_person_is_looked_at_in_the_same_window_and_back_returns(open_page: Open) -> None:
     page = await open_page(f"/?{WINDOW}")
     await pick(page, "Your history", "Jon")

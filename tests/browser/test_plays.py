@@ -104,3 +104,77 @@ async def test_the_list_is_read_on_as_far_as_one_scrolls(open_page: Open, scenar
         await expect(page.locator(".plays li")).to_have_count(rows)
     await expect(page.get_by_role("button", name="Show more")).to_have_count(0)
     assert [question.get("cursor") for question in scenario.asked] == [None, "20", "40"]
+
+
+async def test_the_plays_of_an_album_without_an_artist_are_its_own(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page("/plays/?album=Greatest+Hits&artist=&counted=true")
+    await page.locator(".plays li").first.wait_for()
+    assert scenario.asked[0] == {"album": "Greatest Hits", "artist": "", "counted": "true"}
+    await expect(page.get_by_role("link", name="without an artist, remove this filter")).to_be_visible()
+    await page.get_by_role("link", name="Greatest Hits, remove this filter").click()
+    await page.wait_for_url("**/plays/?counted=true")
+
+
+async def test_a_chip_that_goes_leaves_the_focus_at_the_list_and_can_be_had_back(open_page: Open) -> None:
+    page = await open_page(address({"from": "2026-01-01", "to": "2026-06-30", "weekday": "4"}))
+    chip = page.get_by_role("link", name="Thursday, remove this filter")
+    await chip.focus()
+    await page.keyboard.press("Enter")
+    await expect(chip).to_have_count(0)
+    await expect(page.get_by_role("heading", name="Plays")).to_be_focused()
+    await page.go_back()
+    await expect(chip).to_be_visible()
+
+
+async def test_show_more_keeps_the_focus_while_it_loads(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page("/imports/")
+    await page.get_by_role("link", name="Plays", exact=True).click()
+    await page.locator(".plays li").first.wait_for()
+    scenario.parts["plays"] = "held"
+    more = page.get_by_role("button", name="Show more")
+    await more.focus()
+    await expect(more).to_have_attribute("aria-disabled", "true")
+    await expect(more).to_be_focused()
+    scenario.parts.clear()
+    scenario.go_on()
+    await expect(page.locator(".plays li")).not_to_have_count(20)
+
+
+async def test_a_long_list_is_read_anew_only_when_that_is_wanted(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page("/plays/")
+    await page.locator(".plays li").first.wait_for()
+    for rows in (40, 60):
+        await page.locator(".plays li").last.scroll_into_view_if_needed()
+        await expect(page.locator(".plays li")).to_have_count(rows)
+    scenario.asked.clear()
+    scenario.events.append("history-changed")
+    await expect(page.get_by_text("Your history has changed since this list was read.")).to_be_visible()
+    await expect(page.locator(".plays li")).to_have_count(60)
+    assert scenario.asked == []
+    await page.get_by_role("button", name="Read it anew").click()
+    await expect(page.locator(".plays li")).to_have_count(20)
+    assert "cursor" not in scenario.asked[0]
+    await expect(page.get_by_text("Your history has changed")).to_have_count(0)
+
+
+async def test_one_page_of_plays_is_read_anew_by_itself(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page("/plays/", height=200)
+    await page.locator(".plays li").first.wait_for()
+    scenario.asked.clear()
+    async with page.expect_response("**/api/v1/plays"):
+        scenario.events.append("history-changed")
+    assert scenario.asked == [{}]
+
+
+async def test_a_change_of_zone_leaves_no_old_plays(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page("/plays/", height=200)
+    await page.locator(".plays li").first.wait_for()
+    await page.get_by_role("button", name="Mara, your account").click()
+    await page.locator("#account-menu").get_by_role("link", name="Settings").click()
+    await page.get_by_role("combobox", name="Time zone").select_option("Asia/Tokyo")
+    await page.get_by_role("button", name="Save the time zone").click()
+    await expect(page.get_by_text("Saved.")).to_be_visible()
+    scenario.parts["plays"] = "held"
+    await page.get_by_role("link", name="Plays", exact=True).click()
+    await expect(page.get_by_text("Loading …")).to_be_visible()
+    await expect(page.locator(".plays li")).to_have_count(0)

@@ -9,7 +9,7 @@ from tests.browser import made_up_account
 from tests.browser.conftest import Open
 from tests.browser.scenario import Scenario
 
-UNDO_MS = 5_000
+UNDO_MS = 20_000
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 

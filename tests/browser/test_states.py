@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
+from playwright.async_api import expect
 
 from tests.browser import made_up_account, made_up_imports
 from tests.browser.chromium import axe_findings, sideways
@@ -195,6 +196,10 @@ async def test_german_fits_too(name: str, open_page: Open, scenario: Scenario) -
     page = await open_page(state.path, locale="de-DE")
     await page.locator("main h1").first.wait_for()
     await page.wait_for_load_state("networkidle")
+    await expect(page.locator("html")).to_have_attribute("lang", "de")
+    await expect(page.locator(".skip")).to_have_text("Zum Inhalt springen")
+    heading = await page.locator("main h1").first.inner_text()
+    assert [text for text in state.says if text in heading and not text[0].isdigit()] == []
     for width in WIDTHS:
         await page.set_viewport_size({"width": width, "height": 900})
         assert await sideways(page) <= 0, width

@@ -148,5 +148,22 @@ async def test_the_life_strip_is_dragged_by_a_finger(open_page: Open) -> None:
 
 
 async def test_a_finger_that_moves_the_page_still_does(open_page: Open) -> None:
-    page = await open_page(width=1024, has_touch=True)
-    assert await page.locator(".strip").evaluate("strip => getComputedStyle(strip).touchAction") == "pan-y"
+    page = await open_page(width=1024, height=600, has_touch=True)
+    await page.locator(".row").first.wait_for()
+    strip = await page.locator(".strip").bounding_box()
+    assert strip
+    touch = await page.context.new_cdp_session(page)
+    middle = {"x": strip["x"] + strip["width"] / 2, "y": strip["y"] + strip["height"] / 2}
+    await touch.send("Input.synthesizeScrollGesture", {**middle, "yDistance": -200, "gestureSourceType": "touch"})
+    assert await page.evaluate("scrollY") > 0
+    await expect(page.get_by_label("Last 12 months")).to_be_checked()
+
+
+async def test_a_handle_that_loses_the_focus_ends_where_it_was(open_page: Open) -> None:
+    page = await open_page()
+    await page.locator(".row").first.wait_for()
+    await page.get_by_role("slider", name="Last month of the window").focus()
+    await page.keyboard.down("ArrowLeft")
+    await page.keyboard.press("Tab")
+    await page.wait_for_url("**/?from=2025-11-24&to=2026-10-31")
+    await page.keyboard.up("ArrowLeft")

@@ -10,19 +10,25 @@ const english = read("definitions.json");
 rmSync("words", { recursive: true, force: true });
 mkdirSync("words");
 const facts = {};
+const withoutParts = {};
 const parts = {};
 for (const language of languages) {
-  const { name, tag, definitions = {}, ...words } = read(`languages/${language}.json`);
+  // Those of the offline page are for offline.mjs.
+  const { name, tag, bare, offline: _, definitions = {}, ...words } = read(`languages/${language}.json`);
   facts[language] = { name, tag };
+  withoutParts[language] = bare;
   const translated = Object.fromEntries(Object.entries(english).map(([topic, text]) => [topic, definitions[topic]?.text ?? text]));
   for (const [part, value] of Object.entries({ ...words, definitions: translated })) {
     write(`${part}.${language}.json`, value);
-    (parts[part] ??= []).push(`    ${language}: async () => (await import("./${part}.${language}.json")).default,`);
+    (parts[part] ??= []).push(`    ${JSON.stringify(language)}: async () => (await import("./${part}.${language}.json")).default,`);
   }
 }
 const loaders = Object.entries(parts).map(([part, lines]) => `  ${part}: {\n${lines.join("\n")}\n  },`);
 write("index.ts", `// Written by languages.mjs from languages/*.json.
 export const LANGUAGES = ${JSON.stringify(facts, null, 2)} as const;
+
+/** What must be said before any words could be fetched, or where none can. */
+export const BARE = ${JSON.stringify(withoutParts, null, 2)} as const;
 
 /** The words of a part in each language, fetched when they are asked for. */
 export const WORDS = {

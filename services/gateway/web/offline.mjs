@@ -10,8 +10,8 @@ const colours = start.match(/<meta name="theme-color"[^>]*>/g)?.join("");
 if (styles.length === 0 || fonts.length === 0 || !mark || !colours) throw new Error("out/index.html is not as it was");
 
 const words = Object.fromEntries(
-  readdirSync("languages").map((name) => {
-    const { page: { common, offline } } = JSON.parse(readFileSync(`languages/${name}`, "utf8"));
+  readdirSync("languages").filter((name) => name.endsWith(".json")).map((name) => {
+    const { page: { common }, offline } = JSON.parse(readFileSync(`languages/${name}`, "utf8"));
     return [name.slice(0, -".json".length), { ...offline, again: common.tryAgain }];
   }),
 );

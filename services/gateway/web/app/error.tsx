@@ -2,6 +2,6 @@
 
 import { Broken } from "@/shell/Broken";
 
-export default function ErrorPage({ error, reset }: { error: Error; reset: () => void }) {
-  return <Broken error={error} reset={reset} />;
+export default function ErrorPage({ error }: { error: Error }) {
+  return <Broken error={error} />;
 }

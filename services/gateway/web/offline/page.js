@@ -10,7 +10,16 @@ function recalled(key) {
   }
 }
 
-const known = (tag) => Object.keys(WORDS).find((language) => tag?.toLowerCase().startsWith(language));
+/** The language of a tag, as the page finds it (src/intl/language.ts). */
+function known(tag) {
+  const names = Object.keys(WORDS);
+  for (let asked = tag?.toLowerCase(); asked; asked = asked.replace(/-?[^-]*$/, "")) {
+    const found = names.find((language) => language.toLowerCase() === asked);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 const language = [recalled("language"), ...navigator.languages].map(known).find(Boolean) ?? "en";
 const word = (key) => WORDS[language][key];
 

@@ -14,7 +14,7 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (NOT_OURS.some((beginning) => pathname.startsWith(beginning))) return;
-  if (pathname.startsWith(HASHED)) event.respondWith(hashed(request));
+  if (pathname.startsWith(HASHED)) event.respondWith(hashed(request, (work) => event.waitUntil(work)));
   else if (request.mode === "navigate") event.respondWith(page(request));
 });
 
@@ -33,13 +33,13 @@ async function takeOver() {
   await self.clients.claim();
 }
 
-/** A hashed file never changes, so whoever has it need not ask. */
-async function hashed(request) {
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(request);
+/** A hashed file never changes, so whoever has it need not ask. Where nothing can be kept, say on a full disk, it is asked for. */
+async function hashed(request, meanwhile) {
+  const cache = await caches.open(CACHE).catch(() => null);
+  const kept = await cache?.match(request).catch(() => undefined);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await cache.put(request, answer.clone());
+  if (cache && answer.ok) meanwhile(cache.put(request, answer.clone()).catch(() => undefined));
   return answer;
 }
 

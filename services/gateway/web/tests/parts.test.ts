@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { binned, isWhole, unitFor, yearBefore } from "@/lib/bins";
 import { daysOf, levelOf, monthSheets, placeInWeek, yearSheets } from "@/lib/calendar";
 import { country, hourSpan, monthShort, weekday, wholeHours } from "@/lib/format";
-import { byYear, lifeBars, monthOf, ordinalOf } from "@/lib/lifeline";
+import { byYear, daysOfYear, lifeBars, monthOf, ordinalOf } from "@/lib/lifeline";
 import { counted, filtersOf, playsHref } from "@/lib/plays";
 import { rankChange } from "@/lib/ranks";
 import { byHour, largest, peakOf, rhythmFinding } from "@/lib/rhythm";
@@ -83,6 +83,8 @@ describe("lifelines", () => {
       { place: 12, month: "2020-01", ms: 5, recent: true },
     ]);
     expect([...byYear(line)]).toEqual([["2019", 3], ["2020", 5]]);
+    expect(daysOfYear("2019", "2020-06-30")).toEqual({ from: "2019-01-01", to: "2019-12-31" });
+    expect(daysOfYear("2020", "2020-06-30")).toEqual({ from: "2020-01-01", to: "2020-06-30" });
   });
 });
 
@@ -99,9 +101,15 @@ describe("ranks", () => {
 describe("the address of plays", () => {
   it("holds the filters in one order, encoded, and always leaves doubles out of a count", () => {
     expect(counted({ from: "2026-01-01", to: "2026-01-31" }, { track: "a&b", artist: "" })).toBe(
-      "/plays/?from=2026-01-01&to=2026-01-31&track=a%26b&counted=true",
+      "/plays/?from=2026-01-01&to=2026-01-31&track=a%26b&artist=&counted=true",
     );
     expect(playsHref({})).toBe("/plays/");
+  });
+
+  it("names the rows without an artist beside a track or an album, and nowhere else", () => {
+    const nameless = { album: "Greatest Hits", artist: "" };
+    expect(filtersOf(new URLSearchParams(playsHref(nameless).slice("/plays/?".length)))).toEqual(nameless);
+    expect(playsHref({ artist: "", kind: "track" })).toBe("/plays/?kind=track");
   });
 
   it("is read back, and what makes no sense is left out", () => {

@@ -1,5 +1,6 @@
+import { PageWords } from "@/intl/PageWords";
 import { GoodbyePage } from "@/start/GoodbyePage";
 
 export default function Page() {
-  return <GoodbyePage />;
+  return <PageWords><GoodbyePage /></PageWords>;
 }

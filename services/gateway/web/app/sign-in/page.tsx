@@ -1,5 +1,6 @@
+import { PageWords } from "@/intl/PageWords";
 import { SignInPage } from "@/start/SignInPage";
 
 export default function Page() {
-  return <SignInPage />;
+  return <PageWords><SignInPage /></PageWords>;
 }

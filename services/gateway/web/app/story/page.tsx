@@ -1,6 +1,7 @@
 import "../../styles/story.css";
 import { StoryPage } from "@/story/StoryPage";
+import { StoryWords } from "@/story/StoryWords";
 
 export default function Page() {
-  return <StoryPage />;
+  return <StoryWords><StoryPage /></StoryWords>;
 }

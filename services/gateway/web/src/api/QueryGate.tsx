@@ -4,6 +4,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@ta
 import { useEffect, useState, type ReactNode } from "react";
 import { ApiError, read } from "./client";
 import { earlyQuestions } from "./early";
+import { heedPerson } from "./person";
 import { isProblem } from "./problems";
 import { keys } from "./keys";
 
@@ -18,7 +19,7 @@ function retry(failures: number, error: Error): boolean {
 function createClient(): QueryClient {
   const onError = (error: Error) => heedSession(client, error);
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({ onError }),
+    queryCache: new QueryCache({ onError, onSuccess: heedPerson(() => client) }),
     mutationCache: new MutationCache({ onError }),
     // Without a network a question fails at once and says so, in place of waiting in silence; it is asked again when there is one.
     defaultOptions: {

@@ -3,11 +3,11 @@ import type { Order } from "./types";
 
 export const ME = "/api/v1/me";
 
-/** `path?a=b` with the undefined and empty parameters left out. */
+/** `path?a=b` with the missing parameters left out; an empty one says something. */
 export function address(path: string, query: Record<string, string | number | null | undefined>): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== "") search.set(key, String(value));
+    if (value !== null && value !== undefined) search.set(key, String(value));
   }
   const text = search.toString();
   return text ? `${path}?${text}` : path;

@@ -88,7 +88,9 @@ async function readAll<T>(path: string, signal?: AbortSignal): Promise<T[]> {
 export function change(method: string, path: string, csrf: string | null, body?: unknown): Promise<Response> {
   const headers: Record<string, string> = csrf === null ? {} : { "X-CSRF-Token": csrf };
   if (body !== undefined) headers["Content-Type"] = "application/json";
-  return request(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  // What takes something away is said when the page goes, and must outlive it.
+  const keepalive = method === "DELETE";
+  return request(path, { method, headers, keepalive, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 }
 
 /** What a person can change about themselves. */

@@ -1,11 +1,12 @@
 "use client";
 
 import {
-  keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult,
+  keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult,
 } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { PlaysFilters } from "@/lib/plays";
 import { historyQuestion, type WrappedQuestion } from "./address";
+import { isShort } from "./changes";
 import { api, ApiError } from "./client";
 import { keys } from "./keys";
 import type { Me, Page, Play, Sums, Upload } from "./types";
@@ -42,6 +43,8 @@ export function useMe(): Answer<Me | null> {
         }
       },
       staleTime: 60_000,
+      // Another tab may have signed in somebody else.
+      refetchOnWindowFocus: "always",
       // The words of the page wait for this answer: a part that mounts after an error must not ask anew by itself.
       retryOnMount: false,
     }),
@@ -115,15 +118,28 @@ export function useRejections(id: string) {
   );
 }
 
+export interface PlaysAnswer extends PagedAnswer<Play> {
+  sums: Sums | null;
+  /** Reads the list from its beginning; null while it is as it was read. */
+  anew: (() => void) | null;
+}
+
 /** The plays that fit, and the sums of all of them, which stand on the first page. */
-export function usePlays(question: PlaysFilters): PagedAnswer<Play> & { sums: Sums | null } {
+export function usePlays(question: PlaysFilters): PlaysAnswer {
+  const client = useQueryClient();
+  const queryKey = [...keys.plays, question];
   const query = useInfiniteQuery({
-    queryKey: [...keys.plays, question],
+    queryKey,
+    // Stale only once the history has changed, which the server tells.
+    staleTime: Infinity,
+    refetchOnMount: isShort,
+    refetchOnReconnect: isShort,
     queryFn: ({ pageParam, signal }) => api.plays(question, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
-  return { ...paged(query), sums: query.data?.pages[0]?.sums ?? null };
+  const changed = query.isStale && (query.data?.pages.length ?? 0) > 1;
+  return { ...paged(query), sums: query.data?.pages[0]?.sums ?? null, anew: changed ? () => void client.resetQueries({ queryKey }) : null };
 }
 
 export function useTokens() {

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
 import { ErrorNumber } from "./ErrorNumber";
+import { tryAgain } from "./Trouble";
 import { useReason } from "./useReason";
 
 interface PartTroubleProps {
@@ -17,7 +18,7 @@ export function PartTrouble({ answer, title }: PartTroubleProps) {
   const why = useReason(answer.error);
   return (
     <div className="part-note q">
-      <p>{title} {why} <button type="button" className="plain" onClick={answer.retry}>{t("tryAgain")}</button></p>
+      <p>{title} {why} <button type="button" className="plain" onClick={({ currentTarget }) => tryAgain(currentTarget, answer.retry)}>{t("tryAgain")}</button></p>
       <ErrorNumber error={answer.error} />
     </div>
   );

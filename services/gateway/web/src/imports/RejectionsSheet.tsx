@@ -38,7 +38,7 @@ function Rows({ upload }: { upload: Upload }) {
     <>
       {byFile(rows.data).map(({ file, rows: found }) => <File key={file} name={file} rows={found} upload={upload} />)}
       {rows.status === "error" && <Trouble title={t("error")} text={t("errorText")} error={rows.error} />}
-      {rows.more && <p className="more"><button type="button" className="btn" disabled={rows.loadingMore} onClick={rows.more}>{t("more")}</button></p>}
+      {rows.more && <p className="more"><button type="button" className="btn" aria-disabled={rows.loadingMore} onClick={() => !rows.loadingMore && rows.more?.()}>{t("more")}</button></p>}
     </>
   );
 }

@@ -3,6 +3,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, type ReactNode } from "react";
 import { IntlProvider, useLocale, useMessages, useTimeZone, type Messages } from "use-intl";
+import { untilThere } from "@/lib/late";
+import { PartMissing } from "@/shell/Broken";
 import { useLanguage } from "./IntlGate";
 import type { Language } from "./language";
 import { overlaid, type Words } from "./overlaid";
@@ -23,8 +25,11 @@ export function AddedWords({ name, words, children, placeholder = null }: AddedW
   const { language } = useLanguage();
   const [locale, own, zone] = [useLocale(), useMessages() as Words, useTimeZone() ?? "UTC"];
   // Who changes the language keeps the page, and the focus, while the words come.
-  const added = useQuery({ queryKey: ["words", name, language], queryFn: words[language], staleTime: Infinity, placeholderData: keepPreviousData });
+  const added = useQuery({
+    queryKey: ["words", name, language], queryFn: () => untilThere(words[language]), retry: false, staleTime: Infinity, placeholderData: keepPreviousData,
+  });
   const messages = useMemo(() => overlaid(own, added.data ?? {}) as Messages, [added.data, own]);
   if (added.status === "pending") return placeholder;
+  if (!added.data) return <PartMissing />;
   return <IntlProvider locale={locale} messages={messages} timeZone={zone}>{children}</IntlProvider>;
 }

@@ -3,7 +3,9 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { IntlProvider, type Messages } from "use-intl";
 import { useMe } from "@/api/queries";
+import { untilThere } from "@/lib/late";
 import { recall, remember } from "@/lib/remember";
+import { Unworded } from "@/shell/Unworded";
 import { Waiting } from "@/shell/Waiting";
 import { WORDS } from "../../words";
 import { chooseLanguage, localeTag, type Language } from "./language";
@@ -21,35 +23,40 @@ export function useLanguage(): LanguageChoice {
   return choice;
 }
 
-/** Shows its children once the words of the chosen language are here: the profile's, else this browser's. */
+/** Shows its children once the words of the language are here: the one just chosen, else the profile's; of whoever is signed out this browser's. */
 export function IntlGate({ children }: { children: ReactNode }) {
   const me = useMe();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<{ by: string | null; language: Language } | null>(null);
+  const [missing, setMissing] = useState(false);
   const [words, setWords] = useState<{ language: Language; tag: string; messages: Messages } | null>(null);
-  const profile = me.data?.locale;
+  const who = me.data?.id ?? null;
+  // What somebody else chose in this tab before says nothing of whoever is here now.
+  const asked = (chosen?.by === who ? chosen.language : null) ?? me.data?.locale ?? recall("language");
 
   useEffect(() => {
     let current = true;
-    const language = chooseLanguage(chosen ?? recall("language") ?? profile, navigator.languages);
-    void WORDS.page[language]().then((messages) => {
+    const language = chooseLanguage(asked, navigator.languages);
+    const show = (messages: unknown) => {
       if (!current) return;
       document.documentElement.lang = language;
       setWords({ language, tag: localeTag(language, navigator.languages), messages: messages as Messages });
-    });
+    };
+    untilThere<unknown>(WORDS.page[language]).then(show, () => current && setMissing(true));
     return () => {
       current = false;
     };
-  }, [chosen, profile]);
+  }, [asked]);
 
   const choice = useMemo<LanguageChoice | null>(() => {
     if (!words) return null;
     const choose = (language: Language) => {
       remember("language", language);
-      setChosen(language);
+      setChosen({ by: who, language });
     };
     return { language: words.language, choose };
-  }, [words]);
+  }, [who, words]);
 
+  if (missing) return <Unworded />;
   if (!words || !choice || me.status === "pending") return <Waiting />;
   return (
     <ChoiceContext.Provider value={choice}>

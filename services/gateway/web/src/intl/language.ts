@@ -8,14 +8,18 @@ export function nameOf(language: Language): string {
   return FACTS[language].name;
 }
 
-export function asLanguage(tag: string | null | undefined): Language | null {
-  const base = tag?.split("-")[0]?.toLowerCase();
-  return LANGUAGES.find((language) => language === base) ?? null;
+/** The language of a tag: its own, else that of the tag without its last part (RFC 4647, lookup). */
+export function asLanguage(tag: string | null | undefined, languages: readonly string[] = LANGUAGES): Language | null {
+  for (let asked = tag?.toLowerCase(); asked; asked = asked.replace(/-?[^-]*$/, "")) {
+    const found = languages.find((language) => language.toLowerCase() === asked);
+    if (found) return found as Language;
+  }
+  return null;
 }
 
 /** What the person chose first, then the first language of the browser that there is. */
 export function chooseLanguage(chosen: string | null | undefined, browser: readonly string[]): Language {
-  const candidates = [asLanguage(chosen), ...browser.map(asLanguage)];
+  const candidates = [asLanguage(chosen), ...browser.map((tag) => asLanguage(tag))];
   return candidates.find((language) => language !== null) ?? "en";
 }
 

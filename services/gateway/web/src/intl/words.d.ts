@@ -1,10 +1,13 @@
 import type compare from "../../words/compare.en.json";
 import type messages from "../../words/page.en.json";
+import type match from "../../words/match.en.json";
 import type pages from "../../words/pages.en.json";
+import type standing from "../../words/standing.en.json";
+import type story from "../../words/story.en.json";
 
 declare module "use-intl" {
   interface AppConfig {
-    /** Those of `compare` are there within `CompareWords` only, those of `pages` within `PageWords`. */
-    Messages: typeof messages & typeof compare & typeof pages;
+    /** Those of `compare` are there within `CompareWords` only, those of `pages` within `PageWords`, and so on. */
+    Messages: typeof messages & typeof compare & typeof match & typeof pages & typeof standing & typeof story;
   }
 }

@@ -9,6 +9,7 @@ import { useMe } from "@/api/queries";
 import type { Me } from "@/api/types";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
+import { PageTitle } from "@/shell/PageTitle";
 import { AnewForm } from "./AnewForm";
 import { JoinForm } from "./JoinForm";
 import { useInvitation, useSecret } from "./useInvitation";
@@ -36,6 +37,7 @@ function Turned({ title, text }: { title: string; text: string }) {
   const t = useTranslations("join");
   return (
     <section className="imp entry">
+      <PageTitle text={title} />
       <h1>{title}</h1>
       <p className="lead q">{text}</p>
       <p><Link className="btn" href="/" prefetch={false}>{t("start")}</Link></p>
@@ -48,6 +50,7 @@ function Forgotten({ secret, login, expiresAt }: { secret: string; login: string
   const before = useWhoWasIn();
   return (
     <section className="imp entry">
+      <PageTitle text={t("anew")} />
       <h1>{t("anew")}</h1>
       <p className="lead q">{t.rich("anewLead", { login: () => <b>{login}</b> })}</p>
       {before && before.login !== login && <div className="note"><p>{t("anewSignedIn", { name: before.name, login })}</p></div>}
@@ -76,6 +79,7 @@ function Invited({ secret, invitedBy, expiresAt }: { secret: string; invitedBy: 
   const before = useWhoWasIn();
   return (
     <section className="imp entry">
+      <PageTitle text={invitedBy ? t.markup("invitedBy", { name: () => invitedBy }) : t("first")} />
       <h1>{invitedBy ? t.rich("invitedBy", { name: () => <bdi>{invitedBy}</bdi> }) : t("first")}</h1>
       <p className="lead q">{t(invitedBy ? "lead" : "firstLead")}</p>
       {before && <div className="note"><p>{t("signedIn", { name: before.name })}</p></div>}

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useTimeZone, useTranslations } from "use-intl";
 import { Sheet } from "@/components/Sheet";
+import { PageWords } from "@/intl/PageWords";
 import { today } from "@/lib/dates";
 import { presets } from "@/lib/windows";
 import { usePresetLabel } from "@/listening/usePresetLabel";
@@ -10,6 +11,10 @@ import { KeysSwitch } from "./KeysSwitch";
 
 /** Every key and what it does; and the switch that turns them off. */
 export default function KeysSheet({ onClose }: { onClose: () => void }) {
+  return <PageWords><Keys onClose={onClose} /></PageWords>;
+}
+
+function Keys({ onClose }: { onClose: () => void }) {
   const t = useTranslations();
   const label = usePresetLabel();
   const windows = presets(today(useTimeZone() ?? "UTC", new Date()), null).map(label);

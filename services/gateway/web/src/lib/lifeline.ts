@@ -1,4 +1,5 @@
 import type { Lifeline } from "@/api/parts";
+import type { Span } from "./windows";
 
 /** One bar of a lifeline: its place among the months of the life, and whether it lies in the recent days. */
 export interface LifeBar {
@@ -35,4 +36,10 @@ export function byYear({ first_month, ms_played }: Lifeline): Map<string, number
     years.set(year, (years.get(year) ?? 0) + ms);
   });
   return years;
+}
+
+/** The days of a year that are counted: none after the last day of the window. */
+export function daysOfYear(year: string, until: string): Span {
+  const end = `${year}-12-31`;
+  return { from: `${year}-01-01`, to: until < end ? until : end };
 }

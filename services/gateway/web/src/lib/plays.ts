@@ -45,15 +45,22 @@ export function filtersOf(search: URLSearchParams): PlaysFilters {
     const text = search.get(filter);
     if (text !== null && FILTERS[filter](text)) found[filter] = text;
   }
+  if (search.get("artist") === "" && isNameless({ ...found, artist: "" })) found.artist = "";
   return found;
 }
 
-/** The page of the plays that fit `filters`. A missing name ("") is no filter: the interface has none for it. */
+/** An artist without a name is one only beside a track or album: that of the rows without any. Alone it is no filter. */
+function isNameless({ artist, track, album }: PlaysFilters): boolean {
+  return artist === "" && Boolean(track || album);
+}
+
+/** The page of the plays that fit `filters`. */
 export function playsHref(filters: PlaysFilters): string {
   const search = new URLSearchParams();
   for (const filter of FILTER_NAMES) {
     const text = filters[filter];
-    if (text !== undefined && text !== "") search.set(filter, text);
+    if (text) search.set(filter, text);
+    else if (filter === "artist" && isNameless(filters)) search.set(filter, "");
   }
   const query = search.toString();
   return query ? `/plays/?${query}` : "/plays/";

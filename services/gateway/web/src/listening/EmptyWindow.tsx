@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { Nothing } from "@/components/Nothing";
 import { useFormat } from "@/intl/useFormat";
+import { focusAround } from "@/lib/focus";
 import { nearestMonth, type Span } from "@/lib/windows";
 import type { Window } from "./useWindow";
 
@@ -12,6 +13,10 @@ export function EmptyWindow({ window, history }: { window: Window; history: Span
   const format = useFormat();
   const month = history && nearestMonth(window, history);
   const edge = history && (history.to < window.from ? history.to : history.from);
+  const show = (button: Element, span: Span) => {
+    focusAround(button);
+    window.show(span);
+  };
   return (
     <div className="trio one">
       <Nothing title={t("empty")} seed={window.from}>
@@ -19,8 +24,8 @@ export function EmptyWindow({ window, history }: { window: Window; history: Span
           {t("emptyText", { from: format.day(window.from, "long"), to: format.day(window.to, "long") })}{" "}
           {month && edge && t("nearest", { date: format.day(edge, "long") })}
         </p>
-        {month && <p><button type="button" className="btn" onClick={() => window.show(month)}>{t("goTo", { month: format.month(month.from) })}</button></p>}
-        {!month && history && <p><button type="button" className="btn" onClick={() => window.show(history)}>{t("showAll")}</button></p>}
+        {month && <p><button type="button" className="btn" onClick={({ currentTarget }) => show(currentTarget, month)}>{t("goTo", { month: format.month(month.from) })}</button></p>}
+        {!month && history && <p><button type="button" className="btn" onClick={({ currentTarget }) => show(currentTarget, history)}>{t("showAll")}</button></p>}
       </Nothing>
     </div>
   );

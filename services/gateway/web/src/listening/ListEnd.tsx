@@ -18,18 +18,20 @@ interface ListEndProps {
   shown: number;
   onLength: (length: number) => void;
   waiting: boolean;
+  /** More could not be read: it is tried again above. */
+  failed: boolean;
   /** How many of the rows fit a search; null without one. */
   found: number | null;
 }
 
 /** Below a list: how many were found, more or fewer of them, and, where the list must end, where the rest is. */
-export function ListEnd({ list, window, rows, total, limit, shown, onLength, waiting, found }: ListEndProps) {
+export function ListEnd({ list, window, rows, total, limit, shown, onLength, waiting, failed, found }: ListEndProps) {
   const t = useTranslations("lists");
   const format = useFormat();
   const whole = total === null ? rows < limit : rows >= total;
   const here = found ?? rows;
   const next = Math.min(lengthAfter(shown), found ?? (whole ? rows : LONGEST));
-  const more = shown < here || (found === null && !whole && shown < LONGEST);
+  const more = !failed && (shown < here || (found === null && !whole && shown < LONGEST));
   const ended = limit === LONGEST && !whole && (found !== null || shown >= LONGEST);
   return (
     <>
@@ -38,7 +40,7 @@ export function ListEnd({ list, window, rows, total, limit, shown, onLength, wai
       </p>
       <p className="more">
         {more && (
-          <button type="button" className="btn" disabled={waiting} onClick={() => onLength(next)}>
+          <button type="button" className="btn" aria-disabled={waiting} onClick={() => !waiting && onLength(next)}>
             {whole && next === rows ? t("showMore", { count: format.count(next) }) : t("showTo", { count: format.count(next) })}
           </button>
         )}

@@ -9,6 +9,7 @@ import { ShareButton } from "@/share/ShareButton";
 import { StoryButton } from "@/story/StoryButton";
 import { boundsOf } from "./bounds";
 import { OneOrTwo } from "./OneOrTwo";
+import { WindowTitle } from "./WindowTitle";
 import { useWindow, type Window } from "./useWindow";
 import { WindowHead } from "./WindowHead";
 
@@ -19,13 +20,13 @@ const QuietPage = late(() => import("@/start/QuietPage"));
 /** `/`: the listening of the one who is signed in or of somebody who shares theirs, the start page for everybody else. */
 export function ListeningPage() {
   const me = useMe();
-  return me.data ? <SignedIn me={me.data} /> : <Suspense><StartPage /></Suspense>;
+  return me.data ? <SignedIn key={me.data.id} me={me.data} /> : <Suspense><StartPage /></Suspense>;
 }
 
 function SignedIn({ me }: { me: Me }) {
   const window = useWindow(me);
   const { person } = window;
-  if (person === null) return <Own me={me} window={window} />;
+  if (person === null) return <><WindowTitle window={window} /><Own me={me} window={window} /></>;
   return <Suspense><OfPerson key={person} me={me} person={person} window={window} /></Suspense>;
 }
 

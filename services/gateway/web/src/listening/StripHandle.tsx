@@ -44,7 +44,7 @@ export function StripHandle({ x, end, label, place, last, text, onMove, onDrag, 
   return (
     <g
       className="handle" role="slider" tabIndex={0} aria-label={label} aria-valuemin={0} aria-valuemax={last} aria-valuenow={place}
-      aria-valuetext={text} onKeyDown={press} onKeyUp={onRelease} onPointerMove={drag} onPointerUp={onRelease}
+      aria-valuetext={text} onKeyDown={press} onKeyUp={onRelease} onBlur={onRelease} onPointerMove={drag} onPointerUp={onRelease}
       onPointerCancel={onRelease} onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
     >
       <rect className="reach" x={end === "from" ? x - OUTSIDE : x - INSIDE} y="-8" width={OUTSIDE + INSIDE} height="62" />

@@ -7,6 +7,7 @@ import { type Answer } from "@/api/queries";
 import type { Order } from "@/api/types";
 import type { Wrapped } from "@/api/wrapped";
 import { Nothing } from "@/components/Nothing";
+import { PartTrouble } from "@/components/PartTrouble";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
 import { rowsOf, totalOf, weight, type ListName } from "@/lib/listed";
@@ -23,6 +24,8 @@ interface TopListProps {
   waiting: boolean;
   /** How long the lists of the answer can be. */
   limit: number;
+  /** A longer answer, where it could not be read. */
+  failed: Answer<Wrapped> | null;
   list: ListName;
   by: Order;
   window: Span;
@@ -38,7 +41,7 @@ interface TopListProps {
 const EMPTY = { tracks: "emptyTracks", artists: "emptyArtists", albums: "emptyAlbums", shows: "emptyShows" } as const;
 
 /** The rows of one list, each with its rank in the whole; of a search only those that are found. */
-export function TopList({ answer, waiting, limit, list, by, window, query, length, onLength, open, totalsKnown }: TopListProps) {
+export function TopList({ answer, waiting, limit, failed, list, by, window, query, length, onLength, open, totalsKnown }: TopListProps) {
   const t = useTranslations("lists");
   const { locale } = useFormat();
   const rows = useMemo(() => answer.data && rowsOf(answer.data, list), [answer.data, list]);
@@ -70,9 +73,10 @@ export function TopList({ answer, waiting, limit, list, by, window, query, lengt
           />
         ))}
       </ol>
+      {failed && <PartTrouble answer={failed} title={t("moreError")} />}
       <ListEnd
         list={list} window={window} rows={rows.length} total={totalOf(answer.data.totals, list)} limit={limit} shown={shown} onLength={onLength}
-        waiting={waiting} found={wanted === "" ? null : found.length}
+        waiting={waiting} failed={failed !== null} found={wanted === "" ? null : found.length}
       />
     </div>
   );

@@ -36,8 +36,8 @@ export function TopLists({ answer, question, window, open, totalsKnown, facts }:
     setLength(FIRST);
   };
   // What was chosen shows at once, the rows when the machine finds time.
-  const { answer: known, waiting, limit } = long;
-  const now = useMemo(() => ({ answer: known, waiting, limit, list, window, query, length }), [known, waiting, limit, list, window, query, length]);
+  const { answer: known, waiting, limit, failed } = long;
+  const now = useMemo(() => ({ answer: known, waiting, limit, failed, list, window, query, length }), [known, waiting, limit, failed, list, window, query, length]);
   const later = useDeferredValue(now, { ...now, answer: PENDING });
   const short = useDeferredValue(answer, PENDING);
 

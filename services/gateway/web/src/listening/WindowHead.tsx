@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, Suspense, useDeferredValue, useMemo, useState, type ReactNode } from "react";
+import { startTransition, Suspense, useDeferredValue, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
@@ -35,12 +35,18 @@ export function WindowHead({ window, zone, history, whole, acts }: WindowHeadPro
   const format = useFormat();
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState<Span | null>(null);
+  // The last move may not have been drawn yet when the handle is let go.
+  const latest = useRef<Span | null>(null);
+  const move = (to: Span | null) => {
+    latest.current = to;
+    setDraft(to);
+  };
   const { from, to } = draft ?? window;
   const life = useDeferredValue(whole.data?.rhythm.life, undefined);
   const months = useMemo(() => monthsOfLife(life ?? []), [life]);
   const release = () => {
-    if (draft) window.show(draft);
-    setDraft(null);
+    if (latest.current) window.show(latest.current);
+    move(null);
   };
   const all = presets(window.today, history);
   const choose = () => setOpen(true);
@@ -71,7 +77,7 @@ export function WindowHead({ window, zone, history, whole, acts }: WindowHeadPro
       <div className="strip-place">
         {whole.status === "error" && !life && <PartTrouble answer={whole} title={t("lifeError")} />}
         {months.length > 1 && <Help topic="life" name={t("life")} />}
-        {months.length > 1 && <LifeStrip months={months} span={draft ?? window} versus={window.versus} onMove={setDraft} onRelease={release} />}
+        {months.length > 1 && <LifeStrip months={months} span={draft ?? window} versus={window.versus} onMove={move} onRelease={release} />}
       </div>
       {open && (
         <Suspense>

@@ -47,10 +47,13 @@ export function useWindow(me: Me): Window {
   return useMemo(() => {
     const { span, versus, person } = asked;
     const shown = shownBy(asked, today, bounds);
-    const step = (to: Span, other: Span | null) => {
+    // Whoever comes back finds the window that was left, whatever was chosen since.
+    const push = (to: Parameters<typeof put>[0]) => {
       if (!span) amend({ from: shown.from, to: shown.to });
-      put({ from: to.from, to: to.to, vs_from: other?.from ?? null, vs_to: other?.to ?? null }, "pushState");
+      put(to, "pushState");
     };
+    const step = (to: Span, other: Span | null) =>
+      push({ from: to.from, to: to.to, vs_from: other?.from ?? null, vs_to: other?.to ?? null });
     return {
       ...shown,
       by: asked.by,
@@ -61,9 +64,9 @@ export function useWindow(me: Me): Window {
       },
       orderBy: (by) => put({ by }, "replaceState"),
       person,
-      lookAt: (whose) => put({ person: whose, view: null }, "pushState"),
+      lookAt: (whose) => push({ person: whose, view: null }),
       view: asked.view,
-      turnTo: (view) => put({ view: view === "match" ? view : null }, "pushState"),
+      turnTo: (view) => push({ view: view === "match" ? view : null }),
       versus,
       compare: (other) => step(shown, other),
       swap: () => versus && step(versus, shown),

@@ -12,6 +12,7 @@ import { useFormat } from "@/intl/useFormat";
 import { useStillShared } from "@/people/useStillShared";
 import type { Span } from "@/lib/windows";
 import { Common } from "./Common";
+import { MatchWords } from "./MatchWords";
 
 interface MatchViewProps {
   person: string;
@@ -20,7 +21,11 @@ interface MatchViewProps {
 }
 
 /** What two people have in common in a window: how much, and which artists and tracks. */
-export default function MatchView({ person, name, window }: MatchViewProps) {
+export default function MatchView(props: MatchViewProps) {
+  return <MatchWords><InCommon {...props} /></MatchWords>;
+}
+
+function InCommon({ person, name, window }: MatchViewProps) {
   const { from, to } = window;
   const t = useTranslations("match");
   const answer = useMatch({ person, from, to, limit: LIMIT });

@@ -9,6 +9,7 @@ import { late } from "@/lib/late";
 import { boundsOf } from "@/listening/bounds";
 import { OneOrTwo } from "@/listening/OneOrTwo";
 import type { Window } from "@/listening/useWindow";
+import { WindowTitle } from "@/listening/WindowTitle";
 import { WindowHead } from "@/listening/WindowHead";
 import { LookingBanner } from "./LookingBanner";
 import { NotShared } from "./NotShared";
@@ -33,6 +34,7 @@ export default function OfPerson({ me, person, window }: OfPersonProps) {
   const name = people.data?.find(({ id }) => id === person)?.name ?? history.data?.person.name;
   return (
     <OthersWords>
+      <WindowTitle window={window} name={name} />
       <LookingBanner name={name} window={window} />
       <WindowHead
         window={window} zone={zone} history={bounds} whole={history}

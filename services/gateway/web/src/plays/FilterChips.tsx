@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { focusAround } from "@/lib/focus";
 import { playsHref, type FilterName, type PlaysFilters } from "@/lib/plays";
 import { useFilterWords } from "./useFilterWords";
 
@@ -14,7 +15,10 @@ export function FilterChips({ filters, zone }: { filters: PlaysFilters; zone: st
     <ul className="chips" aria-label={t("filters")}>
       {words.map(({ names, text }) => (
         <li key={names.join()}>
-          <Link className="chip" href={playsHref(without(filters, names))} prefetch={false} replace aria-label={t("remove", { filter: text })}>
+          <Link
+            className="chip" href={playsHref(without(filters, names))} prefetch={false} aria-label={t("remove", { filter: text })}
+            onClick={({ currentTarget }) => focusAround(currentTarget)}
+          >
             <bdi>{text}</bdi> <span aria-hidden="true">×</span>
           </Link>
         </li>

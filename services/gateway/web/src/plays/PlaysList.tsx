@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { usePlays } from "@/api/queries";
+import type { PlaysAnswer } from "@/api/queries";
 import { Nothing } from "@/components/Nothing";
 import { Trouble } from "@/components/Trouble";
 import { PlayRow } from "./PlayRow";
 import { ReadOn } from "./ReadOn";
 
 interface PlaysListProps {
-  plays: ReturnType<typeof usePlays>;
+  plays: PlaysAnswer;
   zone: string;
   /** Whether the rows differ in what was played. */
   named: boolean;
@@ -22,6 +22,7 @@ export function PlaysList({ plays, zone, named }: PlaysListProps) {
   if (plays.data.length === 0) return <Nothing title={t("plays.empty")} seed="plays"><p className="q">{t("plays.emptyText")}</p></Nothing>;
   return (
     <>
+      {plays.anew && <p className="q" role="status">{t("plays.changed")} <button type="button" className="plain" onClick={plays.anew}>{t("plays.anew")}</button></p>}
       <ol className="plays num">
         {plays.data.map((play, index) => <PlayRow key={index} play={play} zone={zone} named={named} />)}
       </ol>

@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useMe, usePlays } from "@/api/queries";
 import { filtersOf, type PlaysFilters } from "@/lib/plays";
+import { PageTitle } from "@/shell/PageTitle";
 import { SignInFirst } from "@/start/SignInFirst";
 import { FilterChips } from "./FilterChips";
 import { PlaysList } from "./PlaysList";
@@ -17,7 +18,7 @@ export function PlaysPage() {
   const query = useSearchParams().toString();
   const filters = useMemo(() => filtersOf(new URLSearchParams(query)), [query]);
   if (!me.data) return <SignInFirst />;
-  return <Plays key={query} filters={filters} zone={me.data.time_zone} />;
+  return <Plays key={me.data.id} filters={filters} zone={me.data.time_zone} />;
 }
 
 function Plays({ filters, zone }: { filters: PlaysFilters; zone: string }) {
@@ -28,6 +29,7 @@ function Plays({ filters, zone }: { filters: PlaysFilters; zone: string }) {
   const title = track ?? album ?? artist;
   return (
     <section className="imp">
+      <PageTitle text={title ? `${t("titleAll")}: ${title}` : t("titleAll")} />
       <p><Link className="link small" href={back}>← {t("back")}</Link></p>
       <h1>{title ? <bdi>{title}</bdi> : t("titleAll")}</h1>
       {artist && artist !== title && <p className="lead"><bdi>{artist}</bdi></p>}

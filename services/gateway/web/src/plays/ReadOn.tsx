@@ -27,7 +27,7 @@ export function ReadOn({ more, loading }: ReadOnProps) {
 
   return (
     <p ref={end} className="more">
-      <button type="button" className="btn" disabled={loading} onClick={more}>{t("more")}</button>
+      <button type="button" className="btn" aria-disabled={loading} onClick={() => !loading && more()}>{t("more")}</button>
     </p>
   );
 }

@@ -33,7 +33,7 @@ export function useFilterWords(filters: PlaysFilters, zone: string): FilterWord[
   add(since && t("since", { moment: moment(since) }), "since");
   add(until && t("until", { moment: moment(until) }), "until");
   add(filters.track, "track");
-  add(filters.artist, "artist");
+  add(filters.artist === "" ? t("noArtist") : filters.artist, "artist");
   add(filters.album, "album");
   add(kind && t(KINDS[kind as keyof typeof KINDS]), "kind");
   add(filters.month && t("month", { month: format.monthShort(`2000-${filters.month.padStart(2, "0")}`) }), "month");

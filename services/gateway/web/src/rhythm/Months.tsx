@@ -47,7 +47,7 @@ export function Months({ rhythm, window }: MonthsProps) {
     rows: bars.map(({ key, name, plain, value, plays, before, href }) => ({
       key, head: name, plain,
       cells: [
-        { text: format.duration(value), href, value }, { text: format.count(plays), value: plays },
+        { text: format.duration(value), href, value }, { text: format.count(plays), href, value: plays },
         ...(compared ? [{ text: before === null ? "–" : format.duration(before), value: before }] : []),
       ],
     })),

@@ -1,7 +1,5 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { accountApi } from "@/api/accountApi";
 import { useSessions } from "@/api/accountQueries";
@@ -9,7 +7,10 @@ import type { Session } from "@/api/accountTypes";
 import { keys } from "@/api/keys";
 import type { Me } from "@/api/types";
 import { useFormat } from "@/intl/useFormat";
-import { signOut } from "@/shell/signOut";
+import { StillSignedIn } from "@/shell/StillSignedIn";
+import { useSignOut } from "@/shell/useSignOut";
+import { Going } from "./Going";
+import { NotRevoked } from "./NotRevoked";
 import { RevocableList } from "./RevocableList";
 import { Section } from "./Section";
 import { useRevoke, type Revoke } from "./useRevoke";
@@ -40,22 +41,25 @@ export function Sessions({ me }: { me: Me }) {
 }
 
 function Others({ end }: { end: Revoke }) {
-  const t = useTranslations();
-  if (!end.pending.has(OTHERS)) return <p><button type="button" className="btn" onClick={() => end.begin(OTHERS)}>{t("sessions.endOthers")}</button></p>;
+  const t = useTranslations("sessions");
   return (
-    <p className="controls">
-      <span className="q" role="status">{t("sessions.endingOthers")}</span>
-      <button type="button" className="btn" onClick={() => end.undo(OTHERS)}>{t("settings.undo")}</button>
-    </p>
+    <>
+      <p className="controls">
+        {end.pending.has(OTHERS) ? (
+          <Going text={t("endingOthers")} onUndo={() => end.undo(OTHERS)} />
+        ) : (
+          <button type="button" className="btn" onClick={() => end.begin(OTHERS)}>{t("endOthers")}</button>
+        )}
+      </p>
+      <NotRevoked error={end.failed.get(OTHERS)} />
+    </>
   );
 }
 
 function SessionRow({ session, device, me, onEnd }: { session: Session; device: string; me: Me; onEnd: () => void }) {
   const t = useTranslations();
   const format = useFormat();
-  const client = useQueryClient();
-  const router = useRouter();
-  const leave = () => void signOut(me.csrf_token, client).then(() => router.push("/"));
+  const { leave, error } = useSignOut(me);
   return (
     <>
       <div>
@@ -64,9 +68,10 @@ function SessionRow({ session, device, me, onEnd }: { session: Session; device: 
           {t(`sessions.${session.way}`, { date: format.dayOf(session.created_at, me.time_zone) })}{" "}
           · {t("sessions.seen", { moment: format.moment(session.last_seen_at, me.time_zone) })}
         </p>
+        <StillSignedIn error={error} />
       </div>
       {session.current ? (
-        <button type="button" className="btn" onClick={leave}>{t("nav.signOut")}</button>
+        <button type="button" className="btn" onClick={() => void leave()}>{t("nav.signOut")}</button>
       ) : (
         <button type="button" className="btn" aria-label={t("sessions.endNamed", { device })} onClick={onEnd}>{t("sessions.end")}</button>
       )}

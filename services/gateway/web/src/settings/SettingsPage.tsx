@@ -6,6 +6,7 @@ import { useMe } from "@/api/queries";
 import type { Me } from "@/api/types";
 import { KeysField } from "@/keys/KeysField";
 import { late } from "@/lib/late";
+import { PageTitle } from "@/shell/PageTitle";
 import { SignInFirst } from "@/start/SignInFirst";
 import { Connection } from "./Connection";
 import { LanguageField } from "./LanguageField";
@@ -25,7 +26,7 @@ const Password = late(() => import("./Password"));
 /** `/settings/`: how one is shown, where plays come from, who sees what, who gets in, and what becomes of it all. */
 export function SettingsPage() {
   const me = useMe();
-  return me.data ? <Settings me={me.data} /> : <SignInFirst />;
+  return me.data ? <Settings key={me.data.id} me={me.data} /> : <SignInFirst />;
 }
 
 const GROUPS = ["you", "plays", "others", "access", "data"] as const;
@@ -37,6 +38,7 @@ function Settings({ me }: { me: Me }) {
   useEffect(() => document.getElementById(window.location.hash.slice(1))?.scrollIntoView(), []);
   return (
     <section className="imp settings">
+      <PageTitle text={t("title")} />
       <h1>{t("title")}</h1>
       <nav className="jump" aria-label={t("jump")}>
         {GROUPS.map((group) => <a key={group} className="chip" href={`#${group}`}>{t(`group.${group}`)}</a>)}

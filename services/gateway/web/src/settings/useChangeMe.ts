@@ -2,10 +2,11 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, type MeFields } from "@/api/client";
+import { daysChanged } from "@/api/changes";
 import { keys } from "@/api/keys";
 import type { Me } from "@/api/types";
 
-/** Changes the profile; every number depends on the zone, so all are asked for again, and where one stands on who shares. */
+/** Changes the profile. Every number depends on the zone, so all are asked for again; where one stands depends on who shares. */
 export function useChangeMe(me: Me) {
   const client = useQueryClient();
   return useMutation({
@@ -13,8 +14,8 @@ export function useChangeMe(me: Me) {
     onSuccess: (_, fields) => {
       client.setQueryData<Me>(keys.me, { ...me, ...fields });
       void client.invalidateQueries({ queryKey: keys.me });
-      void client.invalidateQueries({ queryKey: keys.wrapped });
-      void client.invalidateQueries({ queryKey: keys.standing });
+      if (fields.time_zone !== undefined) daysChanged(client);
+      else void client.invalidateQueries({ queryKey: keys.standing });
     },
   });
 }

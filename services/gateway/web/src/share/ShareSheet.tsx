@@ -9,6 +9,7 @@ import { CopyField } from "@/components/CopyField";
 import { OutIcon } from "@/components/Icons";
 import { Sheet } from "@/components/Sheet";
 import { useReason } from "@/components/useReason";
+import { PageWords } from "@/intl/PageWords";
 import { useFormat } from "@/intl/useFormat";
 import type { Window } from "@/listening/useWindow";
 
@@ -19,7 +20,11 @@ interface ShareSheetProps {
 }
 
 /** Says what a public page holds before it makes one; then gives its link. */
-export default function ShareSheet({ csrf, window, onClose }: ShareSheetProps) {
+export default function ShareSheet(props: ShareSheetProps) {
+  return <PageWords><Share {...props} /></PageWords>;
+}
+
+function Share({ csrf, window, onClose }: ShareSheetProps) {
   const t = useTranslations();
   const format = useFormat();
   const client = useQueryClient();

@@ -1,8 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { startTransition, Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Me } from "@/api/types";
@@ -11,14 +9,14 @@ import { DownIcon } from "@/components/Icons";
 import { useKeys } from "@/keys/useKeys";
 import { late } from "@/lib/late";
 import { PLACES } from "./TopBar";
-import { signOut } from "./signOut";
+import { StillSignedIn } from "./StillSignedIn";
+import { useSignOut } from "./useSignOut";
 
 const KeysSheet = late(() => import("@/keys/KeysSheet"));
 
 export function AccountMenu({ me }: { me: Me }) {
   const t = useTranslations("nav");
-  const client = useQueryClient();
-  const router = useRouter();
+  const { leave, error } = useSignOut(me);
   const menu = useRef<HTMLDivElement>(null);
   const close = () => menu.current?.hidePopover();
   const [keys, setKeys] = useState(false);
@@ -43,7 +41,8 @@ export function AccountMenu({ me }: { me: Me }) {
         <Link href="/export/" prefetch={false} onClick={close}>{t("export")}</Link>
         <Link href="/settings/" prefetch={false} onClick={close}>{t("settings")}</Link>
         <button type="button" className="only-keys" onClick={showKeys}>{t("keys")} <kbd aria-hidden="true">?</kbd></button>
-        <button type="button" onClick={() => void signOut(me.csrf_token, client).then(() => router.push("/"))}>{t("signOut")}</button>
+        <button type="button" onClick={() => void leave()}>{t("signOut")}</button>
+        <StillSignedIn error={error} />
       </div>
       {keys && <Suspense><KeysSheet onClose={() => startTransition(() => setKeys(false))} /></Suspense>}
     </>

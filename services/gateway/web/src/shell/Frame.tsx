@@ -7,6 +7,7 @@ import { Trouble } from "@/components/Trouble";
 import { SampleProvider } from "@/sample/SampleProvider";
 import { SendProvider } from "@/send/SendProvider";
 import { TrayPlace } from "@/send/TrayPlace";
+import { PageTitle } from "./PageTitle";
 import { useFirstVisit } from "./useFirstVisit";
 import { useLiveUpdates } from "./useLiveUpdates";
 import { useWorker } from "./useWorker";
@@ -28,7 +29,10 @@ export function Frame({ children }: { children: ReactNode }) {
           <TopBar me={me.data ?? null} />
           <main id="content" tabIndex={-1}>
             {me.status === "error" && me.data === undefined ? (
-              <Trouble title={t("session.failed")} text={t("session.failedText")} error={me.error} retry={me.retry} page />
+              <>
+                <PageTitle text={t("session.failed")} />
+                <Trouble title={t("session.failed")} text={t("session.failedText")} error={me.error} retry={me.retry} page />
+              </>
             ) : (
               <Suspense>{children}</Suspense>
             )}

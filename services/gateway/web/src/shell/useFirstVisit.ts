@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { api } from "@/api/client";
+import { daysChanged } from "@/api/changes";
 import { keys } from "@/api/keys";
 import type { Me } from "@/api/types";
 import { chooseLanguage } from "@/intl/language";
@@ -27,7 +28,7 @@ export function useFirstVisit(me: Me | null): void {
       () => {
         remember(done, zone);
         void client.invalidateQueries({ queryKey: keys.me });
-        void client.invalidateQueries({ queryKey: keys.wrapped });
+        daysChanged(client);
       },
       // The next visit tries again; until then the days are UTC's, as the foot of the page says.
       () => undefined,

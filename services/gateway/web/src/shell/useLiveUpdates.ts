@@ -3,9 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { listen } from "@/api/events";
+import { historyChanged } from "@/api/changes";
 import { keys } from "@/api/keys";
 
-/** Pictures arrive in swarms: one question for all that came within this time. */
+/** News arrive in swarms: one question for all that came within this time. */
 const GATHER_MS = 400;
 
 /** Asks again for what the server says has changed, while somebody is signed in. */
@@ -14,19 +15,19 @@ export function useLiveUpdates(signedIn: boolean): void {
 
   useEffect(() => {
     if (!signedIn) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const wrapped = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void client.invalidateQueries({ queryKey: keys.wrapped });
-      }, GATHER_MS);
+    const timers = new Map<() => void, ReturnType<typeof setTimeout>>();
+    const gathered = (work: () => void) => () => {
+      if (timers.has(work)) return;
+      timers.set(work, setTimeout(() => {
+        timers.delete(work);
+        work();
+      }, GATHER_MS));
     };
-    const history = () => {
-      wrapped();
-      void client.invalidateQueries({ queryKey: keys.plays });
-      void client.invalidateQueries({ queryKey: keys.match });
+    const wrapped = gathered(() => void client.invalidateQueries({ queryKey: keys.wrapped }));
+    const history = gathered(() => {
+      historyChanged(client);
       void client.invalidateQueries({ queryKey: keys.feed });
-    };
+    });
     const imports = () => void client.invalidateQueries({ queryKey: keys.uploads });
     let lost = false;
     const onState = (alive: boolean) => {
@@ -39,7 +40,7 @@ export function useLiveUpdates(signedIn: boolean): void {
     };
     const close = listen("/api/v1/events", { "media-ready": wrapped, "history-changed": history, "import-changed": imports }, onState);
     return () => {
-      clearTimeout(timer);
+      timers.forEach(clearTimeout);
       close();
     };
   }, [client, signedIn]);

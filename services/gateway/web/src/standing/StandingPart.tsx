@@ -8,6 +8,7 @@ import { PartTrouble } from "@/components/PartTrouble";
 import { Segments } from "@/components/Segments";
 import { Explained } from "@/help/Explained";
 import { useFormat } from "@/intl/useFormat";
+import { StandingWords } from "./StandingWords";
 
 const WHOLE_LIFE = "all";
 /** So many periods are offered: the whole life and the newest years. */
@@ -15,6 +16,10 @@ const MOST = 4;
 
 /** Where one stands among those who share. Silent where there is nothing to say: too few share, or one does not. */
 export function StandingPart() {
+  return <StandingWords><Standing /></StandingWords>;
+}
+
+function Standing() {
   const t = useTranslations("standing");
   const answer = useStanding();
   const { data } = answer;

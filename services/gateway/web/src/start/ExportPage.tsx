@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useMe } from "@/api/queries";
 import { DropZone } from "@/send/DropZone";
 import { useFollow } from "@/send/useFollow";
+import { PageTitle } from "@/shell/PageTitle";
 import { ExportKinds } from "./ExportKinds";
 import { ExportSteps } from "./ExportSteps";
 import { SignIn } from "./SignIn";
@@ -16,6 +17,7 @@ export function ExportPage() {
   useFollow();
   return (
     <section className="imp guide">
+      <PageTitle text={t("title")} />
       {me && <p><Link className="link small" href="/imports/" prefetch={false}>← {t("back")}</Link></p>}
       <h1>{t("title")}</h1>
       <p className="lead q">{t("lead")}</p>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { PageTitle } from "@/shell/PageTitle";
 import { SignIn } from "./SignIn";
 
 /** Signed out on any other page. */
@@ -8,6 +9,7 @@ export function SignInFirst() {
   const t = useTranslations("start");
   return (
     <section className="imp">
+      <PageTitle text={t("signInAgain")} />
       <h1>{t("signInAgain")}</h1>
       <p className="lead">{t("signInAgainText")}</p>
       <p className="ways"><SignIn /></p>

@@ -11,6 +11,7 @@ import { Field } from "@/components/Field";
 import { PasswordField } from "@/components/PasswordField";
 import { useReason } from "@/components/useReason";
 import { nextPath } from "@/lib/nextPath";
+import { PageTitle } from "@/shell/PageTitle";
 import { welcome } from "@/shell/signOut";
 
 /** `/sign-in/?next=`: with a name and a password. Whoever is signed in is led on. */
@@ -28,6 +29,7 @@ export function SignInPage() {
 
   return (
     <section className="imp entry">
+      <PageTitle text={t("title")} />
       <h1>{t("title")}</h1>
       <p className="lead q">{t("lead")}</p>
       <PasswordForm />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { DropZone } from "@/send/DropZone";
+import { PageTitle } from "@/shell/PageTitle";
 import { SignIn } from "./SignIn";
 import { Steps } from "./Steps";
 
@@ -10,6 +11,7 @@ export default function StartPage() {
   const t = useTranslations("start");
   return (
     <>
+      <PageTitle text={t("title")} />
       <div className="start">
         <div>
           <h1>{t("title")}</h1>

@@ -12,6 +12,7 @@ import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
 import { useWindow } from "@/listening/useWindow";
 import { useSample } from "@/sample/SampleProvider";
+import { PageTitle } from "@/shell/PageTitle";
 import { SignInFirst } from "@/start/SignInFirst";
 import { returns, wasOpened } from "./returning";
 import { Story } from "./Story";
@@ -22,7 +23,7 @@ import { useCards } from "./useCards";
 /** `/story/`: one's own window as a sequence of cards. */
 export function StoryPage() {
   const me = useMe();
-  return me.data ? <OwnStory me={me.data} /> : <SignInFirst />;
+  return me.data ? <OwnStory key={me.data.id} me={me.data} /> : <SignInFirst />;
 }
 
 function OwnStory({ me }: { me: Me }) {
@@ -43,8 +44,10 @@ function OwnStory({ me }: { me: Me }) {
     else router.push(`/?from=${from}&to=${to}`);
   };
 
+  const name = t("name", { from: format.day(from), to: format.day(to) });
   return (
-    <StoryFrame name={t("name", { from: format.day(from), to: format.day(to) })} leave={leave}>
+    <StoryFrame name={name} leave={leave}>
+      <PageTitle text={name} />
       {answer.data && cards.length > 0 ? (
         <Story cards={cards} window={{ from, to }} withPrivate={answer.data.habits.private.plays > 0} leave={leave} />
       ) : (

@@ -21,7 +21,7 @@ interface ListProps {
 }
 
 /** Much playing time before, and none for long. */
-export function Forgotten({ treasures, what, zone, recentFrom, life }: ListProps) {
+export function Forgotten({ treasures, what, zone, recentFrom, life, until }: ListProps) {
   const t = useTranslations("treasures");
   const format = useFormat();
   const say = (item: Loved) => t.rich("forgottenText", {
@@ -30,7 +30,7 @@ export function Forgotten({ treasures, what, zone, recentFrom, life }: ListProps
   });
   return (
     <TreasureList
-      key={what} title={t("forgotten")} topic="forgotten_treasures" items={forgotten(treasures, what)} life={life} recentFrom={recentFrom}
+      key={what} title={t("forgotten")} topic="forgotten_treasures" items={forgotten(treasures, what)} life={life} recentFrom={recentFrom} until={until}
       empty={t("noneForgotten")}
     >
       {say}
@@ -53,7 +53,7 @@ export function StillLoved({ treasures, what, zone, recentFrom, life, until }: L
   };
   return (
     <TreasureList
-      key={what} title={t("loved")} topic="still_with_you" items={stillLoved(treasures, what)} life={life} recentFrom={recentFrom}
+      key={what} title={t("loved")} topic="still_with_you" items={stillLoved(treasures, what)} life={life} recentFrom={recentFrom} until={until}
       empty={t("noneLoved")}
     >
       {say}

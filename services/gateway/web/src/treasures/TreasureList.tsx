@@ -11,8 +11,7 @@ import { ShowAll } from "@/components/ShowAll";
 import { Help } from "@/help/Help";
 import type { Topic } from "@/help/topics";
 import { useFormat } from "@/intl/useFormat";
-import { addDays } from "@/lib/dates";
-import { byYear } from "@/lib/lifeline";
+import { byYear, daysOfYear } from "@/lib/lifeline";
 import { counted } from "@/lib/plays";
 import { LifelineArt } from "./LifelineArt";
 import type { Loved } from "./treasure";
@@ -23,6 +22,8 @@ interface TreasureListProps {
   items: readonly Loved[];
   life: { first: string; last: string };
   recentFrom: string;
+  /** The last day of the window, which is the last that is counted. */
+  until: string;
   /** Why there are none. */
   empty: string;
   /** What is said of one, with the doors to its plays. */
@@ -32,10 +33,10 @@ interface TreasureListProps {
 const FIRST = 3;
 
 /** One of the two lists, each with its lifeline, or all of them as a table of years. */
-export function TreasureList({ title, topic, items, life, recentFrom, empty, children }: TreasureListProps) {
+export function TreasureList({ title, topic, items, life, recentFrom, until, empty, children }: TreasureListProps) {
   const t = useTranslations();
   const [asTable, setAsTable] = useState(false);
-  const table = useYears(items);
+  const table = useYears(items, until);
   return (
     <div>
       <div className="titled"><h3>{title}</h3><Help topic={topic} name={title} /></div>
@@ -61,14 +62,13 @@ export function TreasureList({ title, topic, items, life, recentFrom, empty, chi
 }
 
 /** How much of each in which year. */
-function useYears(items: readonly Loved[]): () => Values {
+function useYears(items: readonly Loved[], until: string): () => Values {
   const t = useTranslations("treasures");
   const format = useFormat();
   const inMs = useInMs();
   const cell = (item: Loved, year: string, ms: number) => {
     if (ms === 0) return { text: "–", value: 0 };
-    const days = { from: `${year}-01-01`, to: addDays(`${Number(year) + 1}-01-01`, -1) };
-    return { text: format.duration(ms, "row"), href: counted(days, item.filters), value: ms };
+    return { text: format.duration(ms, "row"), href: counted(daysOfYear(year, until), item.filters), value: ms };
   };
   return () => {
     const heard = items.map(({ months }) => byYear(months));
