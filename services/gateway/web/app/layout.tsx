@@ -19,13 +19,13 @@ import "../styles/people.css";
 import "../styles/compare.css";
 import "../styles/states.css";
 import "../styles/print.css";
-import words from "../words/page.en.json";
+import { start } from "../words/start.en.json";
 import { PAPER } from "@/shell/paper";
 import { preloadFonts } from "@/shell/preloadFonts";
 import { Providers } from "@/shell/Providers";
 
 export const metadata: Metadata = {
-  description: words.start.title,
+  description: start.title,
   robots: { index: false },
   icons: { icon: { url: "/icon.svg", type: "image/svg+xml" }, apple: "/icons/apple-180.png" },
 };

@@ -1,6 +1,7 @@
 import type { MetadataRoute } from "next";
 import { PAPER } from "@/shell/paper";
 import words from "../words/page.en.json";
+import { start } from "../words/start.en.json";
 
 export const dynamic = "force-static";
 
@@ -10,7 +11,7 @@ export default function manifest(): MetadataRoute.Manifest {
     id: "/",
     name: words.common.brand,
     short_name: words.common.brand,
-    description: words.start.title,
+    description: start.title,
     lang: "en",
     start_url: "/",
     scope: "/",

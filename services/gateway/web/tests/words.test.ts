@@ -10,6 +10,8 @@ interface LanguageFile {
   bare: Words;
   page: Words;
   pages: Words;
+  start: Words;
+  plays: Words;
   story: Words;
   match: Words;
   standing: Words;
@@ -32,8 +34,8 @@ function read(language: string): LanguageFile {
 }
 
 const FILES = LANGUAGES.map((language) => [language, read(language)] as const);
-const own = ({ page, pages, story, match, standing, compare, offline }: LanguageFile): Words =>
-  [pages, story, match, standing, compare, { offline }].reduce(overlaid, page);
+const own = ({ page, pages, start, plays, story, match, standing, compare, offline }: LanguageFile): Words =>
+  [pages, start, plays, story, match, standing, compare, { offline }].reduce(overlaid, page);
 const english = flat(own(read("en")));
 const variables = (text: string) => [...new Set(text.match(/\{(\w+)/g) ?? [])].filter((name) => /^\{[a-z]/.test(name)).sort();
 

@@ -1,6 +1,7 @@
 import { ExportPage } from "@/start/ExportPage";
+import { StartWords } from "@/start/StartWords";
 import { PageWords } from "@/intl/PageWords";
 
 export default function Page() {
-  return <PageWords><ExportPage /></PageWords>;
+  return <PageWords><StartWords><ExportPage /></StartWords></PageWords>;
 }

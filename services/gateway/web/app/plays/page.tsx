@@ -1,5 +1,6 @@
 import { PlaysPage } from "@/plays/PlaysPage";
+import { PlaysWords } from "@/plays/PlaysWords";
 
 export default function Page() {
-  return <PlaysPage />;
+  return <PlaysWords><PlaysPage /></PlaysWords>;
 }

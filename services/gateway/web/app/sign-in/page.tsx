@@ -1,6 +1,7 @@
 import { PageWords } from "@/intl/PageWords";
 import { SignInPage } from "@/start/SignInPage";
+import { StartWords } from "@/start/StartWords";
 
 export default function Page() {
-  return <PageWords><SignInPage /></PageWords>;
+  return <PageWords><StartWords><SignInPage /></StartWords></PageWords>;
 }

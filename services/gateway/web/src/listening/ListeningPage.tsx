@@ -6,6 +6,7 @@ import type { Me } from "@/api/types";
 import { late } from "@/lib/late";
 import { PersonPicker } from "@/people/PersonPicker";
 import { ShareButton } from "@/share/ShareButton";
+import { StartWords } from "@/start/StartWords";
 import { StoryButton } from "@/story/StoryButton";
 import { boundsOf } from "./bounds";
 import { OneOrTwo } from "./OneOrTwo";
@@ -20,7 +21,7 @@ const QuietPage = late(() => import("@/start/QuietPage"));
 /** `/`: the listening of the one who is signed in or of somebody who shares theirs, the start page for everybody else. */
 export function ListeningPage() {
   const me = useMe();
-  return me.data ? <SignedIn key={me.data.id} me={me.data} /> : <Suspense><StartPage /></Suspense>;
+  return me.data ? <SignedIn key={me.data.id} me={me.data} /> : <Suspense><StartWords><StartPage /></StartWords></Suspense>;
 }
 
 function SignedIn({ me }: { me: Me }) {
@@ -34,7 +35,7 @@ function Own({ me, window }: { me: Me; window: Window }) {
   const history = useHistory(null);
   const bounds = boundsOf(history.data);
   const picker = <PersonPicker me={me} window={window} person={null} />;
-  if (history.data && !bounds) return <Suspense><QuietPage me={me} picker={picker} /></Suspense>;
+  if (history.data && !bounds) return <Suspense><StartWords><QuietPage me={me} picker={picker} /></StartWords></Suspense>;
   return (
     <>
       <WindowHead

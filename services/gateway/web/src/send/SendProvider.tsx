@@ -4,8 +4,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { heedSession } from "@/api/QueryGate";
 import { keys } from "@/api/keys";
-import { sendFiles } from "@/api/send";
 import type { Me } from "@/api/types";
+import { untilThere } from "@/lib/late";
 import { DropTarget } from "./DropTarget";
 import { isPending, SendQueue, type Sending } from "./queue";
 
@@ -80,6 +80,7 @@ function useQueueOf(me: Me | null): SendQueue {
     () => new SendQueue(
       async (files, onProgress, signal) => {
         try {
+          const { sendFiles } = await untilThere(() => import("@/api/send"));
           return await sendFiles(files, csrf.current, onProgress, signal);
         } catch (error) {
           heedSession(client, error);

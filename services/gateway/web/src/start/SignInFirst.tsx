@@ -3,9 +3,14 @@
 import { useTranslations } from "use-intl";
 import { PageTitle } from "@/shell/PageTitle";
 import { SignIn } from "./SignIn";
+import { StartWords } from "./StartWords";
 
 /** Signed out on any other page. */
 export function SignInFirst() {
+  return <StartWords><SignInNow /></StartWords>;
+}
+
+function SignInNow() {
   const t = useTranslations("start");
   return (
     <section className="imp">
