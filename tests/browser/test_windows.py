@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from urllib.parse import urljoin
 
 import pytest
@@ -153,9 +155,14 @@ async def test_a_finger_that_moves_the_page_still_does(open_page: Open) -> None:
     strip = await page.locator(".strip").bounding_box()
     assert strip
     touch = await page.context.new_cdp_session(page)
-    middle = {"x": strip["x"] + strip["width"] / 2, "y": strip["y"] + strip["height"] / 2}
-    await touch.send("Input.synthesizeScrollGesture", {**middle, "yDistance": -200, "gestureSourceType": "touch"})
-    assert await page.evaluate("scrollY") > 0
+    x, y = strip["x"] + strip["width"] / 2, strip["y"] + strip["height"] / 2
+    for kind, by in [("touchStart", 0), *(("touchMove", step) for step in range(20, 220, 20))]:
+        await touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y - by}]})
+    await touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    deadline = time.monotonic() + 10
+    while await page.evaluate("scrollY") == 0:
+        assert time.monotonic() < deadline
+        await asyncio.sleep(0.05)
     await expect(page.get_by_label("Last 12 months")).to_be_checked()
 
 
