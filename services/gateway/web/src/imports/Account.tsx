@@ -1,14 +1,16 @@
 "use client";
 
-import { startTransition, useState } from "react";
+import { startTransition, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Rows, Upload } from "@/api/types";
 import { Note } from "@/components/Note";
 import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
+import { late } from "@/lib/late";
 import { FileTable } from "./FileTable";
 import { Reasons } from "./Reasons";
-import { RejectionsSheet } from "./RejectionsSheet";
+
+const RejectionsSheet = late(() => import("./RejectionsSheet"));
 
 /** The account of rows: in all, the reasons of what was rejected, and file by file. */
 export function Account({ upload }: { upload: Upload }) {
@@ -28,7 +30,7 @@ export function Account({ upload }: { upload: Upload }) {
       {counted && <Explained rows={rows} />}
       {rows.rejected > 0 && <Reasons upload={upload} onOpen={() => setOpen(true)} />}
       <FileTable files={upload.files} counted={counted} />
-      {open && <RejectionsSheet upload={upload} onClose={() => startTransition(() => setOpen(false))} />}
+      {open && <Suspense><RejectionsSheet upload={upload} onClose={() => startTransition(() => setOpen(false))} /></Suspense>}
     </section>
   );
 }

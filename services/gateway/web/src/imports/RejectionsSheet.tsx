@@ -11,7 +11,7 @@ import { byFile } from "./rejections";
 import { SaveRejections } from "./SaveRejections";
 
 /** Every rejected row: file by file, by its row, with the reason; and all of them as a file. */
-export function RejectionsSheet({ upload, onClose }: { upload: Upload; onClose: () => void }) {
+export default function RejectionsSheet({ upload, onClose }: { upload: Upload; onClose: () => void }) {
   const t = useTranslations("rejections");
   const common = useTranslations("common");
   return (
