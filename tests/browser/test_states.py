@@ -198,8 +198,6 @@ async def test_german_fits_too(name: str, open_page: Open, scenario: Scenario) -
     await page.wait_for_load_state("networkidle")
     await expect(page.locator("html")).to_have_attribute("lang", "de")
     await expect(page.locator(".skip")).to_have_text("Zum Inhalt springen")
-    heading = await page.locator("main h1").first.inner_text()
-    assert [text for text in state.says if text in heading and not text[0].isdigit()] == []
     for width in WIDTHS:
         await page.set_viewport_size({"width": width, "height": 900})
         assert await sideways(page) <= 0, width
