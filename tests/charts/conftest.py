@@ -10,10 +10,14 @@ from tests.charts.rendering import CHARTS, PROFILES, SERVICES, Object, render
 HERE = Path(__file__).parent
 
 
+WITHOUT_TOOLS = {"test_generated", "test_modules"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests in this folder need tools that take minutes to build: `make test-charts` brings them and runs these."""
+    """Tests in this folder need tools that take minutes to build: `make test-charts` brings them and runs these. Those
+    that need none run with all others too."""
     for item in items:
-        if item.path.is_relative_to(HERE):
+        if item.path.is_relative_to(HERE) and item.path.stem not in WITHOUT_TOOLS:
             item.add_marker(pytest.mark.charts)
 
 
