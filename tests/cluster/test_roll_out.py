@@ -9,7 +9,7 @@ import pytest
 from stack.probes import wait_until
 from tests.cluster.conftest import wait_serving
 from tests.cluster.helm import HelmError, helm, upgrade
-from tests.cluster.pods import is_ready, name_of, pods
+from tests.cluster.pods import is_ready, migrated, name_of, pods
 from tests.e2e.midway import assert_whole, midway, reading
 from tests.e2e.truth import Truth
 from tests.harness.client import Person, signed_in
@@ -35,6 +35,7 @@ async def test_a_service_is_rolled_out_in_the_middle_of_an_import(
     await rolling
     await assert_whole(person, upload_id, truth, account, DONE_WITHIN_SECONDS)
     assert not before & names(service), "every pod is another one"
+    assert (service in migrated()) is (service != "gateway"), "which has nothing to migrate"
     await wait_serving()
 
 
