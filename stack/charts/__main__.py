@@ -1,5 +1,6 @@
 """`python -m stack.charts`: write what the charts take from the contract, from the grants and from the settings."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -16,17 +17,25 @@ from stack.servers.grants import USERS, grant_statements
 
 CHARTS = REPOSITORY / "charts"
 PROFILES = ("laptop", "cluster", "ci")
+GRANTS = """\
+{{{{/* Written by `make contract`: the sum of platform/files/grants.sql, to ask whether MariaDB has them. */}}}}
+{{{{- define "lib.grants" -}}}}
+{}
+{{{{- end -}}}}
+"""
 HEAD = "# Written by `make contract`; the source is {}.\n"
 
 
 def files(charts: Path) -> dict[Path, str]:
     """What is written, by file."""
     contract = list(load_topics().values())
-    grants = [statement + ";" for statement in grant_statements({user: f"@{user}@" for user in USERS}, host="%")]
+    statements = [statement + ";" for statement in grant_statements({user: f"@{user}@" for user in USERS}, host="%")]
+    grants = "\n".join(statements) + "\n"
     written = {
         "platform/files/topics.yaml": HEAD.format("services/contracts/topics") + _yaml(topics(contract)),
         "platform/files/kafka-users.yaml": HEAD.format("services/contracts/topics") + _yaml(users(contract)),
-        "platform/files/grants.sql": "\n".join(grants) + "\n",
+        "platform/files/grants.sql": grants,
+        "lib/templates/_grants.tpl": GRANTS.format(hashlib.sha256(grants.encode()).hexdigest()),
     }
     schemas = {service: service_schema(service) for service in SERVICES}
     schemas |= {"platform": platform_schema(), "nachklang": umbrella_schema()}

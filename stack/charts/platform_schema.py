@@ -9,6 +9,7 @@ from stack.charts.schema_parts import (
     LIBRARY,
     NAME,
     PORT,
+    QUANTITY,
     RESOURCES,
     STORAGE,
     SWITCH,
@@ -30,7 +31,6 @@ KAFKA = closed(
         "heap": JAVA_SIZE,
         "resources": RESOURCES,
         "operator": RESOURCES,
-        "operatorNamespace": NAME,
     }
 )
 
@@ -41,7 +41,7 @@ def platform_schema() -> Schema:
         "images": closed(dict.fromkeys(("stack", "kafka", "mariadb", "redis", "hadoop"), NAME)),
         "secrets": closed({"create": SWITCH, "name": NAME}),
         "kafka": KAFKA,
-        "mariadb": closed({"bufferPool": BUFFER, "storage": STORAGE, "resources": RESOURCES}),
+        "mariadb": closed({"bufferPool": BUFFER, "scratch": QUANTITY, "storage": STORAGE, "resources": RESOURCES}),
         "redis": closed({"maxMemory": {"type": "string", "pattern": "^[0-9]+(kb|mb|gb)$"}, "resources": RESOURCES}),
         "hdfs": closed({"dataNodes": AT_LEAST_ONE, "heap": JAVA_SIZE, "storage": STORAGE, "resources": RESOURCES}),
         "double": closed({"nodePort": PORT, "resources": RESOURCES}),

@@ -47,6 +47,7 @@ STREAM = closed(
         "resources": RESOURCES,
         "scratch": QUANTITY,
         "driverMemory": JAVA_SIZE,
+        "driverMemoryOverhead": JAVA_SIZE,
         "executors": EXECUTORS,
         "checkpoints": {"type": "string", "pattern": "^/"},
         "standingsEveryMs": schema_of(int),
@@ -70,13 +71,21 @@ INGRESS = closed(
         "host": NAME,
         "tlsSecret": TEXT,
         "maxBodySize": NAME,
+        "annotations": {"type": "object", "additionalProperties": TEXT},
     }
 )
+MIGRATE = closed({"deadlineSeconds": {"type": "integer", "minimum": 1}})
 OF_SERVICE: dict[str, Schema] = {
-    "auth": {},
-    "uploader": {"autoscaling": AUTOSCALING},
-    "aggregator": {"autoscaling": AUTOSCALING, "stream": STREAM, "batch": BATCH, "kubernetesApi": API},
-    "enricher": {},
+    "auth": {"migrate": MIGRATE},
+    "uploader": {"migrate": MIGRATE, "autoscaling": AUTOSCALING},
+    "aggregator": {
+        "migrate": MIGRATE,
+        "autoscaling": AUTOSCALING,
+        "stream": STREAM,
+        "batch": BATCH,
+        "kubernetesApi": API,
+    },
+    "enricher": {"migrate": MIGRATE},
     "gateway": {"ingress": INGRESS, "nodePort": PORT},
 }
 

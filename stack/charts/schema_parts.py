@@ -25,9 +25,11 @@ LIBRARY: Schema = {"type": "object"}  # helm puts the library chart's own values
 
 AMOUNTS = closed({"cpu": QUANTITY, "memory": QUANTITY})
 RESOURCES = closed({"requests": AMOUNTS, "limits": AMOUNTS}, required=["requests", "limits"])
-API = closed({"cidr": NAME, "ports": {"type": "array", "items": {"type": "integer"}}})
+CIDRS: Schema = {"type": "array", "items": {"type": "string", "pattern": "/[0-9]+$"}, "minItems": 1}
+API = closed({"cidrs": CIDRS, "ports": {"type": "array", "items": {"type": "integer"}}})
 SECRET = closed({"name": NAME, "key": NAME, "optional": SWITCH}, required=["name", "key"])
 STORAGE = closed({"persistent": SWITCH, "size": QUANTITY, "class": TEXT})
+LABELS: Schema = {"type": "object", "additionalProperties": TEXT}
 GLOBAL = closed(
     {
         "publicUrl": {"type": "string", "pattern": "^https?://"},
@@ -36,8 +38,9 @@ GLOBAL = closed(
         "hdfs": closed({"url": {"type": "string", "pattern": "^hdfs://"}, "replication": schema_of(int)}),
         "spotify": closed({"url": TEXT, "double": SWITCH}),
         "networkPolicies": SWITCH,
-        "monitoring": closed({"enabled": SWITCH, "namespace": NAME}),
+        "monitoring": closed({"enabled": SWITCH, "namespace": NAME, "labels": LABELS}),
         "imagePullPolicy": {"enum": ["Always", "IfNotPresent", "Never"]},
+        "imagePullSecrets": {"type": "array", "items": closed({"name": NAME}, required=["name"])},
         "dev": SWITCH,
     }
 )

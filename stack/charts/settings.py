@@ -20,9 +20,14 @@ _PATTERNS: dict[type, str] = {int: "^-?[0-9]+$", float: r"^[0-9]+(\.[0-9]+)?$", 
 
 def settings_of(service: str) -> dict[str, type]:
     """Every variable that the service reads, and the type that it reads it as."""
+    return {name: kind for process in settings_by_process(service) for name, kind in process.items()}
+
+
+def settings_by_process(service: str) -> list[dict[str, type]]:
+    """The same of each of its processes, in the order of SETTINGS."""
     module, names = SETTINGS[service]
     loaded = importlib.import_module(module)
-    return dict(pair for name in names for pair in _variables(getattr(loaded, name)))
+    return [dict(_variables(getattr(loaded, name))) for name in names]
 
 
 def schema_of(kind: type) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The charts as they are applied: rendered by helm, read as objects."""
 
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,11 +25,21 @@ __all__ = [
     "SERVICES",
     "Object",
     "containers",
+    "copy_charts",
     "helm",
     "named",
     "pods",
     "render",
 ]
+
+
+def copy_charts(copy: Path) -> Path:
+    """Copy the charts, each with those that it stands on: as helm packs them, in less time."""
+    shutil.copytree(CHARTS, copy, ignore=lambda _, names: [name for name in names if name in {"charts", "Chart.lock"}])
+    for chart in ("platform", *SERVICES):
+        shutil.copytree(copy / "lib", copy / chart / "charts" / "lib")
+        shutil.copytree(copy / chart, copy / "nachklang" / "charts" / chart)
+    return copy
 
 
 def helm(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -35,6 +35,13 @@ def test_an_image_is_built_anew_when_anything_changes_that_it_copies(name: str) 
     assert f"DOCKERFILE={dockerfile} " in built["custom"]["buildCommand"]
 
 
+@pytest.mark.parametrize("name", MODULES)
+def test_a_deployment_waits_for_services_that_are_started_again(name: str) -> None:
+    deploy = yaml.safe_load((REPOSITORY / MODULES[name]).read_text())["deploy"]
+    assert deploy["tolerateFailuresUntilDeadline"] is True
+    assert deploy["statusCheckDeadlineSeconds"] >= 1200, "Strimzi has to pull and start Kafka meanwhile"
+
+
 @pytest.mark.parametrize("service", SERVICES)
 def test_a_loop_copies_the_sources_to_where_the_image_has_them(service: str) -> None:
     plain, built = artifacts(service)

@@ -1,5 +1,6 @@
 """The ways between pods are those of the architecture's picture, and each is named at both of its ends."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from tests.charts.rendering import SERVICES, Object
@@ -7,6 +8,7 @@ from tests.charts.rendering import SERVICES, Object
 Way = tuple[str, str, int]
 
 DRIVER, EXECUTOR, OUTSIDE, API = "aggregator/stream", "aggregator/executor", "outside", "API server"
+PRIVATE = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"}
 # docs/architecture.md: services speak to each other only through Kafka; each has its store; the gateway alone is public
 PICTURE: set[Way] = {
     *((service, "kafka", 9092) for service in SERVICES),
@@ -18,7 +20,7 @@ PICTURE: set[Way] = {
     (DRIVER, "hdfs-nn", 9000),
     (DRIVER, "hdfs-dn", 9866),
     ("hdfs-dn", "hdfs-nn", 9000),
-    ("hdfs-dn", "hdfs-dn", 9866),
+    *(("hdfs-dn", "hdfs-dn", port) for port in (9866, 9867)),
     (DRIVER, EXECUTOR, 7079),
     (EXECUTOR, DRIVER, 7078),
     (EXECUTOR, DRIVER, 7079),
@@ -75,10 +77,17 @@ def ways(objects: list[Object], direction: str) -> set[Way]:
 
 def _peer(peer: dict[str, Any]) -> str:
     if "ipBlock" in peer:
-        return OUTSIDE if "except" in peer["ipBlock"] else API
+        return _block(**{key.replace("except", "without"): value for key, value in peer["ipBlock"].items()})
     if "namespaceSelector" in peer:
         return str(peer["namespaceSelector"]["matchLabels"]["kubernetes.io/metadata.name"])
     return _pods(peer["podSelector"])
+
+
+def _block(cidr: str, without: Sequence[str] = ()) -> str:
+    """The internet is all but the private networks; the API server is somewhere in these."""
+    if cidr == "0.0.0.0/0" and set(without) == PRIVATE:
+        return OUTSIDE
+    return API if cidr in PRIVATE and not without else cidr
 
 
 def _pods(selector: dict[str, Any]) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from stack.charts.schema import BY_THE_CHART
-from stack.charts.settings import settings_of
+from stack.charts.settings import settings_by_process
 from tests.charts.rendering import SERVICES, containers, pods, render
 
+# in the order in which stack.charts.settings names what each process reads
 WHERE = {"aggregator": ("aggregator", "aggregator-stream", "aggregator-rebuild")}
 
 
@@ -22,13 +23,11 @@ def test_every_setting_reaches_the_process(charts: Path, tmp_path: Path, service
     values = tmp_path / "values.json"
     values.write_text(json.dumps({"settings": given, "secrets": by_reference}))
     reached = {
-        entry["name"]
+        name: {entry["name"] for container in containers(template) for entry in container["env"]}
         for name, template, _ in pods(render(charts, service, "--values", values))
-        if name in WHERE.get(service, (service,))
-        for container in containers(template)
-        for entry in container["env"]
     }
-    assert set(settings_of(service)) - reached - {"NACHKLANG_SPARK_JARS"} == set()
+    for workload, read in zip(WHERE.get(service, (service,)), settings_by_process(service), strict=True):
+        assert set(read) - reached[workload] - {"NACHKLANG_SPARK_JARS"} == set(), workload
 
 
 def test_what_a_chart_sets_itself_is_no_setting_of_it(charts: Path) -> None:

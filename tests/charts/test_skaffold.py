@@ -49,10 +49,6 @@ def test_a_profile_can_be_read(profile: str) -> None:
     skaffold("diagnose", "--yaml-only", "--profile", profile)
 
 
-def test_the_operators_can_be_read() -> None:
-    skaffold("diagnose", "--yaml-only", "--filename", "charts/operators/skaffold.yaml")
-
-
 def _named(each: Object) -> tuple[str, str]:
     return each["kind"], each["metadata"]["name"]
 

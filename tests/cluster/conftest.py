@@ -24,7 +24,7 @@ from tests.harness.reference.history import Account
 
 HERE = Path(__file__).parent
 # What needs no node comes before it, and what deploys other versions last.
-ORDER = ("node", "dry_run", "main_job", "budget", "faults", "roll_out", "dev_loop")
+ORDER = ("node", "dry_run", "main_job", "budget", "faults", "roll_out", "dev_loop", "umbrella")
 PORT = 30080
 """The gateway's on the node; on this machine the same leads to it. Both are in the values of the profile `ci`."""
 URL = f"http://127.0.0.1:{PORT}"

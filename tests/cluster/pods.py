@@ -29,6 +29,12 @@ def is_ready(pod: Mapping[str, Any]) -> bool:
     return any(c["type"] == "Ready" and c["status"] == "True" for c in pod["status"].get("conditions", []))
 
 
+def migrated() -> set[str]:
+    """The services that a Job has migrated within the last hour."""
+    jobs = [event["involvedObject"] for event in get("events", IN) if event["involvedObject"]["kind"] == "Job"]
+    return {job["name"].removesuffix("-migrate") for job in jobs if job["name"].endswith("-migrate")}
+
+
 def delete(pod: str) -> None:
     """Ask for its end; returns at once."""
     kubectl("delete", "pod", pod, IN, "--wait=false")

@@ -12,7 +12,7 @@ from tests.cluster.node.up import up
 from tests.cluster.tools import definitions_of_others, path
 
 PROGRAMS = ("kubectl", "helm", "skaffold")
-VOLUME_COUNT = 8
+VOLUME_COUNT = 12
 VOLUME_SIZE = "4Gi"
 
 

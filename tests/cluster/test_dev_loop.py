@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 import signal
+import statistics
 import subprocess
 import time
 from collections.abc import AsyncIterator
@@ -23,8 +24,8 @@ from tests.cluster.skaffold import skaffold
 SERVICE = "uploader"
 CHANGED = f"services/{SERVICE}/src/{SERVICE}/__main__.py"
 LIVE_WITHIN_SECONDS = 5.0
-TRIES = 3
-"""The machine may be busy with other things: the best of these counts."""
+TRIES = 5
+"""The machine may be busy with other things for a moment: the one in the middle counts."""
 WATCHING = "Watching for changes"
 WATCHING_WITHIN_SECONDS = 400.0
 BUILT = shutil.ignore_patterns(".venv", ".run", ".git", "node_modules", ".next", "out", "__pycache__", ".*_cache")
@@ -58,7 +59,7 @@ async def test_a_changed_line_is_live_within_seconds(sources: Path) -> None:
     took = [await seconds_until_live(sources / CHANGED, f"changed line {number}") for number in range(TRIES)]
     print("live after", ", ".join(f"{seconds:.1f} s" for seconds in took))
     assert [name_of(pod) for pod in pods(name=SERVICE)] == before, "in the same pod"
-    assert min(took) <= LIVE_WITHIN_SECONDS
+    assert statistics.median(took) <= LIVE_WITHIN_SECONDS
 
 
 def start_dev(copy: Path, log: Path) -> "subprocess.Popen[bytes]":

@@ -66,10 +66,13 @@ spec:
 apiVersion: v1
 kind: Pod
 spec:
+  automountServiceAccountToken: true
   securityContext: {{- include "lib.podSecurity" 10001 | nindent 4 }}
   containers:
     - name: spark-kubernetes-driver
       ports: [{name: ops, containerPort: 9000}]
+      startupProbe: {httpGet: {path: /healthz, port: ops}, periodSeconds: 3, failureThreshold: 100}
+      livenessProbe: {httpGet: {path: /healthz, port: ops}, periodSeconds: 10, timeoutSeconds: 5}
       readinessProbe: {httpGet: {path: /readyz, port: ops}, periodSeconds: 5, timeoutSeconds: 5}
       securityContext: {{- include "lib.containerSecurity" . | nindent 8 }}
       volumeMounts: [{name: tmp, mountPath: /tmp}]

@@ -1,6 +1,6 @@
 {{/* A Deployment of one process. Takes a dict: root, and optionally
      name (else the chart's), component (service), command (a list, else the image's own), module (what skaffold dev runs anew),
-     env (more of it), ports (beside ops), mounts and volumes, account, strategy, values (else the chart's own),
+     env (more of it), ports (beside ops), mounts and volumes, account (of its own, with a token), strategy, values (else the chart's own),
      preStop (seconds until a proxy has heard that the pod goes). */}}
 {{- define "lib.deployment" -}}
 {{- $root := .root -}}
@@ -28,17 +28,20 @@ spec:
 {{- define "lib.podSpec" -}}
 {{- $root := .root -}}
 {{- $values := .values -}}
-serviceAccountName: {{ $root.Chart.Name }}
-automountServiceAccountToken: {{ .account | default false }}
+serviceAccountName: {{ .account | default $root.Chart.Name }}
+automountServiceAccountToken: {{ not (empty .account) }}
 terminationGracePeriodSeconds: 20
 securityContext: {{- include "lib.podSecurity" 10001 | nindent 2 }}
 {{- if $values.spread }}
 affinity:
   podAntiAffinity:
-    requiredDuringSchedulingIgnoredDuringExecution:
-      - topologyKey: kubernetes.io/hostname
-        labelSelector:
-          matchLabels: {{- include "lib.selector" .names | nindent 12 }}
+    # preferred: the pod of a roll-out, or of a node that is drained, must find a place where each node has one already
+    preferredDuringSchedulingIgnoredDuringExecution:
+      - weight: 100
+        podAffinityTerm:
+          topologyKey: kubernetes.io/hostname
+          labelSelector:
+            matchLabels: {{- include "lib.selector" .names | nindent 14 }}
 {{- end }}
 containers:
   - name: {{ .name }}

@@ -1,6 +1,29 @@
-{{/* Migrations before an upgrade, while the old version runs: each suits it. At an installation the service migrates
-     by itself as it starts, for there is no database before. Takes the root. */}}
+{{/* Whether a migration can run before the upgrade: MariaDB has the grants of this version, and every secret its key.
+     In an upgrade of the umbrella these come only after all hooks. Where the cluster is not asked, as by `helm template`,
+     yes. Takes the root. */}}
+{{- define "lib.canMigrate" -}}
+{{- $there := lookup "v1" "ConfigMap" .Release.Namespace "mariadb-grants" -}}
+{{- $missing := list -}}
+{{- if $there -}}
+{{- $grants := (get $there "metadata").annotations | default dict -}}
+{{- if ne (get $grants "checksum/grants") (include "lib.grants" .) -}}
+{{- $missing = append $missing "grants" -}}
+{{- end -}}
+{{- range $secret := .Values.secrets -}}
+{{- $data := (lookup "v1" "Secret" $.Release.Namespace $secret.name).data | default dict -}}
+{{- if not (or $secret.optional (hasKey $data $secret.key)) -}}
+{{- $missing = append $missing $secret.key -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- ternary "" "yes" (gt (len $missing) 0) -}}
+{{- end -}}
+
+{{/* Migrations before an upgrade, while the old version runs: each suits it. The service migrates by itself as it starts
+     where this cannot be: at an installation, for there is no database before, and where it lacks what comes with the
+     upgrade. Takes the root. */}}
 {{- define "lib.migrate" -}}
+{{- if include "lib.canMigrate" . -}}
 {{- $names := dict "root" . "component" "migrate" -}}
 apiVersion: batch/v1
 kind: Job
@@ -12,7 +35,7 @@ metadata:
     helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
 spec:
   backoffLimit: 3
-  activeDeadlineSeconds: 280
+  activeDeadlineSeconds: {{ .Values.migrate.deadlineSeconds }}
   template:
     metadata:
       labels: {{- include "lib.labels" $names | nindent 8 }}
@@ -35,4 +58,5 @@ spec:
           securityContext: {{- include "lib.containerSecurity" . | nindent 12 }}
           volumeMounts: [{name: tmp, mountPath: /tmp}]
       volumes: [{name: tmp, emptyDir: {}}]
+{{- end -}}
 {{- end -}}

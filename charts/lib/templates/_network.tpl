@@ -15,6 +15,18 @@ podSelector: {matchLabels: {app.kubernetes.io/name: {{ . }}}}
   ports: [{port: 3306}]
 {{- end -}}
 
+{{/* The API server is no pod: its address is known to the cluster's operator only. Takes the root. */}}
+{{- define "lib.toKubernetesApi" -}}
+- to:
+    {{- range .Values.kubernetesApi.cidrs }}
+    - ipBlock: {cidr: {{ . | quote }}}
+    {{- end }}
+  ports:
+    {{- range .Values.kubernetesApi.ports }}
+    - {port: {{ . }}}
+    {{- end }}
+{{- end -}}
+
 {{/* Spotify is outside of the cluster; its double, where there is one, inside. Takes the root. */}}
 {{- define "lib.toSpotify" -}}
 - to: [{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16]}}]

@@ -60,7 +60,11 @@ apiVersion: monitoring.coreos.com/v1
 kind: ServiceMonitor
 metadata:
   name: {{ .Chart.Name }}
-  labels: {{- include "lib.labels" (dict "root" . "component" "service") | nindent 4 }}
+  labels:
+    {{- include "lib.labels" (dict "root" . "component" "service") | nindent 4 }}
+    {{- with .Values.global.monitoring.labels }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
 spec:
   selector:
     matchLabels: {app.kubernetes.io/name: {{ .Chart.Name }}}

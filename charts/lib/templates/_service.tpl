@@ -22,12 +22,16 @@ spec:
     - {name: ops, port: 9000, targetPort: ops}
 {{- end -}}
 
-{{/* The account of a service: it may nothing, unless the chart binds a role to it. Takes the root. */}}
+{{/* The account of a service: it may nothing, unless the chart binds a role to it. Takes a dict: root, optionally name
+     and component. */}}
 {{- define "lib.serviceAccount" -}}
 apiVersion: v1
 kind: ServiceAccount
 metadata:
-  name: {{ .Chart.Name }}
-  labels: {{- include "lib.labels" (dict "root" . "component" "service") | nindent 4 }}
+  name: {{ .name | default .root.Chart.Name }}
+  labels: {{- include "lib.labels" (dict "root" .root "component" (.component | default "service")) | nindent 4 }}
 automountServiceAccountToken: false
+{{- with .root.Values.global.imagePullSecrets }}
+imagePullSecrets: {{- toYaml . | nindent 2 }}
+{{- end }}
 {{- end -}}

@@ -29,6 +29,18 @@ readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end -}}
 
+{{/* Who may pull the images, where a registry asks. Takes the root. */}}
+{{- define "platform.pullSecrets" -}}
+{{- with .Values.global.imagePullSecrets -}}
+imagePullSecrets: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* The services' users at MariaDB, as files/grants.sql names them. */}}
+{{- define "platform.mariaDbUsers" -}}
+[auth, uploader, aggregator, enricher, gateway]
+{{- end -}}
+
 {{- define "platform.kafkaUsers" -}}
 {{- .Files.Get "files/kafka-users.yaml" -}}
 {{- end -}}

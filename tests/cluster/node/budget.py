@@ -11,6 +11,7 @@ ABSENT: dict[str, tuple[int, int]] = {
     "etcd, API server, controllers and scheduler of minikube": (650, 100),
     "CoreDNS of minikube": (100, 70),
     "ingress-nginx": (100, 90),
+    "calico, which enforces network policies": (250, 0),
     "Kafka's operator": (200, 384),
 }
 
