@@ -34,7 +34,7 @@ async def weigh(page: Page, url: str) -> dict[str, int]:
     return sizes
 
 
-@pytest.mark.parametrize("path", ["/", "/imports/", "/settings/", "/story/", "/join/#made-up-secret"])
+@pytest.mark.parametrize("path", ["/", "/plays/", "/imports/", "/settings/", "/story/", "/join/#made-up-secret"])
 async def test_first_view_stays_within_its_budget(
     path: str, chromium: Browser, server: FixtureServer, scenario: Scenario
 ) -> None:

@@ -30,7 +30,7 @@ function Plays({ filters, zone }: { filters: PlaysFilters; zone: string }) {
   return (
     <section className="imp">
       <PageTitle text={title ? `${t("titleAll")}: ${title}` : t("titleAll")} />
-      <p><Link className="link small" href={back}>← {t("back")}</Link></p>
+      <p><Link className="link small" href={back} prefetch={false}>← {t("back")}</Link></p>
       <h1>{title ? <bdi>{title}</bdi> : t("titleAll")}</h1>
       {artist && artist !== title && <p className="lead"><bdi>{artist}</bdi></p>}
       {(plays.status !== "error" || plays.data) && <PlaysSums sums={plays.sums} />}
