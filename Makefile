@@ -27,7 +27,7 @@ standings: setup ## Compute anew where those who share stand among each other, b
 	@$(VENV)/python -m stack job standings
 
 test: setup-tests lint ## Check and test everything against the real parts
-	@$(VENV)/pytest --numprocesses 2 --dist loadfile
+	@$(VENV)/pytest
 
 test-charts: setup-tests ## Check the charts against contract, settings, budget and the real schemas; builds its tools once
 	@$(VENV)/python -m tests.cluster.tools helm skaffold hadolint kubeconform helm-unittest kubernetes-schemas \
