@@ -49,7 +49,7 @@ async def test_it_asks_what_the_page_asked_and_says_the_same(open_page: Open) ->
     page = await open_page()
     await expect(page.locator(".total .figure")).to_have_text("1,284")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
+    page.on("request", lambda request: asked.append(request.url) if "/api/v1/wrapped" in request.url else None)
     await page.get_by_role("link", name="Story", exact=True).click()
     await expect(page.locator(".story-title")).to_contain_text("1,284")
     assert asked == []

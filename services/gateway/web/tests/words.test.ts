@@ -11,7 +11,6 @@ interface LanguageFile {
   page: Words;
   pages: Words;
   start: Words;
-  plays: Words;
   story: Words;
   match: Words;
   standing: Words;
@@ -34,8 +33,8 @@ function read(language: string): LanguageFile {
 }
 
 const FILES = LANGUAGES.map((language) => [language, read(language)] as const);
-const own = ({ page, pages, start, plays, story, match, standing, compare, offline }: LanguageFile): Words =>
-  [pages, start, plays, story, match, standing, compare, { offline }].reduce(overlaid, page);
+const own = ({ page, pages, start, story, match, standing, compare, offline }: LanguageFile): Words =>
+  [pages, start, story, match, standing, compare, { offline }].reduce(overlaid, page);
 const english = flat(own(read("en")));
 const variables = (text: string) => [...new Set(text.match(/\{(\w+)/g) ?? [])].filter((name) => /^\{[a-z]/.test(name)).sort();
 

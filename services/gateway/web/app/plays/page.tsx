@@ -1,6 +1,5 @@
 import { PlaysPage } from "@/plays/PlaysPage";
-import { PlaysWords } from "@/plays/PlaysWords";
 
 export default function Page() {
-  return <PlaysWords><PlaysPage /></PlaysWords>;
+  return <PlaysPage />;
 }

@@ -2,7 +2,6 @@ import type compare from "../../words/compare.en.json";
 import type messages from "../../words/page.en.json";
 import type match from "../../words/match.en.json";
 import type pages from "../../words/pages.en.json";
-import type plays from "../../words/plays.en.json";
 import type standing from "../../words/standing.en.json";
 import type start from "../../words/start.en.json";
 import type story from "../../words/story.en.json";
@@ -10,6 +9,6 @@ import type story from "../../words/story.en.json";
 declare module "use-intl" {
   interface AppConfig {
     /** Those of `compare` are there within `CompareWords` only, those of `pages` within `PageWords`, and so on. */
-    Messages: typeof messages & typeof compare & typeof match & typeof pages & typeof plays & typeof standing & typeof start & typeof story;
+    Messages: typeof messages & typeof compare & typeof match & typeof pages & typeof standing & typeof start & typeof story;
   }
 }

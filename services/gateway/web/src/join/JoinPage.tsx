@@ -21,7 +21,9 @@ export function JoinPage() {
   const invitation = useInvitation(secret);
   if (secret === "") return <Turned title={t("incomplete")} text={t("incompleteText")} />;
   if (invitation.error && isOver(invitation.error)) return <Turned title={t("over")} text={t("overText")} />;
-  if (invitation.status === "error") return <Trouble title={t("error")} error={invitation.error} retry={invitation.retry} page />;
+  if (invitation.status === "error") {
+    return <><PageTitle text={t("error")} /><Trouble title={t("error")} error={invitation.error} retry={invitation.retry} page /></>;
+  }
   if (!invitation.data) return <section className="imp entry late" aria-busy="true"><h1><span className="sk line w60" /></h1></section>;
   const { login, expires_at: expiresAt } = invitation.data;
   if (login) return <Forgotten secret={secret} login={login} expiresAt={expiresAt} />;

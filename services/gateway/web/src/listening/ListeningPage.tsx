@@ -3,6 +3,7 @@
 import { Suspense } from "react";
 import { useHistory, useMe } from "@/api/queries";
 import type { Me } from "@/api/types";
+import { PageWords } from "@/intl/PageWords";
 import { late } from "@/lib/late";
 import { PersonPicker } from "@/people/PersonPicker";
 import { ShareButton } from "@/share/ShareButton";
@@ -35,7 +36,7 @@ function Own({ me, window }: { me: Me; window: Window }) {
   const history = useHistory(null);
   const bounds = boundsOf(history.data);
   const picker = <PersonPicker me={me} window={window} person={null} />;
-  if (history.data && !bounds) return <Suspense><StartWords><QuietPage me={me} picker={picker} /></StartWords></Suspense>;
+  if (history.data && !bounds) return <Suspense><StartWords><PageWords><QuietPage me={me} picker={picker} /></PageWords></StartWords></Suspense>;
   return (
     <>
       <WindowHead

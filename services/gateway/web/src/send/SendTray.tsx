@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { PageWords } from "@/intl/PageWords";
 import type { Sending } from "./queue";
 import { SendList } from "./SendList";
 
@@ -12,6 +13,10 @@ const URGENCY = { failed: 0, sending: 1, arrived: 2, waiting: 3 } as const;
 
 /** In a corner of every page that does not show the sendings itself: what is on its way, small. */
 export default function SendTray({ sendings }: { sendings: readonly Sending[] }) {
+  return <PageWords><Tray sendings={sendings} /></PageWords>;
+}
+
+function Tray({ sendings }: { sendings: readonly Sending[] }) {
   const t = useTranslations("sending");
   const rest = sendings.length - SHOWN;
 
