@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.async_api import Page
+from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.story import CARDS, STORY, at
@@ -36,8 +36,10 @@ async def test_it_runs_to_the_end_and_begins_anew_when_asked(open_page: Open) ->
     page = await running(open_page, **MOVES)
     await quick(page, "250ms")
     await at(page, len(CARDS))
+    again = page.get_by_role("button", name="Let it run")
+    await expect(again).to_be_visible()  # the last card has run to its end
     await quick(page, "60s")
-    await page.get_by_role("button", name="Let it run").click()
+    await again.click()
     await at(page, 1)
     assert await play_states(page) == ["running"]
 
