@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Open, hrefs
 from tests.browser.scenario import Scenario
@@ -96,12 +96,17 @@ async def test_doubles_and_estimates_are_marked_and_the_sums_stand_on_top(open_p
     await expect(page.locator(".plays li").nth(7)).to_contain_text("skipped")
 
 
-async def test_the_list_is_read_on_as_far_as_one_scrolls(open_page: Open, scenario: Scenario) -> None:
-    page = await open_page("/plays/")
+async def read_on(page: Page) -> None:
+    """Scroll to the end of the third page, the last one."""
     await page.locator(".plays li").first.wait_for()
     for rows in (40, 60):
         await page.locator(".plays li").last.scroll_into_view_if_needed()
         await expect(page.locator(".plays li")).to_have_count(rows)
+
+
+async def test_the_list_is_read_on_as_far_as_one_scrolls(open_page: Open, scenario: Scenario) -> None:
+    page = await open_page("/plays/")
+    await read_on(page)
     await expect(page.get_by_role("button", name="Show more")).to_have_count(0)
     assert [question.get("cursor") for question in scenario.asked] == [None, "20", "40"]
 
@@ -142,10 +147,7 @@ async def test_show_more_keeps_the_focus_while_it_loads(open_page: Open, scenari
 
 async def test_a_long_list_is_read_anew_only_when_that_is_wanted(open_page: Open, scenario: Scenario) -> None:
     page = await open_page("/plays/")
-    await page.locator(".plays li").first.wait_for()
-    for rows in (40, 60):
-        await page.locator(".plays li").last.scroll_into_view_if_needed()
-        await expect(page.locator(".plays li")).to_have_count(rows)
+    await read_on(page)
     scenario.asked.clear()
     scenario.events.append("history-changed")
     await expect(page.get_by_text("Your history has changed since this list was read.")).to_be_visible()

@@ -1,7 +1,6 @@
 import { ExportPage } from "@/start/ExportPage";
-import { StartWords } from "@/start/StartWords";
-import { PageWords } from "@/intl/PageWords";
+import { AddedWords } from "@/intl/AddedWords";
 
 export default function Page() {
-  return <PageWords><StartWords><ExportPage /></StartWords></PageWords>;
+  return <AddedWords part="pages"><AddedWords part="start"><ExportPage /></AddedWords></AddedWords>;
 }

@@ -1,6 +1,6 @@
-import { PageWords } from "@/intl/PageWords";
+import { AddedWords } from "@/intl/AddedWords";
 import { GoodbyePage } from "@/start/GoodbyePage";
 
 export default function Page() {
-  return <PageWords><GoodbyePage /></PageWords>;
+  return <AddedWords part="pages"><GoodbyePage /></AddedWords>;
 }

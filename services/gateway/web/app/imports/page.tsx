@@ -1,6 +1,6 @@
 import { ImportsPage } from "@/imports/ImportsPage";
-import { PageWords } from "@/intl/PageWords";
+import { AddedWords } from "@/intl/AddedWords";
 
 export default function Page() {
-  return <PageWords><ImportsPage /></PageWords>;
+  return <AddedWords part="pages"><ImportsPage /></AddedWords>;
 }

@@ -1,6 +1,6 @@
 import { JoinPage } from "@/join/JoinPage";
-import { PageWords } from "@/intl/PageWords";
+import { AddedWords } from "@/intl/AddedWords";
 
 export default function Page() {
-  return <PageWords><JoinPage /></PageWords>;
+  return <AddedWords part="pages"><JoinPage /></AddedWords>;
 }

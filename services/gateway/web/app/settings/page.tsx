@@ -1,6 +1,6 @@
 import { SettingsPage } from "@/settings/SettingsPage";
-import { PageWords } from "@/intl/PageWords";
+import { AddedWords } from "@/intl/AddedWords";
 
 export default function Page() {
-  return <PageWords><SettingsPage /></PageWords>;
+  return <AddedWords part="pages"><SettingsPage /></AddedWords>;
 }

@@ -1,7 +1,6 @@
-import { PageWords } from "@/intl/PageWords";
+import { AddedWords } from "@/intl/AddedWords";
 import { SignInPage } from "@/start/SignInPage";
-import { StartWords } from "@/start/StartWords";
 
 export default function Page() {
-  return <PageWords><StartWords><SignInPage /></StartWords></PageWords>;
+  return <AddedWords part="pages"><AddedWords part="start"><SignInPage /></AddedWords></AddedWords>;
 }

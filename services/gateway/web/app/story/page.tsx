@@ -1,7 +1,7 @@
 import "../../styles/story.css";
 import { StoryPage } from "@/story/StoryPage";
-import { StoryWords } from "@/story/StoryWords";
+import { AddedWords } from "@/intl/AddedWords";
 
 export default function Page() {
-  return <StoryWords><StoryPage /></StoryWords>;
+  return <AddedWords part="story"><StoryPage /></AddedWords>;
 }

@@ -7,7 +7,7 @@ import { DatesForm } from "@/listening/DatesForm";
 import type { Window } from "@/listening/useWindow";
 import { counterparts } from "@/lib/compare";
 import type { Span } from "@/lib/windows";
-import { CompareWords } from "./CompareWords";
+import { AddedWords } from "@/intl/AddedWords";
 import { handOver } from "./handOver";
 
 interface CompareSheetProps {
@@ -21,7 +21,7 @@ interface CompareSheetProps {
 export default function CompareSheet(props: CompareSheetProps) {
   const t = useTranslations("window");
   // First the words: a sheet that opens gives the focus to the first thing in it.
-  return <CompareWords><Sheet label={t("compareWith")} onClose={props.onClose} className="pick"><Choices {...props} /></Sheet></CompareWords>;
+  return <AddedWords part="compare"><Sheet label={t("compareWith")} onClose={props.onClose} className="pick"><Choices {...props} /></Sheet></AddedWords>;
 }
 
 function Choices({ window, zone, history, onClose }: CompareSheetProps) {

@@ -11,7 +11,7 @@ import { CompareFavourites } from "./CompareFavourites";
 import { CompareLists } from "./CompareLists";
 import { CompareRhythm } from "./CompareRhythm";
 import { CompareSums } from "./CompareSums";
-import { CompareWords } from "./CompareWords";
+import { AddedWords } from "@/intl/AddedWords";
 
 interface CompareViewProps {
   window: Window;
@@ -38,12 +38,12 @@ export default function CompareView({ window, versus, zone, person }: CompareVie
   const answers = both(one, other);
   const spans = [sides[0].span, sides[1].span] as const;
   return (
-    <CompareWords placeholder={<div className="compare-place" aria-busy="true" />}>
+    <AddedWords part="compare" placeholder={<div className="compare-place" aria-busy="true" />}>
       <CompareFavourites sides={sides} />
       <CompareSums answer={answers} spans={spans} />
       <CompareLists sides={listed} window={window} />
       <CompareRhythm answer={answers} spans={spans} />
       <Foot zone={zone} wrapped={one.data} onPrint={() => globalThis.print()} />
-    </CompareWords>
+    </AddedWords>
   );
 }

@@ -6,7 +6,7 @@ import { useFormat } from "@/intl/useFormat";
 import type { Window } from "@/listening/useWindow";
 import type { Span } from "@/lib/windows";
 import CompareSheet from "./CompareSheet";
-import { CompareWords } from "./CompareWords";
+import { AddedWords } from "@/intl/AddedWords";
 import { handOver, takeOver } from "./handOver";
 
 interface VersusLineProps {
@@ -18,7 +18,7 @@ interface VersusLineProps {
 
 /** Below the dates of the window those that it is compared with; and the ways to others, to swap the two, and back to one. */
 export default function VersusLine(props: VersusLineProps) {
-  return <CompareWords placeholder={<div className="versus" />}><Line {...props} /></CompareWords>;
+  return <AddedWords part="compare" placeholder={<div className="versus" />}><Line {...props} /></AddedWords>;
 }
 
 function Line({ window, versus, zone, history }: VersusLineProps) {

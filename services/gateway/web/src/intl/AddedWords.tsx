@@ -5,28 +5,26 @@ import { useMemo, type ReactNode } from "react";
 import { IntlProvider, useLocale, useMessages, useTimeZone, type Messages } from "use-intl";
 import { untilThere } from "@/lib/late";
 import { PartMissing } from "@/shell/Broken";
+import { WORDS } from "../../words";
 import { useLanguage } from "./IntlGate";
-import type { Language } from "./language";
 import { overlaid, type Words } from "./overlaid";
 
-type WordsOf = Record<Language, () => Promise<Words>>;
-
 interface AddedWordsProps {
-  /** What they are known by. */
-  name: string;
-  words: WordsOf;
+  /** Which of the parts that a language file has (languages.mjs). */
+  part: keyof typeof WORDS;
   children: ReactNode;
   /** What stands there until they have come. */
   placeholder?: ReactNode;
 }
 
 /** Its children have words beside those of the page, or in place of them, that are fetched when they are needed first. */
-export function AddedWords({ name, words, children, placeholder = null }: AddedWordsProps) {
+export function AddedWords({ part, children, placeholder = null }: AddedWordsProps) {
   const { language } = useLanguage();
   const [locale, own, zone] = [useLocale(), useMessages() as Words, useTimeZone() ?? "UTC"];
   // Who changes the language keeps the page, and the focus, while the words come.
   const added = useQuery({
-    queryKey: ["words", name, language], queryFn: () => untilThere(words[language]), retry: false, staleTime: Infinity, placeholderData: keepPreviousData,
+    queryKey: ["words", part, language], queryFn: () => untilThere<Words>(WORDS[part][language]), retry: false, staleTime: Infinity,
+    placeholderData: keepPreviousData,
   });
   const messages = useMemo(() => overlaid(own, added.data ?? {}) as Messages, [added.data, own]);
   if (added.status === "pending") return placeholder;

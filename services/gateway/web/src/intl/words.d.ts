@@ -8,7 +8,7 @@ import type story from "../../words/story.en.json";
 
 declare module "use-intl" {
   interface AppConfig {
-    /** Those of `compare` are there within `CompareWords` only, those of `pages` within `PageWords`, and so on. */
+    /** But for those of `page`, words are there only within an `AddedWords` of their part. */
     Messages: typeof messages & typeof compare & typeof match & typeof pages & typeof standing & typeof start & typeof story;
   }
 }

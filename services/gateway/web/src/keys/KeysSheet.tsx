@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useTimeZone, useTranslations } from "use-intl";
 import { Sheet } from "@/components/Sheet";
-import { PageWords } from "@/intl/PageWords";
+import { AddedWords } from "@/intl/AddedWords";
 import { today } from "@/lib/dates";
 import { presets } from "@/lib/windows";
 import { usePresetLabel } from "@/listening/usePresetLabel";
@@ -11,7 +11,7 @@ import { KeysSwitch } from "./KeysSwitch";
 
 /** Every key and what it does; and the switch that turns them off. */
 export default function KeysSheet({ onClose }: { onClose: () => void }) {
-  return <PageWords><Keys onClose={onClose} /></PageWords>;
+  return <AddedWords part="pages"><Keys onClose={onClose} /></AddedWords>;
 }
 
 function Keys({ onClose }: { onClose: () => void }) {

@@ -3,11 +3,10 @@
 import { Suspense } from "react";
 import { useHistory, useMe } from "@/api/queries";
 import type { Me } from "@/api/types";
-import { PageWords } from "@/intl/PageWords";
+import { AddedWords } from "@/intl/AddedWords";
 import { late } from "@/lib/late";
 import { PersonPicker } from "@/people/PersonPicker";
 import { ShareButton } from "@/share/ShareButton";
-import { StartWords } from "@/start/StartWords";
 import { StoryButton } from "@/story/StoryButton";
 import { boundsOf } from "./bounds";
 import { OneOrTwo } from "./OneOrTwo";
@@ -22,7 +21,7 @@ const QuietPage = late(() => import("@/start/QuietPage"));
 /** `/`: the listening of the one who is signed in or of somebody who shares theirs, the start page for everybody else. */
 export function ListeningPage() {
   const me = useMe();
-  return me.data ? <SignedIn key={me.data.id} me={me.data} /> : <Suspense><StartWords><StartPage /></StartWords></Suspense>;
+  return me.data ? <SignedIn key={me.data.id} me={me.data} /> : <Suspense><AddedWords part="start"><StartPage /></AddedWords></Suspense>;
 }
 
 function SignedIn({ me }: { me: Me }) {
@@ -36,7 +35,7 @@ function Own({ me, window }: { me: Me; window: Window }) {
   const history = useHistory(null);
   const bounds = boundsOf(history.data);
   const picker = <PersonPicker me={me} window={window} person={null} />;
-  if (history.data && !bounds) return <Suspense><StartWords><PageWords><QuietPage me={me} picker={picker} /></PageWords></StartWords></Suspense>;
+  if (history.data && !bounds) return <Suspense><AddedWords part="start"><AddedWords part="pages"><QuietPage me={me} picker={picker} /></AddedWords></AddedWords></Suspense>;
   return (
     <>
       <WindowHead

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { LIMIT } from "@/api/address";
-import { type Answer } from "@/api/queries";
+import type { Answer } from "@/api/queries";
 import type { Order } from "@/api/types";
 import type { Wrapped } from "@/api/wrapped";
 import { Nothing } from "@/components/Nothing";

@@ -12,7 +12,7 @@ import { useFormat } from "@/intl/useFormat";
 import { useStillShared } from "@/people/useStillShared";
 import type { Span } from "@/lib/windows";
 import { Common } from "./Common";
-import { MatchWords } from "./MatchWords";
+import { AddedWords } from "@/intl/AddedWords";
 
 interface MatchViewProps {
   person: string;
@@ -22,7 +22,7 @@ interface MatchViewProps {
 
 /** What two people have in common in a window: how much, and which artists and tracks. */
 export default function MatchView(props: MatchViewProps) {
-  return <MatchWords><InCommon {...props} /></MatchWords>;
+  return <AddedWords part="match"><InCommon {...props} /></AddedWords>;
 }
 
 function InCommon({ person, name, window }: MatchViewProps) {

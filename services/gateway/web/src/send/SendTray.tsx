@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { PageWords } from "@/intl/PageWords";
+import { AddedWords } from "@/intl/AddedWords";
 import type { Sending } from "./queue";
 import { SendList } from "./SendList";
 
@@ -13,7 +13,7 @@ const URGENCY = { failed: 0, sending: 1, arrived: 2, waiting: 3 } as const;
 
 /** In a corner of every page that does not show the sendings itself: what is on its way, small. */
 export default function SendTray({ sendings }: { sendings: readonly Sending[] }) {
-  return <PageWords><Tray sendings={sendings} /></PageWords>;
+  return <AddedWords part="pages"><Tray sendings={sendings} /></AddedWords>;
 }
 
 function Tray({ sendings }: { sendings: readonly Sending[] }) {

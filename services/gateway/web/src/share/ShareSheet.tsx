@@ -9,7 +9,7 @@ import { CopyField } from "@/components/CopyField";
 import { OutIcon } from "@/components/Icons";
 import { Sheet } from "@/components/Sheet";
 import { useReason } from "@/components/useReason";
-import { PageWords } from "@/intl/PageWords";
+import { AddedWords } from "@/intl/AddedWords";
 import { useFormat } from "@/intl/useFormat";
 import type { Window } from "@/listening/useWindow";
 
@@ -21,7 +21,7 @@ interface ShareSheetProps {
 
 /** Says what a public page holds before it makes one; then gives its link. */
 export default function ShareSheet(props: ShareSheetProps) {
-  return <PageWords><Share {...props} /></PageWords>;
+  return <AddedWords part="pages"><Share {...props} /></AddedWords>;
 }
 
 function Share({ csrf, window, onClose }: ShareSheetProps) {

@@ -8,7 +8,7 @@ import { PartTrouble } from "@/components/PartTrouble";
 import { Segments } from "@/components/Segments";
 import { Explained } from "@/help/Explained";
 import { useFormat } from "@/intl/useFormat";
-import { StandingWords } from "./StandingWords";
+import { AddedWords } from "@/intl/AddedWords";
 
 const WHOLE_LIFE = "all";
 /** So many periods are offered: the whole life and the newest years. */
@@ -16,7 +16,7 @@ const MOST = 4;
 
 /** Where one stands among those who share. Silent where there is nothing to say: too few share, or one does not. */
 export function StandingPart() {
-  return <StandingWords><Standing /></StandingWords>;
+  return <AddedWords part="standing"><Standing /></AddedWords>;
 }
 
 function Standing() {

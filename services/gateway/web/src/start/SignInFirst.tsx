@@ -3,11 +3,11 @@
 import { useTranslations } from "use-intl";
 import { PageTitle } from "@/shell/PageTitle";
 import { SignIn } from "./SignIn";
-import { StartWords } from "./StartWords";
+import { AddedWords } from "@/intl/AddedWords";
 
 /** Signed out on any other page. */
 export function SignInFirst() {
-  return <StartWords><SignInNow /></StartWords>;
+  return <AddedWords part="start"><SignInNow /></AddedWords>;
 }
 
 function SignInNow() {
