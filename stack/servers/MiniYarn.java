@@ -24,7 +24,10 @@ public class MiniYarn {
         Thread.currentThread().join();
     }
 
-    /** A laptop's disk may be nearly full, and its virtual memory says nothing: neither is looked at. */
+    /**
+     * A laptop's disk may be nearly full, and its virtual memory says nothing: neither is looked at. Without the
+     * health checker a node still looks once, as it starts, and refuses every container on a disk that is 90 % full.
+     */
     private static Configuration configuration(String memory) {
         Configuration configuration = new YarnConfiguration();
         configuration.set("yarn.minicluster.yarn.nodemanager.resource.memory-mb", memory);
@@ -32,6 +35,8 @@ public class MiniYarn {
         configuration.set("yarn.nodemanager.vmem-check-enabled", "false");
         configuration.set("yarn.nodemanager.pmem-check-enabled", "false");
         configuration.set("yarn.nodemanager.disk-health-checker.enable", "false");
+        configuration.set(
+            "yarn.nodemanager.disk-health-checker.max-disk-utilization-per-disk-percentage", "100");
         configuration.set("yarn.resourcemanager.scheduler.class",
             "org.apache.hadoop.yarn.server.resourcemanager.scheduler.capacity.CapacityScheduler");
         configuration.set("yarn.scheduler.capacity.root.queues", "default");
