@@ -1,11 +1,14 @@
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 60_000;
 
+/** `refused`: an answer that is no stream, as of a server that starts anew, or where the session has ended. */
+export type Line = "open" | "broken" | "refused";
+
 /**
- * Listens to one stream of server-sent events until `close`. A line that breaks the browser mends by itself; an answer that is
- * none (the server starts anew, a proxy is full) ends the stream for good, so it is opened again, after pauses that grow.
+ * Listens to one stream of server-sent events until `close`. A line that breaks the browser mends by itself; one that is
+ * refused ends for good, so it is opened again, after pauses that grow.
  */
-export function listen(path: string, handlers: Record<string, (data: unknown) => void>, onState: (alive: boolean) => void): () => void {
+export function listen(path: string, handlers: Record<string, (data: unknown) => void>, onLine: (line: Line) => void): () => void {
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = FIRST_PAUSE_MS;
@@ -14,17 +17,18 @@ export function listen(path: string, handlers: Record<string, (data: unknown) =>
     source = new EventSource(path);
     source.onopen = () => {
       pause = FIRST_PAUSE_MS;
-      onState(true);
+      onLine("open");
     };
     source.onerror = () => {
-      onState(false);
-      if (source.readyState !== EventSource.CLOSED) return;
+      const refused = source.readyState === EventSource.CLOSED;
+      onLine(refused ? "refused" : "broken");
+      if (!refused) return;
       timer = setTimeout(open, pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
     };
     for (const [name, handle] of Object.entries(handlers)) {
       source.addEventListener(name, (event: MessageEvent<string>) => {
-        onState(true);
+        onLine("open");
         handle(event.data ? JSON.parse(event.data) : null);
       });
     }

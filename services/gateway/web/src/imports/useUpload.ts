@@ -36,7 +36,7 @@ export function useUpload(id: string): Answer<Upload> & { polling: boolean } {
       heard();
       client.setQueryData(keys.upload(id), data as Upload);
     };
-    const close = listen(`/api/v1/uploads/${encodeURIComponent(id)}/events`, { upload: take }, (alive) => (alive ? heard() : setPolling(true)));
+    const close = listen(`/api/v1/uploads/${encodeURIComponent(id)}/events`, { upload: take }, (line) => (line === "open" ? heard() : setPolling(true)));
     return () => {
       clearTimeout(quiet);
       close();

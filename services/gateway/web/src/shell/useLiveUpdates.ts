@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { listen } from "@/api/events";
+import { listen, type Line } from "@/api/events";
 import { historyChanged } from "@/api/changes";
 import { keys } from "@/api/keys";
 
@@ -30,15 +30,17 @@ export function useLiveUpdates(signedIn: boolean): void {
     });
     const imports = () => void client.invalidateQueries({ queryKey: keys.uploads });
     let lost = false;
-    const onState = (alive: boolean) => {
+    const onLine = (line: Line) => {
       // What was said in between is not said again.
-      if (alive && lost) {
+      if (line === "open" && lost) {
         history();
         imports();
       }
-      lost = !alive;
+      // Perhaps the session has ended while nobody asked for anything.
+      if (line === "refused") void client.invalidateQueries({ queryKey: keys.me });
+      lost = line !== "open";
     };
-    const close = listen("/api/v1/events", { "media-ready": wrapped, "history-changed": history, "import-changed": imports }, onState);
+    const close = listen("/api/v1/events", { "media-ready": wrapped, "history-changed": history, "import-changed": imports }, onLine);
     return () => {
       timers.forEach(clearTimeout);
       close();
