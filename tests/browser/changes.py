@@ -58,6 +58,7 @@ def _erased(scenario: Scenario, _: Any) -> Reply:
 
 def _changed_me(scenario: Scenario, body: Any) -> Reply:
     scenario.me.update(body)
+    scenario.me["zone_told"] |= "time_zone" in body
     return Reply(HTTPStatus.OK, scenario.me)
 
 

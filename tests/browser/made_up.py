@@ -13,6 +13,7 @@ ME: Json = {
     "name": "Mara",
     "picture": None,
     "time_zone": "Europe/Berlin",
+    "zone_told": True,
     "locale": "en",
     "sharing": False,
     "login": None,

@@ -32,14 +32,21 @@ async def test_a_session_that_ended_elsewhere_shows_the_start(open_page: Open, s
 
 
 async def test_the_first_visit_sets_the_zone_once(open_page: Open, scenario: Scenario) -> None:
-    scenario.me["time_zone"] = "UTC"
+    scenario.me.update(time_zone="UTC", zone_told=False)
     page = await open_page()
     await expect(page.get_by_text("Days in Berlin time.")).to_be_visible()
     assert scenario.changed == [("PATCH", "/api/v1/me", {"time_zone": "Europe/Berlin", "locale": "en"})]
-    scenario.me["time_zone"] = "UTC"
     await page.reload()
-    await expect(page.get_by_text("Days in UTC time.")).to_be_visible()
+    await expect(page.get_by_text("Days in Berlin time.")).to_be_visible()
     assert len(scenario.changed) == 1
+
+
+async def test_whoever_has_chosen_utc_keeps_it_in_every_browser(open_page: Open, scenario: Scenario) -> None:
+    scenario.me["time_zone"] = "UTC"
+    page = await open_page()
+    await expect(page.get_by_text("Days in UTC time.")).to_be_visible()
+    await page.wait_for_load_state("networkidle")
+    assert scenario.changed == []
 
 
 async def test_the_zone_can_be_chosen(open_page: Open, scenario: Scenario) -> None:

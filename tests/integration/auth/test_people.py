@@ -48,6 +48,16 @@ async def test_a_profile_is_changed_field_by_field(house: House) -> None:
     assert (await house.sign_in("anna")).profile == changed.profile
 
 
+async def test_a_zone_is_unknown_until_it_is_told(house: House) -> None:
+    signed_in = (await house.sign_in("anna")).profile
+    assert (signed_in.time_zone, signed_in.zone_told) == ("UTC", False)
+    changed = await house.ask(ChangeProfile(person_id=signed_in.person_id, locale="de"))
+    assert not changed.profile.zone_told
+    changed = await house.ask(ChangeProfile(person_id=signed_in.person_id, time_zone="UTC"))
+    assert (changed.profile.time_zone, changed.profile.zone_told) == ("UTC", True)
+    assert (await house.sign_in("anna")).profile.zone_told
+
+
 async def test_one_wrong_value_changes_nothing(house: House) -> None:
     person_id = (await house.sign_in("anna")).profile.person_id
     wrong_zone = ChangeProfile(person_id=person_id, time_zone="Berlin", sharing=True)

@@ -11,8 +11,8 @@ from chassis.errors import Retryable
 _WHOSE = "SELECT person_id FROM identities WHERE identity = %s"
 _PUT = "INSERT INTO identities (identity, person_id) VALUES (%s, %s) ON DUPLICATE KEY UPDATE identity = identity"
 _NEW_PERSON = """
-    INSERT INTO people (person_id, name, picture, time_zone, locale, sharing, created_at)
-    VALUES (%s, %s, %s, %s, %s, FALSE, %s)
+    INSERT INTO people (person_id, name, picture, time_zone, zone_told, locale, sharing, created_at)
+    VALUES (%s, %s, %s, %s, FALSE, %s, FALSE, %s)
 """
 _AS_SPOTIFY_SAYS = "UPDATE people SET name = IF(login IS NULL, %s, name), picture = %s WHERE person_id = %s"
 """Who has a local account chose their name themselves."""

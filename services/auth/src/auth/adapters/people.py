@@ -11,13 +11,15 @@ from contracts.messages.people_changes import SharingChanged
 from contracts.topics import Topic
 
 _PROFILE = """
-    SELECT p.person_id, p.name, p.picture, p.time_zone, p.locale, p.sharing, p.login, p.admin, c.authorized_at, c.ended
+    SELECT p.person_id, p.name, p.picture, p.time_zone, p.locale, p.sharing, p.login, p.admin, p.zone_told,
+        c.authorized_at, c.ended
     FROM people p LEFT JOIN connections c ON c.person_id = p.person_id
     WHERE p.person_id = %s
 """
 _CHANGE = """
     UPDATE people
-    SET time_zone = COALESCE(%s, time_zone), locale = COALESCE(%s, locale), sharing = COALESCE(%s, sharing)
+    SET time_zone = COALESCE(%s, time_zone), locale = COALESCE(%s, locale), sharing = COALESCE(%s, sharing),
+        zone_told = zone_told OR %s
     WHERE person_id = %s
 """
 _APPOINT = "UPDATE people SET admin = TRUE WHERE person_id = %s AND NOT admin"
@@ -49,6 +51,7 @@ class MariaDbPeople:
             reconnect=authorized_at is not None and until is None,
             login=row[6],
             admin=bool(row[7]),
+            zone_told=bool(row[8]),
         )
 
     async def change(self, person_id: str, time_zone: str | None, locale: str | None, sharing: bool | None) -> None:
@@ -59,7 +62,7 @@ class MariaDbPeople:
             )
             if row is None:
                 return
-            await transaction.execute(_CHANGE, (time_zone, locale, sharing, person_id))
+            await transaction.execute(_CHANGE, (time_zone, locale, sharing, time_zone is not None, person_id))
             if sharing is not None and sharing != bool(row[0]):
                 await self._tell_sharing(transaction, person_id, sharing)
 

@@ -14,7 +14,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """A person as the instance knows them. `connected_until` is unix ms UTC, six months after authorization.
 
     `reconnect`: there was a connection to Spotify, and it has ended. `login` is the name of a local account, None
-    without one. `admin` may invite others.
+    without one. `admin` may invite others. `zone_told`: somebody has said which `time_zone` it is; until then it is
+    UTC.
     """
 
     person_id: str
@@ -28,6 +29,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     reconnect: bool = False
     login: str | None = None
     admin: bool = False
+    zone_told: bool = True
 
 
 class BeginSignIn(Message, frozen=True):

@@ -26,7 +26,8 @@ class SpotifyConnection(msgspec.Struct, frozen=True, kw_only=True):
 class Me(msgspec.Struct, frozen=True, kw_only=True):
     """The person signed in. `csrf_token` goes into `X-CSRF-Token` with every change made by cookie.
 
-    `login` is the name of a local account, null without one. `admin`: may invite others.
+    `login` is the name of a local account, null without one. `admin`: may invite others. `zone_told`: somebody has said
+    which `time_zone` it is; until then it is UTC.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Me(msgspec.Struct, frozen=True, kw_only=True):
     admin: bool
     picture: Picture | None
     time_zone: str
+    zone_told: bool
     locale: str
     sharing: bool
     spotify: SpotifyConnection
@@ -78,6 +80,7 @@ def me_of(profile: Profile, csrf: str) -> Me:
         admin=profile.admin,
         picture=picture_of(profile.picture),
         time_zone=profile.time_zone,
+        zone_told=profile.zone_told,
         locale=profile.locale,
         sharing=profile.sharing,
         spotify=SpotifyConnection(

@@ -12,6 +12,8 @@ export interface Me {
   name: string;
   picture: Picture | null;
   time_zone: string;
+  /** Somebody has said which `time_zone` it is; until then it is UTC. */
+  zone_told: boolean;
   locale: string;
   sharing: boolean;
   /** The name of a local account; null for somebody who signs in with Spotify only. */

@@ -40,6 +40,7 @@ _ME = Me(
     admin=False,
     picture=Picture(url="https://i.scdn.co/image/ab67"),
     time_zone="Europe/Berlin",
+    zone_told=True,
     locale="de",
     sharing=True,
     spotify=SpotifyConnection(connected=True, until=moment(1_779_000_000_000), reconnect=False),
