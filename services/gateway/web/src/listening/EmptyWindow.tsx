@@ -8,7 +8,7 @@ import { nearestMonth, type Span } from "@/lib/windows";
 import type { Window } from "./useWindow";
 
 /** Nothing played in these days: says so, and leads to the nearest that were played. */
-export function EmptyWindow({ window, history }: { window: Window; history: Span | null }) {
+export default function EmptyWindow({ window, history }: { window: Window; history: Span | null }) {
   const t = useTranslations("favourites");
   const format = useFormat();
   const month = history && nearestMonth(window, history);

@@ -1,17 +1,20 @@
 "use client";
 
+import { Suspense } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
 import { Trouble } from "@/components/Trouble";
+import { late } from "@/lib/late";
 import { trackRow } from "@/lib/listed";
 import type { Span } from "@/lib/windows";
-import { EmptyWindow } from "./EmptyWindow";
 import { FavouriteArtist } from "./FavouriteArtist";
 import { FavouriteSong } from "./FavouriteSong";
 import { FavouritesSkeleton } from "./FavouritesSkeleton";
 import { TotalTime } from "./TotalTime";
 import type { Window } from "./useWindow";
+
+const EmptyWindow = late(() => import("./EmptyWindow"));
 
 interface FavouritesProps {
   answer: Answer<Wrapped>;
@@ -31,7 +34,7 @@ export function Favourites({ answer, window, history }: FavouritesProps) {
     );
   }
   if (!data) return <FavouritesSkeleton />;
-  if (data.totals.plays === 0) return <EmptyWindow window={window} history={history} />;
+  if (data.totals.plays === 0) return <Suspense fallback={<FavouritesSkeleton />}><EmptyWindow window={window} history={history} /></Suspense>;
 
   const song = data.favourites.track;
   const { artist } = data.favourites;

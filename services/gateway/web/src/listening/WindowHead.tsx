@@ -6,13 +6,13 @@ import type { Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
 import { CompareButton } from "@/compare/CompareButton";
 import { PartTrouble } from "@/components/PartTrouble";
-import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
 import { late } from "@/lib/late";
 import { monthsOfLife } from "@/lib/life";
 import { olderYears, presets, type Span } from "@/lib/windows";
 import { LifeStrip } from "./LifeStrip";
 import { Presets } from "./Presets";
+import { StripFoot } from "./StripFoot";
 import type { Window } from "./useWindow";
 import { useWindowKeys } from "./useWindowKeys";
 
@@ -76,8 +76,12 @@ export function WindowHead({ window, zone, history, whole, acts }: WindowHeadPro
       </Presets>
       <div className="strip-place">
         {whole.status === "error" && !life && <PartTrouble answer={whole} title={t("lifeError")} />}
-        {months.length > 1 && <Help topic="life" name={t("life")} />}
-        {months.length > 1 && <LifeStrip months={months} span={draft ?? window} versus={window.versus} onMove={move} onRelease={release} />}
+        {months.length > 1 && (
+          <>
+            <LifeStrip months={months} span={draft ?? window} versus={window.versus} onMove={move} onRelease={release} />
+            <StripFoot months={months} />
+          </>
+        )}
       </div>
       {open && (
         <Suspense>
