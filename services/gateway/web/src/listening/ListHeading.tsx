@@ -16,7 +16,8 @@ interface ListHeadingProps {
 
 const FIND = { tracks: "findTracks", artists: "findArtists", albums: "findAlbums", shows: "findShows" } as const;
 const TOPICS = { tracks: "top_tracks", artists: "top_artists", albums: "top_albums", shows: "top_shows" } as const;
-const PLAIN = { tracks: "plainTracks", artists: "plainArtists", albums: "plainAlbums", shows: "plainShows" } as const;
+/** What a list is called. */
+export const PLAIN = { tracks: "plainTracks", artists: "plainArtists", albums: "plainAlbums", shows: "plainShows" } as const;
 
 /** The finding is the heading; where there is too little for one, the plain name of the list. */
 export function ListHeading({ id, list, by, rows }: ListHeadingProps) {

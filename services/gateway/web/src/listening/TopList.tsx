@@ -16,6 +16,7 @@ import type { Span } from "@/lib/windows";
 import type { OpenDetail } from "./detail";
 import { ListEnd } from "./ListEnd";
 import { RowsSkeleton } from "./RowsSkeleton";
+import { SaveRows } from "./SaveRows";
 import { TopRow } from "./TopRow";
 
 interface TopListProps {
@@ -78,6 +79,7 @@ export function TopList({ answer, waiting, limit, failed, list, by, window, quer
         list={list} window={window} rows={rows.length} total={totalOf(answer.data.totals, list)} limit={limit} shown={shown} onLength={onLength}
         waiting={waiting} failed={failed !== null} found={wanted === "" ? null : found.length}
       />
+      {found.length > 0 && <SaveRows list={list} rows={found} window={window} />}
     </div>
   );
 }
