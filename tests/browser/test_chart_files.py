@@ -8,11 +8,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.async_api import Locator, Page
+from playwright.async_api import Locator, Page, expect
 
 from tests.browser import made_up, made_up_people
 from tests.browser.chromium import axe_findings, sideways
-from tests.browser.conftest import Open, to_the_end
+from tests.browser.conftest import Open, hrefs, to_the_end
 from tests.browser.scenario import Scenario
 from tests.browser.test_parts import CHARTS, chart
 
@@ -78,6 +78,69 @@ async def test_months_have_their_plays_and_the_year_before(open_page: Open) -> N
     ]
     assert rows[0][3] == "", "a month of which only a part is shown compares with none"
     assert rows[1][3].isdecimal()
+
+
+async def test_the_year_before_opens_its_plays(open_page: Open) -> None:
+    page = await open_page()
+    await to_the_end(page)
+    figure = await as_table(page, "Hours by month")
+    doors = figure.get_by_role("row", name="December 2025").get_by_role("link")
+    month, before = "from=2025-12-01&to=2025-12-31", "from=2024-12-01&to=2024-12-31"
+    assert await hrefs(doors) == [f"/plays/?{days}&counted=true" for days in (month, month, before)]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+async def test_the_whole_history_is_a_table_and_files(width: int, open_page: Open) -> None:
+    page = await open_page(width=width)
+    await page.locator(".window").get_by_role("button", name="Show as table").click()
+    sheet = page.get_by_role("dialog", name="Your whole history")
+    row = sheet.get_by_role("row", name="March 2017")
+    assert await hrefs(row.get_by_role("link")) == ["/plays/?from=2017-03-01&to=2017-03-31&counted=true"]
+    assert await axe_findings(page) == []
+    name, text = await saved(page, sheet, "Save the data of Your whole history")
+    assert name == "nachklang-your-whole-history-2017-03-01-2026-11-30.csv"
+    header, *rows = rows_of(text)
+    assert header == ["Period", "Playing time in milliseconds"]
+    life = made_up.wrapped(*DAYS)["rhythm"]["life"]
+    assert rows == [[month["month"], str(month["ms_played"])] for month in life]
+    name, text = await saved(page, sheet, "Save the picture of Your whole history")
+    drawing = ElementTree.fromstring(text)  # noqa: S314 - our own page has written it
+    words = [element.text for element in drawing.iter(f"{SVG}text")]
+    assert words[:2] == ["Your whole history", "1 Mar 2017 – 30 Nov 2026"]
+    assert len([bar for bar in drawing.iter(f"{SVG}rect") if bar.get("rx")]) == len(life)
+    await page.keyboard.press("Escape")
+    await expect(sheet).to_have_count(0)
+
+
+async def test_a_list_is_given_with_all_rows_that_are_known(open_page: Open) -> None:
+    page = await open_page()
+    rows_part = page.locator(".rows-part")
+    name, text = await saved(page, rows_part, "Save the data of Your songs")
+    assert name == f"nachklang-your-songs-{WINDOW}.csv"
+    header, *rows = rows_of(text)
+    assert header[:5] == ["Rank", "Rank in the days before", "Name", "Artist", "Playing time in milliseconds"]
+    assert header[5:] == ["Streams", "Plays", "Share", "First played, in UTC", "Last played, in UTC"]
+    tracks = made_up.wrapped(*DAYS)["top_tracks"]
+    assert len(rows) == len(tracks) == 50
+    numbers = ("ms_played", "streams", "plays")
+    assert [(row[2], row[3], [int(number) for number in row[4:7]]) for row in rows] == [
+        (track["title"], track["artist"], [track[number] for number in numbers]) for track in tracks
+    ]
+    await expect(rows_part.locator(".row")).to_have_count(10)
+
+
+async def test_of_a_search_the_file_has_what_was_found(open_page: Open, scenario: Scenario) -> None:
+    scenario.me["locale"] = "de"
+    page = await open_page(locale="de-DE")
+    await page.get_by_role("searchbox", name="Stücke durchsuchen").fill("sigrun oesk")
+    await expect(page.locator(".row .ar").first).to_contain_text("Sigrún Ösk")
+    await expect(page.locator(".rows-part")).to_have_attribute("aria-busy", "false")
+    found = await page.locator(".row").count()
+    _, text = await saved(page, page.locator(".rows-part"), "Daten sichern: Deine Stücke")
+    header, *rows = rows_of(text)
+    assert header[:4] == ["Platz", "Platz in den Tagen davor", "Name", "Künstler"]
+    assert {row[3] for row in rows} == {"Sigrún Ösk"}
+    assert len(rows) == found
 
 
 async def test_files_speak_the_language_of_the_reader(open_page: Open, scenario: Scenario) -> None:

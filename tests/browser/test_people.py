@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.chromium import axe_findings, sideways
-from tests.browser.conftest import Open, to_the_end
+from tests.browser.conftest import Open, hrefs, to_the_end
 from tests.browser.made_up_people import JON
 from tests.browser.scenario import Scenario
 
@@ -134,11 +134,15 @@ async def test_the_match_says_how_much_and_what_two_have_in_common(open_page: Op
     first = page.locator(".match-row").first
     await expect(first.locator(".mirror")).to_contain_text("You: 36 h 24")
     await expect(first.locator(".mirror")).to_contain_text("Jon: 52 h 00")
+    links = first.locator(".mirror").get_by_role("link")
+    assert await hrefs(links) == [f"/plays/?{WINDOW}&artist=Halle+Sieben&kind=track&counted=true"], "only one's own"
+    await expect(links).to_have_accessible_name("36 hours 24 minutes, show the plays")
     await page.get_by_role("radio", name="Tracks").check()
     await expect(first).to_contain_text("Ein Zimmer voller Mai")
-    await page.get_by_role("button", name="Show as table").click()
+    await page.locator(".match").get_by_role("button", name="Show as table").click()
     table = page.get_by_role("table", name="Common tracks")
     assert await table.locator("thead th").all_inner_texts() == ["Name", "You", "Jon"]
+    assert await table.locator("tbody tr").first.get_by_role("link").count() == 1, "only one's own"
     await page.get_by_role("button", name="How this is counted: Taste match").click()
     await expect(page.get_by_role("dialog", name="Taste match")).to_contain_text("the smaller of your two shares")
 

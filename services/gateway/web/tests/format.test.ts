@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, change, clock, count, day, daysAndHours, duration, range, share } from "@/lib/format";
+import { bytes, change, clock, count, day, daysAndHours, duration, range, share, spoken } from "@/lib/format";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -23,6 +23,22 @@ describe("duration", () => {
 
   it("puts a narrow no-break space between number and unit", () => {
     expect(duration(42 * MINUTE, "en-GB")).toBe("42\u202fmin");
+  });
+});
+
+describe("a spoken duration", () => {
+  it("is in whole words of the language, cut like the short one", () => {
+    const ms = 31 * HOUR + 12 * MINUTE + 59_999;
+    expect(plain(spoken(ms, "en-GB"))).toBe("31 hours 12 minutes");
+    expect(plain(spoken(ms, "de-DE"))).toBe("31 Stunden 12 Minuten");
+    expect(plain(spoken(1284 * HOUR + MINUTE, "de-DE"))).toBe("1.284 Stunden 1 Minute");
+  });
+
+  it("leaves out what there is none of", () => {
+    expect(plain(spoken(HOUR, "en-GB"))).toBe("1 hour");
+    expect(plain(spoken(5 * MINUTE + 9_000, "en-GB"))).toBe("5 minutes");
+    expect(plain(spoken(48_900, "en-GB"))).toBe("48 seconds");
+    expect(plain(spoken(0, "de-DE"))).toBe("0 Sekunden");
   });
 });
 

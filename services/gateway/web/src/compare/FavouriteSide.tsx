@@ -2,9 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import { Art } from "@/components/Art";
-import { Door } from "@/components/Door";
+import { Door, TimeDoor } from "@/components/Door";
 import { SpotifyLink } from "@/components/SpotifyLink";
-import { useFormat } from "@/intl/useFormat";
 import { SampleButton } from "@/sample/SampleButton";
 import { filtersOfRow, type Listed } from "@/lib/listed";
 import { counted } from "@/lib/plays";
@@ -20,7 +19,6 @@ interface FavouriteSideProps {
 /** The song or the artist of one of two windows, its name never cut. */
 export function FavouriteSide({ list, row, album, span }: FavouriteSideProps) {
   const t = useTranslations("favourites");
-  const format = useFormat();
   const filters = filtersOfRow(row, list);
   const what = t(list === "tracks" ? "song" : "artist");
   const alt = list === "tracks" ? t("coverOf", { album: album ?? row.name }) : t("pictureOf", { artist: row.name });
@@ -32,7 +30,7 @@ export function FavouriteSide({ list, row, album, span }: FavouriteSideProps) {
         <p className="side-name"><bdi>{row.name}</bdi></p>
         {row.by && <p><bdi>{row.by}</bdi></p>}
         <p className="num">
-          <Door href={counted(span, filters)} text={format.duration(row.ms_played)} />{" "}
+          <TimeDoor href={counted(span, filters)} ms={row.ms_played} />{" "}
           <span className="q">{t("in")} <Door href={counted(span, { ...filters, streams: "true" })} text={t("streams", { count: row.streams })} /></span>
         </p>
         <p className="side-acts">

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Order } from "@/api/types";
 import { Art } from "@/components/Art";
-import { Door } from "@/components/Door";
+import { Door, TimeDoor } from "@/components/Door";
 import { AtSpotify } from "@/components/SpotifyLink";
 import { useFormat } from "@/intl/useFormat";
 import { filtersOfRow, type Listed } from "@/lib/listed";
@@ -34,8 +34,8 @@ export function RankedRow({ row, there, list, by, span, later }: RankedRowProps)
       </div>
       <div className="v num">
         {by === "time"
-          ? <Door href={counted(span, filters)} text={format.duration(row.ms_played, "row")} />
-          : <Door href={counted(span, { ...filters, streams: "true" })} text={t("lists.streamsOf", { count: row.streams })} />}
+          ? <TimeDoor href={counted(span, filters)} ms={row.ms_played} style="row" />
+          : <Door href={counted(span, { ...filters, streams: "true" })} text={t("favourites.streams", { count: row.streams })} />}
         <small className={there === null ? (later ? "new" : "gone") : undefined}>
           {there === null && t(later ? "compare.came" : "compare.went")}
           {typeof there === "number" && t("compare.there", { rank: format.count(there) })}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Discovery } from "@/api/parts";
-import { Door } from "@/components/Door";
+import { TimeDoor } from "@/components/Door";
 import { MediaRow } from "@/components/MediaRow";
 import { ShowAll } from "@/components/ShowAll";
 import { useFormat } from "@/intl/useFormat";
@@ -31,7 +31,7 @@ export function Stayed({ discovery, what, window }: StayedProps) {
           {(artist, index) => (
             <MediaRow key={index} picture={artist.image} name={artist.name} link={artist.link}>
               <p className="small q num">
-                {since(artist.day)} · <Door href={counted(window, { artist: artist.name, kind: "track" })} text={format.duration(artist.ms_played)} />
+                {since(artist.day)} · <TimeDoor href={counted(window, { artist: artist.name, kind: "track" })} ms={artist.ms_played} />
                 {" · "}{t("tracksCount", { count: artist.tracks })}
               </p>
             </MediaRow>
@@ -43,7 +43,7 @@ export function Stayed({ discovery, what, window }: StayedProps) {
             <MediaRow key={index} picture={track.cover} name={track.title} by={track.artist} link={track.link}>
               <p className="small q num">
                 {since(track.day)} ·{" "}
-                <Door href={counted(window, { track: track.title, artist: track.artist, kind: "track" })} text={format.duration(track.ms_played)} />
+                <TimeDoor href={counted(window, { track: track.title, artist: track.artist, kind: "track" })} ms={track.ms_played} />
               </p>
             </MediaRow>
           )}

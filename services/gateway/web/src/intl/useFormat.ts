@@ -11,6 +11,7 @@ export function useFormat() {
     () => ({
       locale,
       duration: (ms: number, style?: format.DurationStyle) => format.duration(ms, locale, style),
+      spoken: (ms: number) => format.spoken(ms, locale),
       count: (value: number) => format.count(value, locale),
       share: (part: number, digits?: number) => format.share(part, locale, digits),
       change: (part: number) => format.signed(part, locale),

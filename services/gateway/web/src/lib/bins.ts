@@ -1,5 +1,5 @@
 import { firstOfMonth, lastOfMonth } from "./dates";
-import type { Span } from "./windows";
+import { sameSpan, type Span } from "./windows";
 
 export type BinUnit = "month" | "quarter" | "year";
 
@@ -33,9 +33,7 @@ export function binned<Row extends { month: string }>(rows: readonly Row[], wind
       last.rows.push(row);
       continue;
     }
-    const begin = (part - 1) * MONTHS[unit] + 1;
-    const from = firstOfMonth(year, begin);
-    const to = lastOfMonth(year, begin + MONTHS[unit] - 1);
+    const { from, to } = daysOf({ unit, year, part });
     bins.push({ unit, year, part, from: from < window.from ? window.from : from, to: to > window.to ? window.to : to, rows: [row] });
   }
   return bins;
@@ -48,9 +46,18 @@ export function plainName({ unit, year, part }: Bin<unknown>): string {
 }
 
 /** Whether a bin has all of its days: only those compare with the same part of another year. */
-export function isWhole({ unit, year, part, from, to }: Bin<unknown>): boolean {
+export function isWhole(bin: Bin<unknown>): boolean {
+  return sameSpan(bin, daysOf(bin));
+}
+
+/** The days of the same months a year before. */
+export function daysYearBefore({ unit, year, part }: Bin<unknown>): Span {
+  return daysOf({ unit, year: year - 1, part });
+}
+
+function daysOf({ unit, year, part }: Pick<Bin<unknown>, "unit" | "year" | "part">): Span {
   const begin = (part - 1) * MONTHS[unit] + 1;
-  return from === firstOfMonth(year, begin) && to === lastOfMonth(year, begin + MONTHS[unit] - 1);
+  return { from: firstOfMonth(year, begin), to: lastOfMonth(year, begin + MONTHS[unit] - 1) };
 }
 
 /** The playing time of the same months a year before; null where the history does not reach that far back. */

@@ -1,7 +1,7 @@
 /** Numbers, durations and dates as page.md section 9 writes them: pure functions of a value and a locale, by `Intl` only. */
 
 import { today } from "./dates";
-import { clocks, counts, countries, days, moments, months, shares, shortMonths, weekdays, zonedDays, type DayStyle } from "./formatters";
+import { clocks, counts, countries, days, moments, months, shares, shortMonths, spokenUnits, weekdays, zonedDays, type DayStyle } from "./formatters";
 
 const NARROW = "\u202f";
 const NO_BREAK = "\u00a0";
@@ -24,6 +24,14 @@ export function duration(ms: number, locale: string, style: DurationStyle = "ful
   if (hours === 0) return unit(minutes, "min", locale);
   if (style === "row") return `${count(hours, locale)}${NARROW}h${NO_BREAK}${String(minutes).padStart(2, "0")}`;
   return `${unit(hours, "h", locale)}${NO_BREAK}${unit(minutes, "min", locale)}`;
+}
+
+/** What a listener hears: 31 hours 12 minutes, cut as `duration` cuts. */
+export function spoken(ms: number, locale: string): string {
+  const { hours, minutes } = hoursAndMinutes(ms);
+  if (ms < MINUTE) return spokenUnits(locale, "second").format(Math.floor(ms / SECOND));
+  return [hours > 0 && spokenUnits(locale, "hour").format(hours), minutes > 0 && spokenUnits(locale, "minute").format(minutes)]
+    .filter(Boolean).join(" ");
 }
 
 function unit(value: number, sign: "s" | "min" | "h", locale: string): string {

@@ -11,6 +11,8 @@ const TIME = { hour: "2-digit", minute: "2-digit" } as const;
 export const counts = once((locale: string) => new Intl.NumberFormat(locale));
 export const shares = once((locale: string, digits: number) =>
   new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }));
+export const spokenUnits = once((locale: string, unit: "hour" | "minute" | "second") =>
+  new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }));
 export const countries = once((locale: string) => new Intl.DisplayNames(locale, { type: "region" }));
 const dates = (locale: string, zone: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
 export const days = once((locale: string, style: DayStyle) => dates(locale, "UTC", DAY_STYLES[style]));

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { usePlays } from "@/api/queries";
 import { Art } from "@/components/Art";
-import { Door } from "@/components/Door";
+import { Door, TimeDoor } from "@/components/Door";
 import { useDoors } from "@/components/doors";
 import { LongName } from "@/components/LongName";
 import { Sheet } from "@/components/Sheet";
@@ -61,7 +61,7 @@ function RowSums({ detail: { row, list, previous }, window, zone }: Omit<DetailS
       <div className="detail-acts">
         {list === "tracks" && <SampleButton track={asTrack(row)} />}
         <p className="num">
-          <b><Door href={counted(window, filters)} text={format.duration(row.ms_played)} /></b>{" "}
+          <b><TimeDoor href={counted(window, filters)} ms={row.ms_played} /></b>{" "}
           <span className="q">{t("in")} <Door href={counted(window, { ...filters, streams: "true" })} text={t("streams", { count: row.streams })} /></span>
         </p>
         <span className="q">{t("rank", { rank: row.rank })} <RankChange rank={row.rank} before={row.rankBefore} href={previous && counted(previous, filters)} /></span>

@@ -4,7 +4,7 @@ import { memo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
 import type { Totals, Wrapped } from "@/api/wrapped";
-import { Door } from "@/components/Door";
+import { Door, TimeDoor } from "@/components/Door";
 import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
 import { daysIn } from "@/lib/dates";
@@ -42,7 +42,7 @@ function Figures({ totals, window, stale }: { totals: Totals; window: Span; stal
       <Fact figure={<Door href={music} text={format.count(totals.tracks)} />}>{t("tracks", { count: totals.tracks })}</Fact>
       <Fact figure={<Door href={music} text={format.count(totals.artists)} />}>{t.rich("artists", { count: totals.artists, albums: () => albums })}</Fact>
       <Fact figure={<Door href={counted(window)} text={t("daysOf", { days: format.count(totals.days), all })} />}>{t("days")}</Fact>
-      <Fact figure={<Door href={counted(window)} text={format.duration(totals.mean_ms_per_day)} />}>{t("mean")}</Fact>
+      <Fact figure={<TimeDoor href={counted(window)} ms={totals.mean_ms_per_day} />}>{t("mean")}</Fact>
     </ul>
   );
 }

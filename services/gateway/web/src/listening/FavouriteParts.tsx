@@ -2,9 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import type { Sums } from "@/api/types";
-import { Door } from "@/components/Door";
+import { Door, TimeDoor } from "@/components/Door";
 import { LongName } from "@/components/LongName";
-import { useFormat } from "@/intl/useFormat";
 import { counted, type PlaysFilters } from "@/lib/plays";
 import type { Span } from "@/lib/windows";
 
@@ -20,10 +19,9 @@ export function FavouriteName({ name }: { name: string }) {
 /** Its playing time and its streams, each the door to its plays. */
 export function FavouriteTime({ sums, window, filters }: { sums: Sums; window: Span; filters: PlaysFilters }) {
   const t = useTranslations("favourites");
-  const format = useFormat();
   return (
     <p className="time num">
-      <Door href={counted(window, filters)} text={format.duration(sums.ms_played)} />{" "}
+      <TimeDoor href={counted(window, filters)} ms={sums.ms_played} />{" "}
       <span className="q">{t("in")} <Door href={counted(window, { ...filters, streams: "true" })} text={t("streams", { count: sums.streams })} /></span>
     </p>
   );

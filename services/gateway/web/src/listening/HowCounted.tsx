@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
-import { Door, DoorWords } from "@/components/Door";
+import { Door, DoorWords, TimeDoor } from "@/components/Door";
 import { useDoors } from "@/components/doors";
 import { Part } from "@/components/Part";
 import { Help } from "@/help/Help";
@@ -53,7 +53,7 @@ function OfWindow({ totals, window }: { totals: Wrapped["totals"]; window: Span 
         <span>
           {totals.estimated.plays === 0 ? t("noEstimates") : t.rich("estimatesText", {
             count: totals.estimated.plays,
-            time: () => <Door href={counted(window, { estimate: "true" })} text={format.duration(totals.estimated.ms_played)} />,
+            time: () => <TimeDoor href={counted(window, { estimate: "true" })} ms={totals.estimated.ms_played} />,
           })}
         </span>
       </li>

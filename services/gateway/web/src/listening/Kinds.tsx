@@ -3,8 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Kind } from "@/api/types";
 import type { Totals } from "@/api/wrapped";
-import { Door } from "@/components/Door";
-import { useFormat } from "@/intl/useFormat";
+import { TimeDoor } from "@/components/Door";
 import { counted } from "@/lib/plays";
 import type { Span } from "@/lib/windows";
 
@@ -17,7 +16,6 @@ const KINDS: readonly { kind: Kind; label: "kindTrack" | "kindEpisode" | "kindCh
 /** Parts of one whole: a stacked bar, and the list that says what its colours are. */
 export function Kinds({ totals, window }: { totals: Totals; window: Span }) {
   const t = useTranslations("favourites");
-  const format = useFormat();
   const heard = KINDS.filter(({ kind }) => totals.by_kind[kind].ms_played > 0);
   return (
     <>
@@ -31,7 +29,7 @@ export function Kinds({ totals, window }: { totals: Totals; window: Span }) {
           <li key={kind}>
             <i className={tone} />
             {t(label)}
-            <b><Door href={counted(window, { kind })} text={format.duration(totals.by_kind[kind].ms_played, "row")} /></b>
+            <b><TimeDoor href={counted(window, { kind })} ms={totals.by_kind[kind].ms_played} style="row" /></b>
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Order } from "@/api/types";
 import { Art } from "@/components/Art";
-import { Door } from "@/components/Door";
+import { Door, TimeDoor } from "@/components/Door";
 import { AtSpotify } from "@/components/SpotifyLink";
 import { useFormat } from "@/intl/useFormat";
 import { filtersOfRow, type Listed, type ListName } from "@/lib/listed";
@@ -24,12 +24,12 @@ interface TopRowProps {
 }
 
 export function TopRow({ row, by, part, list, window, previous, open }: TopRowProps) {
-  const t = useTranslations("lists");
+  const t = useTranslations();
   const format = useFormat();
-  const times = `${format.count(row.streams)}×`;
-  const time = format.duration(row.ms_played, "row");
-  const share = format.share(row.share);
   const filters = filtersOfRow(row, list);
+  const time = <TimeDoor href={counted(window, filters)} ms={row.ms_played} style="row" />;
+  const streams = t("favourites.streams", { count: row.streams });
+  const times = (seen: string) => <Door href={counted(window, { ...filters, streams: "true" })} text={streams}>{seen}</Door>;
   const track = { title: row.name, artist: row.by ?? "", picture: row.picture, preview: row.preview, link: row.link };
 
   return (
@@ -42,10 +42,8 @@ export function TopRow({ row, by, part, list, window, previous, open }: TopRowPr
         <div className="bar" aria-hidden="true"><i style={{ width: `${part * 100}%` }} /></div>
       </div>
       <div className="v">
-        {by === "time"
-          ? <Door href={counted(window, filters)} text={time} />
-          : <Door href={counted(window, { ...filters, streams: "true" })} text={t("streamsOf", { count: row.streams })} />}
-        <small>{by === "time" ? `${share} · ${times}` : `${share} · ${time}`}</small>
+        {by === "time" ? time : times(streams)}
+        <small>{format.share(row.share)} · {by === "time" ? times(`${format.count(row.streams)}×`) : time}</small>
       </div>
       <RankChange rank={row.rank} before={row.rankBefore} href={previous && counted(previous, filters)} />
       {list === "tracks" ? <SampleButton track={track} /> : <span className="play-place" />}

@@ -19,16 +19,17 @@ const MINUTE_MS = 60_000;
 
 export function TotalTime({ totals, window }: { totals: Totals; window: Span }) {
   const t = useTranslations();
+  const format = useFormat();
   const own = useDoors();
   const { figure, rest } = useFigure(totals.ms_played);
   return (
     <section className="total" aria-label={t("favourites.total")}>
       <p className="what">{t("favourites.total")} <Help topic="totals" name={t("favourites.total")} /></p>
       <div className="pic">
-        <p className="figure" data-size={figure.length > 5 ? "long" : undefined}>{figure}</p>
-        <p className="name">
-          <Door href={counted(window)} text={rest} />
-        </p>
+        <Door className="whole" href={counted(window)} text={format.spoken(totals.ms_played)}>
+          <span className="figure" data-size={figure.length > 5 ? "long" : undefined}>{figure}</span>
+          <span className="name">{rest}</span>
+        </Door>
         <p className="by">
           {totals.ms_played >= DAY_MS && `${t("favourites.days", daysAndHours(totals.ms_played))} `}
           <span className="q"><Comparison totals={totals} window={window} /></span>

@@ -8,7 +8,7 @@ import { Chart } from "@/charts/Chart";
 import { useInMs } from "@/charts/useInMs";
 import { useBinNames } from "@/charts/useBinNames";
 import { useFormat } from "@/intl/useFormat";
-import { binned, isWhole, plainName, unitFor, yearBefore } from "@/lib/bins";
+import { binned, daysYearBefore, isWhole, plainName, unitFor, yearBefore } from "@/lib/bins";
 import { counted } from "@/lib/plays";
 import { largest, sum } from "@/lib/rhythm";
 import type { Span } from "@/lib/windows";
@@ -35,7 +35,7 @@ export function Months({ rhythm, window }: MonthsProps) {
       const before = isWhole(bin) ? yearBefore(bin, life) : null;
       return {
         key: bin.from, ...names.axis(bin, all.length), text: format.hours(ms), value: ms, before, plays, name: names.full(bin), plain: plainName(bin),
-        href: counted(bin), label: `${names.full(bin)} · ${format.duration(ms)} · ${t("plays", { count: plays })}`,
+        href: counted(bin), hrefBefore: counted(daysYearBefore(bin)), label: `${names.full(bin)} · ${format.duration(ms)} · ${t("plays", { count: plays })}`,
       };
     });
   }, [format, from, names, rhythm, t, to]);
@@ -44,11 +44,11 @@ export function Months({ rhythm, window }: MonthsProps) {
   const table = () => ({
     columns: [t("month"), t("time"), t("playsColumn"), ...(compared ? [t("yearBefore")] : [])],
     header: [t("month"), inMs(t("time")), t("playsColumn"), ...(compared ? [inMs(t("yearBefore"))] : [])],
-    rows: bars.map(({ key, name, plain, value, plays, before, href }) => ({
+    rows: bars.map(({ key, name, plain, value, plays, before, href, hrefBefore }) => ({
       key, head: name, plain,
       cells: [
         { text: format.duration(value), href, value }, { text: format.count(plays), href, value: plays },
-        ...(compared ? [{ text: before === null ? "–" : format.duration(before), value: before }] : []),
+        ...(compared ? [before === null ? { text: "–", value: null } : { text: format.duration(before), href: hrefBefore, value: before }] : []),
       ],
     })),
   });

@@ -1,9 +1,9 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Rhythm } from "@/api/parts";
-import { Door } from "@/components/Door";
+import { Door, TimeDoor } from "@/components/Door";
 import { Help } from "@/help/Help";
 import type { Topic } from "@/help/topics";
 import { useFormat } from "@/intl/useFormat";
@@ -17,22 +17,26 @@ export function Records({ rhythm, zone }: { rhythm: Rhythm; zone: string }) {
   return (
     <ul className="facts records num" aria-label={t("records")}>
       {day && (
-        <Record topic="biggest_day" name={t("biggest")} href={counted({ from: day.day, to: day.day })} figure={format.duration(day.ms_played)}>
+        <Record topic="biggest_day" name={t("biggest")} figure={<TimeDoor href={counted({ from: day.day, to: day.day })} ms={day.ms_played} />}>
           {t("biggestText", { day: format.day(day.day, "full") })}
         </Record>
       )}
       {streak && (
         <Record
-          topic="longest_streak" name={t("streak")} href={counted({ from: streak.first_day, to: streak.last_day })}
-          figure={t("days", { count: streak.days })}
+          topic="longest_streak" name={t("streak")}
+          figure={<Door href={counted({ from: streak.first_day, to: streak.last_day })} text={t("days", { count: streak.days })} />}
         >
           {t("streakText", { count: streak.days, from: format.day(streak.first_day), to: format.day(streak.last_day) })}
         </Record>
       )}
       {sitting && (
         <Record
-          topic="longest_sitting" name={t("sitting")} href={playsHref({ since: sitting.start, until: sitting.end, counted: "true" })}
-          figure={format.duration(Date.parse(sitting.end) - Date.parse(sitting.start))}
+          topic="longest_sitting" name={t("sitting")}
+          figure={(
+            <TimeDoor
+              href={playsHref({ since: sitting.start, until: sitting.end, counted: "true" })} ms={Date.parse(sitting.end) - Date.parse(sitting.start)}
+            />
+          )}
         >
           {t("sittingText", {
             day: format.dayOf(sitting.start, zone), from: format.clock(sitting.start, zone), to: format.clock(sitting.end, zone), count: sitting.plays,
@@ -46,15 +50,14 @@ export function Records({ rhythm, zone }: { rhythm: Rhythm; zone: string }) {
 interface RecordProps {
   topic: Topic;
   name: string;
-  href: string;
-  figure: string;
+  figure: ReactElement;
   children: ReactNode;
 }
 
-function Record({ topic, name, href, figure, children }: RecordProps) {
+function Record({ topic, name, figure, children }: RecordProps) {
   return (
     <li>
-      <b><Door href={href} text={figure} /> <Help topic={topic} name={name} /></b>
+      <b>{figure} <Help topic={topic} name={name} /></b>
       <span>{children}</span>
     </li>
   );

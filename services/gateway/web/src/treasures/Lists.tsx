@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Treasures } from "@/api/parts";
-import { Door } from "@/components/Door";
+import { TimeDoor } from "@/components/Door";
 import { useFormat } from "@/intl/useFormat";
 import { addDays } from "@/lib/dates";
 import { dateOf } from "@/lib/format";
@@ -25,7 +25,7 @@ export function Forgotten({ treasures, what, zone, recentFrom, life, until }: Li
   const t = useTranslations("treasures");
   const format = useFormat();
   const say = (item: Loved) => t.rich("forgottenText", {
-    time: () => <Door href={counted({ from: dateOf(item.first_played, zone), to: addDays(recentFrom, -1) }, item.filters)} text={format.duration(item.ms_then)} />,
+    time: () => <TimeDoor href={counted({ from: dateOf(item.first_played, zone), to: addDays(recentFrom, -1) }, item.filters)} ms={item.ms_then} />,
     month: format.month(dateOf(item.last_played, zone)),
   });
   return (
@@ -45,8 +45,8 @@ export function StillLoved({ treasures, what, zone, recentFrom, life, until }: L
   const say = (item: Loved) => {
     const first = dateOf(item.first_played, zone);
     return t.rich("lovedText", {
-      time: () => <Door href={counted({ from: first, to: until }, item.filters)} text={format.duration(item.ms_then + item.ms_now)} />,
-      now: () => <Door href={counted({ from: recentFrom, to: until }, item.filters)} text={format.duration(item.ms_now)} />,
+      time: () => <TimeDoor href={counted({ from: first, to: until }, item.filters)} ms={item.ms_then + item.ms_now} />,
+      now: () => <TimeDoor href={counted({ from: recentFrom, to: until }, item.filters)} ms={item.ms_now} />,
       year: first.slice(0, 4),
       day: format.day(recentFrom),
     });
