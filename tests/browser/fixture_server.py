@@ -177,6 +177,8 @@ class Handler(BaseHTTPRequestHandler):
             return self._problem(*FAULTS[state])
         if state == "missing":
             return self._problem(HTTPStatus.NOT_FOUND)
+        if state == "nonsense":
+            return self._json({})
         return self._json(called(route.answer(self.scenario, query), self.scenario.called))
 
     def _upload_events(self) -> Iterator[tuple[str, Any]]:

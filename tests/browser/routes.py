@@ -23,8 +23,6 @@ def _wrapped(scenario: Scenario, query: Query) -> Any:
         return made_up.empty_wrapped(day_from, day_to, query.get("by", "time"))
     if not history and scenario.state("wrapped") == "thin":
         return made_up.thin_wrapped(day_from, day_to)
-    if not history and scenario.state("wrapped") == "nonsense":
-        return {}
     answer = made_up.wrapped(day_from, day_to, query.get("by", "time"), int(query.get("limit", "50")))
     if day_to < made_up_before.RECENT:
         answer = made_up_before.as_before(answer)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Open, hrefs
@@ -77,12 +79,34 @@ async def test_tabs_move_by_arrows(open_page: Open) -> None:
 
 async def test_a_number_opens_its_plays_and_reads_on(open_page: Open) -> None:
     page = await open_page()
-    await page.get_by_role("link", name="31 h 12 min, show the plays").click()
+    await page.locator(".trio").get_by_role("link", name="31 hours 12 minutes, show the plays").click()
     await expect(page.get_by_role("heading", name="Ein Zimmer voller Mai")).to_be_visible()
     await expect(page.locator(".plays li").nth(18)).to_be_attached()
     await expect(page.get_by_text("estimate")).to_be_visible()
     await page.locator(".plays li").last.scroll_into_view_if_needed()
     await expect(page.locator(".plays li").nth(38)).to_be_attached()
+
+
+async def test_the_whole_total_opens_its_plays(open_page: Open) -> None:
+    page = await open_page()
+    total = page.get_by_role("link", name="1,284 hours 36 minutes, show the plays")
+    await total.locator(".figure").click()
+    await expect(page).to_have_url(re.compile(rf"/plays/\?{WINDOW}&counted=true$"))
+
+
+async def test_both_numbers_of_a_row_open_its_plays(open_page: Open) -> None:
+    page = await open_page()
+    row = page.locator(".row").nth(1)
+    plays = f"/plays/?{WINDOW}&track=Поздний+свет&artist=Ирена+Вольна&kind=track&counted=true"
+    time = row.get_by_role("link", name="26 hours 54 minutes, show the plays")
+    times = row.get_by_role("link", name="355 streams, show the plays")
+    await time.wait_for()
+    assert await hrefs(time) == [plays]
+    assert await hrefs(times) == [f"{plays}&streams=true"]
+    await expect(times).to_contain_text("355×")
+    await page.get_by_role("radio", name="Streams").check()
+    await expect(times.get_by_text("355 streams", exact=True)).to_be_visible()
+    assert await hrefs(time) == [plays]
 
 
 async def test_a_row_opens_its_sheet(open_page: Open) -> None:
@@ -147,12 +171,3 @@ async def test_the_life_strip_is_dragged_and_asks_when_let_go(open_page: Open) -
     await page.mouse.up()
     await expect(page.locator(".trio.dim")).to_have_count(0)
     assert any("from=2017-03-01" in url for url in asked)
-
-
-async def test_an_answer_that_makes_no_sense_leaves_a_way_on(open_page: Open, scenario: Scenario) -> None:
-    scenario.parts["wrapped"] = "nonsense"
-    page = await open_page(tolerant=True)
-    await expect(page.get_by_role("heading", name="This page has a fault")).to_be_visible()
-    scenario.parts.clear()
-    await page.reload()
-    await expect(page.get_by_text("1,284")).to_be_visible()
