@@ -32,7 +32,14 @@ async def test_every_number_leads_to_its_plays(open_page: Open) -> None:
     page = await open_page()
     await to_the_end(page)
     await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
-    found = set(await hrefs(page.locator("main a[href^='/plays/']")))
+    links = page.locator("main a[href^='/plays/']")
+    found = set(await hrefs(links))
+    # A picture holds the link of one mark alone, its table those of all.
+    for button in await page.locator(".chart-foot > button", has_text="Show as table").element_handles():
+        await button.click()
+    await expect(page.locator(".chart-foot > button", has_text="Show as table")).to_have_count(0)
+    await expect(page.locator(".plot")).to_have_count(0)
+    found |= set(await hrefs(links))
     base = f"/plays/?{WINDOW}"
     song = "track=Ein+Zimmer+voller+Mai&artist=Halle+Sieben&kind=track"
     expected = {
