@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Position, expect
 
 from tests.browser.chromium import axe_findings, sideways
 from tests.browser.conftest import Open, hrefs, to_the_end
@@ -167,7 +167,7 @@ async def test_what_is_pointed_at_is_said_and_opened(
     await layer.scroll_into_view_if_needed()
     box = await layer.bounding_box()
     assert box
-    spot = {"x": box["width"] * place[0] - 2, "y": box["height"] * place[1]}
+    spot: Position = {"x": box["width"] * place[0] - 2, "y": box["height"] * place[1]}
     await layer.hover(position=spot)
     readout = figure.locator(".readout")
     if not says:
