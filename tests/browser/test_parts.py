@@ -149,33 +149,65 @@ async def last_mark(figure: Locator) -> str:
     return (await hrefs(figure.locator(".marks a")))[0]
 
 
-@pytest.mark.parametrize(
-    ("title", "place", "says", "opens"),
-    [
-        ("Hour by weekday", (0.999, 0.86), "Sunday 23–24", "weekday=7&hour=23"),
-        ("Around the clock", (0.5, 0.14), "23–24", "hour=23"),
-        ("Day by day", (0.999, 0.1), "", ""),
-    ],
-)
+async def spot_on(figure: Locator, across: float, down: float) -> Position:
+    """A place on the marks of a chart, by its parts of their width and height, once it is on the screen."""
+    layer = figure.locator(".marks")
+    await layer.scroll_into_view_if_needed()
+    box = await layer.bounding_box()
+    assert box
+    return {"x": box["width"] * across, "y": box["height"] * down}
+
+
+POINTED = [
+    ("Hour by weekday", (0.99, 0.86), "Sunday 23–24", f"{WINDOW}&weekday=7&hour=23"),
+    ("Around the clock", (0.49, 0.14), "23–24", f"{WINDOW}&hour=23"),
+    ("Day by day", (0.99, 0.22), "Monday, 23 November 2026", "from=2026-11-23&to=2026-11-23"),
+    ("Hours by month", (0.99, 0.5), "November 2026", "from=2026-11-01&to=2026-11-23"),
+]
+
+
+@pytest.mark.parametrize(("title", "place", "says", "opens"), POINTED)
 async def test_what_is_pointed_at_is_said_and_opened(
     title: str, place: tuple[float, float], says: str, opens: str, open_page: Open
 ) -> None:
     page = await open_page()
     await to_the_end(page)
     figure = chart(page, title)
-    layer = figure.locator(".marks")
-    await layer.scroll_into_view_if_needed()
-    box = await layer.bounding_box()
-    assert box
-    spot: Position = {"x": box["width"] * place[0] - 2, "y": box["height"] * place[1]}
-    await layer.hover(position=spot)
-    readout = figure.locator(".readout")
-    if not says:
-        await expect(readout).to_have_text("")
-        return
-    await expect(readout).to_contain_text(says)
-    await layer.click(position=spot)
-    await page.wait_for_url(f"**/plays/?{WINDOW}&{opens}&counted=true")
+    spot = await spot_on(figure, *place)
+    await figure.locator(".marks").hover(position=spot)
+    await expect(figure.locator(".readout")).to_contain_text(says)
+    await figure.locator(".marks").click(position=spot)
+    await page.wait_for_url(f"**/plays/?{opens}&counted=true")
+
+
+async def test_beside_the_marks_nothing_is_said(open_page: Open) -> None:
+    page = await open_page()
+    await to_the_end(page)
+    dial = chart(page, "Around the clock")
+    await dial.locator(".marks").hover(position=await spot_on(dial, 0.49, 0.14))
+    await expect(dial.locator(".readout")).to_contain_text("23–24")
+    await dial.locator(".marks").hover(position=await spot_on(dial, 0.5, 0.5))
+    await expect(dial.locator(".readout")).to_have_text("")
+
+
+async def test_a_dial_with_room_beside_it_says_what_is_pointed_at(open_page: Open) -> None:
+    page = await open_page(width=1000)
+    await to_the_end(page)
+    dial = chart(page, "Around the clock")
+    box = await dial.locator(".col.peak").bounding_box()
+    layer = await dial.locator(".marks").bounding_box()
+    assert box and layer and layer["width"] > 500
+    spot: Position = {"x": box["x"] - layer["x"] + box["width"] / 2, "y": box["y"] - layer["y"] + box["height"] / 2}
+    await dial.locator(".marks").hover(position=spot)
+    await expect(dial.locator(".readout")).to_contain_text("21–22")
+
+
+async def test_a_tap_opens_what_it_touches(open_page: Open) -> None:
+    page = await open_page(width=1024, has_touch=True)
+    await to_the_end(page)
+    grid = chart(page, "Hour by weekday")
+    await grid.locator(".marks").tap(position=await spot_on(grid, 0.99, 0.86))
+    await page.wait_for_url(f"**/plays/?{WINDOW}&weekday=7&hour=23&counted=true")
 
 
 async def test_ranks_tell_how_they_changed(open_page: Open) -> None:

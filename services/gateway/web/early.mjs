@@ -11,6 +11,8 @@ const words = readdirSync("out/_next/static/media").flatMap((file) => {
   const [part, language, , extension] = file.split(".");
   return part === "page" && extension === "json" ? [[language, `/_next/static/media/${file}`]] : [];
 });
+if (words.length === 0) throw new Error("the words of a page are not where they were");
+
 const bundle = await rolldown({
   input: "src/early/ask.ts",
   resolve: { alias: { "@": resolve("src") } },

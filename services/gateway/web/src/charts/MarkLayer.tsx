@@ -48,8 +48,9 @@ export const MarkLayer = memo(function MarkLayer({ drawing, name, onShow }: Mark
     event.preventDefault();
     router.push(href);
   };
-  const leave = () => {
-    setPointed(null);
+  const leave = ({ pointerType }: PointerEvent) => {
+    // A finger leaves before its tap has become a click, which needs the link to be there.
+    if (pointerType === "mouse") setPointed(null);
     onShow(null);
   };
 

@@ -7,7 +7,7 @@ import { today } from "@/lib/dates";
 import { recall } from "@/lib/remember";
 import { askedBy, shownBy } from "@/listening/asked";
 
-/** Where the words of each page are, by language (early.mjs). */
+/** Where the words that every page has are, by language (early.mjs). */
 declare const PAGE_WORDS: Record<Language, string>;
 
 /**

@@ -30,7 +30,7 @@ export function drawDial(hours: readonly Hour[], peak: number, words: Words, wid
   const inner = outer * INNER;
   const long = Math.max(...hours.flatMap(({ value, before }) => [value, before ?? 0])) || 1;
   const at = (value: number) => inner + 1 + (value / long) * (outer - inner - 1);
-  const middled = { transform: `translate(${width > size ? middle : width / 2} ${middle})` };
+  const middled = { transform: `translate(${middle} ${middle})` };
 
   const shapes = (
     <g {...middled}>
@@ -52,7 +52,7 @@ export function drawDial(hours: readonly Hour[], peak: number, words: Words, wid
       const { hour, label, href } = hours[index]!; // below count
       return { key: String(hour), label, href, area: <path {...middled} d={sector(hour, inner, outer)} /> };
     },
-    find: (x: number, y: number) => hourAt(x - Math.max(middle, width / 2), y - middle, inner, outer),
+    find: (x: number, y: number) => hourAt(x - middle, y - middle, inner, outer),
   };
   return { width, height: size, shapes, marks, step: { across: 1, down: 1 } };
 }
