@@ -39,6 +39,7 @@ CORRELATION = "0f1e2d3c4b5a69788796a5b4c3d2e1f0"
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript",
+    ".json": "application/json",
     ".css": "text/css",
     ".svg": "image/svg+xml",
     ".png": "image/png",

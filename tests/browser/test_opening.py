@@ -10,8 +10,10 @@ from playwright.async_api import BrowserContext, Page, Request, expect
 from tests.browser.conftest import Open
 from tests.browser.fixture_server import FixtureServer
 from tests.browser.made_up_people import JON
+from tests.browser.scenario import Scenario
 
 YEAR = "from=2025-11-24&to=2026-11-23"
+PICTURES = "/made-up/"
 
 
 def asked_by(page: Page) -> list[str]:
@@ -25,6 +27,19 @@ def asked_by(page: Page) -> list[str]:
 
     page.on("request", note)
     return asked
+
+
+def words_asked_by(page: Page) -> list[str]:
+    """The files with the words of a page that are fetched from now on."""
+    fetched: list[str] = []
+
+    def note(request: Request) -> None:
+        name = request.url.rsplit("/", 1)[1]
+        if name.startswith("page.") and name.endswith(".json"):
+            fetched.append(name.split(".")[1])
+
+    page.on("request", note)
+    return fetched
 
 
 def days(question: str) -> tuple[str, str] | None:
@@ -78,6 +93,28 @@ async def test_anothers_history_is_left_to_the_page(open_page: Open, server: Fix
     page = await open_page("/goodbye/")
     asked = await opened(page, f"{server.url}/?person={JON}")
     assert all("person" in question for question in asked if "wrapped" in question), asked
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_the_words_are_fetched_once(
+    language: str, open_page: Open, scenario: Scenario, server: FixtureServer
+) -> None:
+    scenario.me["locale"] = language
+    page = await open_page("/goodbye/")
+    fetched = words_asked_by(page)
+    await opened(page, server.url)
+    assert fetched == [language]
+
+
+async def test_words_and_pictures_are_asked_for_before_the_code_is_there(
+    open_page: Open, server: FixtureServer
+) -> None:
+    signed_in = await open_page("/goodbye/")
+    page = await blocked(signed_in.context, server)
+    fetched = words_asked_by(page)
+    async with page.expect_request(lambda request: PICTURES in request.url):
+        await page.goto(server.url)
+    assert fetched == ["en"]
 
 
 async def test_it_is_asked_before_the_code_is_there(open_page: Open, server: FixtureServer) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Position, expect
 
 from tests.browser.chromium import axe_findings, sideways
 from tests.browser.conftest import Open, hrefs, to_the_end
@@ -133,15 +133,81 @@ async def test_the_marks_of_a_chart_are_one_tab_stop_walked_by_arrows(open_page:
     page = await open_page()
     await to_the_end(page)
     figure = chart(page, "Hour by weekday")
-    marks = figure.locator(".marks a")
-    assert await figure.locator(".marks a[tabindex='0']").count() == 1
-    await marks.first.focus()
+    await figure.locator(".marks a[tabindex='0']").focus()
     for key in ("ArrowRight", "ArrowDown", "ArrowDown", "ArrowDown"):
         await page.keyboard.press(key)
     await expect(figure.locator(".marks a[tabindex='0']")).to_be_focused()
     await expect(figure.locator(".readout")).to_contain_text("Thursday 01–02 · ")
     await page.keyboard.press("Enter")
     await page.wait_for_url(f"**/plays/?{WINDOW}&weekday=4&hour=1&counted=true")
+
+
+async def last_mark(figure: Locator) -> str:
+    """Where the last value of a chart leads, walked to by keys."""
+    await figure.locator(".marks a[tabindex='0']").focus()
+    await figure.page.keyboard.press("End")
+    return (await hrefs(figure.locator(".marks a")))[0]
+
+
+async def spot_on(figure: Locator, across: float, down: float) -> Position:
+    """A place on the marks of a chart, by its parts of their width and height, once it is on the screen."""
+    layer = figure.locator(".marks")
+    await layer.scroll_into_view_if_needed()
+    box = await layer.bounding_box()
+    assert box
+    return {"x": box["width"] * across, "y": box["height"] * down}
+
+
+POINTED = [
+    ("Hour by weekday", (0.99, 0.86), "Sunday 23–24", f"{WINDOW}&weekday=7&hour=23"),
+    ("Around the clock", (0.49, 0.14), "23–24", f"{WINDOW}&hour=23"),
+    ("Day by day", (0.99, 0.22), "Monday, 23 November 2026", "from=2026-11-23&to=2026-11-23"),
+    ("Hours by month", (0.99, 0.5), "November 2026", "from=2026-11-01&to=2026-11-23"),
+]
+
+
+@pytest.mark.parametrize(("title", "place", "says", "opens"), POINTED)
+async def test_what_is_pointed_at_is_said_and_opened(
+    title: str, place: tuple[float, float], says: str, opens: str, open_page: Open
+) -> None:
+    page = await open_page()
+    await to_the_end(page)
+    figure = chart(page, title)
+    spot = await spot_on(figure, *place)
+    await figure.locator(".marks").hover(position=spot)
+    await expect(figure.locator(".readout")).to_contain_text(says)
+    await figure.locator(".marks").click(position=spot)
+    await page.wait_for_url(f"**/plays/?{opens}&counted=true")
+
+
+async def test_beside_the_marks_nothing_is_said(open_page: Open) -> None:
+    page = await open_page()
+    await to_the_end(page)
+    dial = chart(page, "Around the clock")
+    await dial.locator(".marks").hover(position=await spot_on(dial, 0.49, 0.14))
+    await expect(dial.locator(".readout")).to_contain_text("23–24")
+    await dial.locator(".marks").hover(position=await spot_on(dial, 0.5, 0.5))
+    await expect(dial.locator(".readout")).to_have_text("")
+
+
+async def test_a_dial_with_room_beside_it_says_what_is_pointed_at(open_page: Open) -> None:
+    page = await open_page(width=1000)
+    await to_the_end(page)
+    dial = chart(page, "Around the clock")
+    box = await dial.locator(".col.peak").bounding_box()
+    layer = await dial.locator(".marks").bounding_box()
+    assert box and layer and layer["width"] > 500
+    spot: Position = {"x": box["x"] - layer["x"] + box["width"] / 2, "y": box["y"] - layer["y"] + box["height"] / 2}
+    await dial.locator(".marks").hover(position=spot)
+    await expect(dial.locator(".readout")).to_contain_text("21–22")
+
+
+async def test_a_tap_opens_what_it_touches(open_page: Open) -> None:
+    page = await open_page(width=1024, has_touch=True)
+    await to_the_end(page)
+    grid = chart(page, "Hour by weekday")
+    await grid.locator(".marks").tap(position=await spot_on(grid, 0.99, 0.86))
+    await page.wait_for_url(f"**/plays/?{WINDOW}&weekday=7&hour=23&counted=true")
 
 
 async def test_ranks_tell_how_they_changed(open_page: Open) -> None:
@@ -156,9 +222,13 @@ async def test_many_months_become_quarters_and_years(open_page: Open, scenario: 
     page = await open_page("/?from=2020-01-01&to=2026-11-23")
     await to_the_end(page)
     await expect(page.get_by_role("heading", name="Hours by quarter")).to_be_visible()
-    assert "/plays/?from=2026-10-01&to=2026-11-23&counted=true" in await hrefs(page.locator(".marks a"))
+    quarters = chart(page, "Hours by quarter")
+    assert await last_mark(quarters) == "/plays/?from=2026-10-01&to=2026-11-23&counted=true"
     await expect(page.get_by_role("button", name="Show all 7 years")).to_be_visible()
-    assert await page.locator(".calendar .marks a").count() == 365 + 327
+    calendar = page.locator(".calendar")
+    assert await last_mark(calendar) == "/plays/?from=2025-12-31&to=2025-12-31&counted=true"
+    await page.keyboard.press("Home")
+    await expect(calendar.locator(".readout")).to_contain_text("1 January 2026")
     await page.goto(page.url.replace("2020-01-01", "2010-01-01"))
     await to_the_end(page)
     await expect(page.get_by_role("heading", name="Hours by year")).to_be_visible()
@@ -187,7 +257,10 @@ async def test_a_thin_history_has_plain_headings(open_page: Open, scenario: Scen
         await expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     for text in ("Too young a history for forgotten things", "which say nothing of skips, devices or countries"):
         await expect(page.get_by_text(text)).to_be_visible()
-    assert await page.locator(".calendar .marks a").count() == 4
+    calendar = page.locator(".calendar")
+    assert await last_mark(calendar) == "/plays/?from=2026-11-23&to=2026-11-23&counted=true"
+    await page.keyboard.press("Home")
+    await expect(calendar.locator(".readout")).to_contain_text("20 November 2026")
     assert await sideways(page) <= 0
     assert await axe_findings(page) == []
 

@@ -10,21 +10,14 @@ import pytest
 from playwright.async_api import Page, Route, expect
 
 from tests.browser.conftest import Open
-from tests.browser.fixture_server import OUT, FixtureServer
+from tests.browser.fixture_server import FixtureServer
 
-CHUNKS = OUT / "_next/static/chunks"
 ONLINE = "dispatchEvent(new Event('online'))"
 """Ends the pause before the next try."""
 
-
-def chunk_with(words: str) -> str:
-    """The file of the export that holds these words, and no other words of the page."""
-    [found] = [path.name for path in CHUNKS.glob("*.js") if words in path.read_text("utf-8")]
-    return found
-
-
-PAGES = chunk_with("A token lets a script")
-PAGE = chunk_with("Your total streaming time")
+# The files of words, without the hash in their names.
+PAGES = "/pages.en."
+PAGE = "/page.en."
 
 
 async def keep_away(page: Page, name: str) -> list[str]:

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-const TEXT = new Set([".html", ".js", ".css", ".svg", ".txt", ".webmanifest"]);
+const TEXT = new Set([".html", ".js", ".css", ".svg", ".txt", ".json", ".webmanifest"]);
 
 for (const entry of readdirSync("out", { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || !TEXT.has(extname(entry.name))) continue;

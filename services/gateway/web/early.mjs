@@ -6,7 +6,18 @@ import { rolldown } from "rolldown";
 
 const HEAD = /<head>(<meta charSet="utf-8"\/>)?/;
 
-const bundle = await rolldown({ input: "src/early/ask.ts", resolve: { alias: { "@": resolve("src") } } });
+// page.LANGUAGE.HASH.json, as languages.mjs has cut it and the build has named it
+const words = readdirSync("out/_next/static/media").flatMap((file) => {
+  const [part, language, , extension] = file.split(".");
+  return part === "page" && extension === "json" ? [[language, `/_next/static/media/${file}`]] : [];
+});
+if (words.length === 0) throw new Error("the words of a page are not where they were");
+
+const bundle = await rolldown({
+  input: "src/early/ask.ts",
+  resolve: { alias: { "@": resolve("src") } },
+  transform: { define: { PAGE_WORDS: JSON.stringify(Object.fromEntries(words)) } },
+});
 const { output: [{ code }] } = await bundle.generate({ format: "iife", minify: true });
 const script = `<script>${code.trim().replaceAll("</", "<\\/")}</script>`;
 

@@ -20,18 +20,19 @@ for (const language of languages) {
   const translated = Object.fromEntries(Object.entries(english).map(([topic, text]) => [topic, definitions[topic]?.text ?? text]));
   for (const [part, value] of Object.entries({ ...words, definitions: translated })) {
     write(`${part}.${language}.json`, value);
-    (parts[part] ??= []).push(`    ${JSON.stringify(language)}: async () => (await import("./${part}.${language}.json")).default,`);
+    (parts[part] ??= []).push(`    ${JSON.stringify(language)}: new URL("./${part}.${language}.json", import.meta.url).pathname,`);
   }
 }
-const loaders = Object.entries(parts).map(([part, lines]) => `  ${part}: {\n${lines.join("\n")}\n  },`);
+const places = Object.entries(parts).map(([part, lines]) => `  ${part}: {\n${lines.join("\n")}\n  },`);
 write("index.ts", `// Written by languages.mjs from languages/*.json.
 export const LANGUAGES = ${JSON.stringify(facts, null, 2)} as const;
 
 /** What must be said before any words could be fetched, or where none can. */
 export const BARE = ${JSON.stringify(withoutParts, null, 2)} as const;
-
-/** The words of a part in each language, fetched when they are asked for. */
+`);
+write("files.ts", `// Written by languages.mjs from languages/*.json.
+/** Where the words of a part are in each language. */
 export const WORDS = {
-${loaders.join("\n")}
+${places.join("\n")}
 };
 `);

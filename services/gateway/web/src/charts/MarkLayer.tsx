@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { memo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { memo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
+import { flushSync } from "react-dom";
 import { useDoors } from "@/components/doors";
 import type { Drawing } from "./types";
 
@@ -15,47 +16,64 @@ interface MarkLayerProps {
 /**
  * The marks of a chart as links that lie over its picture: one tab stop, arrows walk them, Enter opens the plays,
  * or in another's history nothing.
- * A layer of its own, because an image holds nothing that can be reached.
+ * A layer of its own, because an image holds nothing that can be reached; only the mark that is walked to and the one that is
+ * pointed at are there, since a calendar has hundreds.
  */
 export const MarkLayer = memo(function MarkLayer({ drawing, name, onShow }: MarkLayerProps) {
   const { width, height, marks, step } = drawing;
   const layer = useRef<SVGSVGElement>(null);
   const [at, setAt] = useState(0);
+  const [pointed, setPointed] = useState<number | null>(null);
   const router = useRouter();
   const doors = useDoors();
-  const current = Math.min(at, marks.length - 1);
+  const current = Math.min(at, marks.count - 1);
+  const there = pointed === null || pointed === current || pointed >= marks.count ? [current] : [current, pointed];
 
   const walk = (event: KeyboardEvent) => {
-    const to = targetOf(event.key, current, marks.length, step);
+    const to = targetOf(event.key, current, marks.count, step);
     if (to === null) return;
     event.preventDefault();
-    setAt(to);
-    layer.current?.querySelectorAll("a")[to]?.focus();
+    flushSync(() => setAt(to));
+    layer.current?.querySelector<SVGAElement>("a[tabindex='0']")?.focus();
+  };
+  const point = ({ clientX, clientY, currentTarget }: PointerEvent) => {
+    const box = currentTarget.getBoundingClientRect();
+    const found = marks.find(((clientX - box.left) / box.width) * width, ((clientY - box.top) / box.height) * height);
+    if (found === pointed) return;
+    setPointed(found);
+    onShow(found === null ? null : marks.at(found).label);
   };
   const follow = (event: MouseEvent, href: string) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     router.push(href);
   };
+  const leave = ({ pointerType }: PointerEvent) => {
+    // A finger leaves before its tap has become a click, which needs the link to be there.
+    if (pointerType === "mouse") setPointed(null);
+    onShow(null);
+  };
 
   return (
     <svg
       ref={layer} className="marks" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={name}
-      onKeyDown={walk} onPointerLeave={() => onShow(null)} onBlur={() => onShow(null)}
+      onKeyDown={walk} onPointerMove={point} onPointerDown={point} onPointerLeave={leave} onBlur={() => onShow(null)}
     >
-      {marks.map(({ key, label, href, area }, index) => (
-        <a
-          key={key} tabIndex={index === current ? 0 : -1} aria-label={label}
-          {...(doors ? { href, onClick: (event: MouseEvent) => follow(event, href) } : { role: "img" })}
-          onPointerEnter={() => onShow(label)}
-          onFocus={() => {
-            setAt(index);
-            onShow(label);
-          }}
-        >
-          {area}
-        </a>
-      ))}
+      {marks.count > 0 && there.map((index) => {
+        const { key, label, href, area } = marks.at(index);
+        return (
+          <a
+            key={key} tabIndex={index === current ? 0 : -1} aria-label={label}
+            {...(doors ? { href, onClick: (event: MouseEvent) => follow(event, href) } : { role: "img" })}
+            onFocus={() => {
+              setAt(index);
+              onShow(label);
+            }}
+          >
+            {area}
+          </a>
+        );
+      })}
     </svg>
   );
 });

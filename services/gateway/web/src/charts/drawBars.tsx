@@ -53,9 +53,17 @@ export function drawBars(bars: readonly BarValue[], width: number): Drawing {
       })}
     </>
   );
-  const marks = bars.map(({ key, label, href }, index) => ({
-    key, label, href, area: <rect x={index * step} y={TOP - 24} width={step} height={HEIGHT - TOP + 24} rx="4" />,
-  }));
+  const marks = {
+    count: bars.length,
+    at: (index: number) => {
+      const { key, label, href } = bars[index]!; // below count
+      return { key, label, href, area: <rect x={index * step} y={TOP - 24} width={step} height={HEIGHT - TOP + 24} rx="4" /> };
+    },
+    find: (x: number, y: number) => {
+      const index = Math.floor(x / step);
+      return y >= TOP - 24 && index >= 0 && index < bars.length ? index : null;
+    },
+  };
   return { width, height: HEIGHT, shapes, marks, step: { across: 1, down: 0 } };
 }
 

@@ -11,12 +11,20 @@ export interface Mark {
   area: ReactElement;
 }
 
+/** The values of a drawing that can be reached. A chart may have hundreds, so each is made when it is asked for. */
+export interface Marks {
+  count: number;
+  at: (index: number) => Mark;
+  /** Which one is at a point of the drawing; null where there is none. */
+  find: (x: number, y: number) => number | null;
+}
+
 /** A chart at one width. Units are pixels, so that no text is ever scaled. */
 export interface Drawing {
   width: number;
   height: number;
   shapes: ReactNode;
-  marks: readonly Mark[];
+  marks: Marks;
   /** How many marks further the arrows lead: sideways and down. */
   step: { across: number; down: number };
 }

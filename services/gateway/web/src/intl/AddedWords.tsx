@@ -5,13 +5,13 @@ import { useMemo, type ReactNode } from "react";
 import { IntlProvider, useLocale, useMessages, useTimeZone, type Messages } from "use-intl";
 import { untilThere } from "@/lib/late";
 import { PartMissing } from "@/shell/Broken";
-import { WORDS } from "../../words";
 import { useLanguage } from "./IntlGate";
 import { overlaid, type Words } from "./overlaid";
+import { wordsOf, type Part } from "./wordsOf";
 
 interface AddedWordsProps {
   /** Which of the parts that a language file has (languages.mjs). */
-  part: keyof typeof WORDS;
+  part: Part;
   children: ReactNode;
   /** What stands there until they have come. */
   placeholder?: ReactNode;
@@ -23,7 +23,7 @@ export function AddedWords({ part, children, placeholder = null }: AddedWordsPro
   const [locale, own, zone] = [useLocale(), useMessages() as Words, useTimeZone() ?? "UTC"];
   // Who changes the language keeps the page, and the focus, while the words come.
   const added = useQuery({
-    queryKey: ["words", part, language], queryFn: () => untilThere<Words>(WORDS[part][language]), retry: false, staleTime: Infinity,
+    queryKey: ["words", part, language], queryFn: () => untilThere(() => wordsOf(part, language)), retry: false, staleTime: Infinity,
     placeholderData: keepPreviousData,
   });
   const messages = useMemo(() => overlaid(own, added.data ?? {}) as Messages, [added.data, own]);

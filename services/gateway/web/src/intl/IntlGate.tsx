@@ -7,8 +7,8 @@ import { untilThere } from "@/lib/late";
 import { recall, remember } from "@/lib/remember";
 import { Unworded } from "@/shell/Unworded";
 import { Waiting } from "@/shell/Waiting";
-import { WORDS } from "../../words";
 import { chooseLanguage, localeTag, type Language } from "./language";
+import { wordsOf } from "./wordsOf";
 
 interface LanguageChoice {
   language: Language;
@@ -32,8 +32,10 @@ export function IntlGate({ children }: { children: ReactNode }) {
   const who = me.data?.id ?? null;
   // What somebody else chose in this tab before says nothing of whoever is here now.
   const asked = (chosen?.by === who ? chosen.language : null) ?? me.data?.locale ?? recall("language");
+  const known = me.status !== "pending";
 
   useEffect(() => {
+    if (!known) return;
     let current = true;
     const language = chooseLanguage(asked, navigator.languages);
     const show = (messages: unknown) => {
@@ -41,11 +43,11 @@ export function IntlGate({ children }: { children: ReactNode }) {
       document.documentElement.lang = language;
       setWords({ language, tag: localeTag(language, navigator.languages), messages: messages as Messages });
     };
-    untilThere<unknown>(WORDS.page[language]).then(show, () => current && setMissing(true));
+    untilThere(() => wordsOf("page", language)).then(show, () => current && setMissing(true));
     return () => {
       current = false;
     };
-  }, [asked]);
+  }, [asked, known]);
 
   const choice = useMemo<LanguageChoice | null>(() => {
     if (!words) return null;
@@ -57,7 +59,7 @@ export function IntlGate({ children }: { children: ReactNode }) {
   }, [who, words]);
 
   if (missing) return <Unworded />;
-  if (!words || !choice || me.status === "pending") return <Waiting />;
+  if (!words || !choice || !known) return <Waiting />;
   return (
     <ChoiceContext.Provider value={choice}>
       <IntlProvider locale={words.tag} messages={words.messages} timeZone={me.data?.time_zone ?? "UTC"}>

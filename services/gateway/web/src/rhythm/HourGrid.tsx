@@ -33,12 +33,11 @@ export function HourGrid({ clock, window }: HourGridProps) {
 
   const draw = useCallback(
     (width: number) => drawGrid(
-      WEEK.map((weekday) => ({
-        name: format.weekday(weekday),
-        cells: (clock[weekday - 1] ?? []).map((ms, hour) => ({
-          ms, href: href(weekday, hour), label: `${format.weekday(weekday, "long")} ${hourSpan(hour)} · ${format.duration(ms)}`,
-        })),
-      })),
+      WEEK.map((weekday) => ({ name: format.weekday(weekday), times: clock[weekday - 1] ?? [] })),
+      {
+        label: (row, hour) => `${format.weekday(row + 1, "long")} ${hourSpan(hour)} · ${format.duration(clock[row]?.[hour] ?? 0)}`,
+        href: (row, hour) => href(row + 1, hour),
+      },
       width,
     ),
     [clock, format, href],

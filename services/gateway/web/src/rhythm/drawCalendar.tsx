@@ -43,9 +43,18 @@ export function drawCalendar(days: CalendarDay[], framed: string | null, firstDa
       ))}
     </>
   );
-  const marks = cells.map(({ day, x, y }) => ({
-    key: day.date, label: words.label(day), href: words.href(day), area: <rect x={x - 1} y={y - 1} width={side} height={side} rx="3" />,
-  }));
+  const marks = {
+    count: cells.length,
+    at: (index: number) => {
+      const { day, x, y } = cells[index]!; // below count
+      return { key: day.date, label: words.label(day), href: words.href(day), area: <rect x={x - 1} y={y - 1} width={side} height={side} rx="3" /> };
+    },
+    find: (x: number, y: number) => {
+      const inside = (from: number, at: number) => at >= from - 1 && at < from - 1 + side;
+      const index = cells.findIndex((cell) => inside(cell.x, x) && inside(cell.y, y));
+      return index < 0 ? null : index;
+    },
+  };
   return { width, height, shapes, marks, step: narrow ? { across: 1, down: 7 } : { across: 7, down: 1 } };
 }
 

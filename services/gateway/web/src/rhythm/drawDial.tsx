@@ -30,7 +30,7 @@ export function drawDial(hours: readonly Hour[], peak: number, words: Words, wid
   const inner = outer * INNER;
   const long = Math.max(...hours.flatMap(({ value, before }) => [value, before ?? 0])) || 1;
   const at = (value: number) => inner + 1 + (value / long) * (outer - inner - 1);
-  const middled = { transform: `translate(${width > size ? middle : width / 2} ${middle})` };
+  const middled = { transform: `translate(${middle} ${middle})` };
 
   const shapes = (
     <g {...middled}>
@@ -46,8 +46,23 @@ export function drawDial(hours: readonly Hour[], peak: number, words: Words, wid
       <text y="26">{words.share}</text>
     </g>
   );
-  const marks = hours.map(({ hour, label, href }) => ({ key: String(hour), label, href, area: <path {...middled} d={sector(hour, inner, outer)} /> }));
+  const marks = {
+    count: hours.length,
+    at: (index: number) => {
+      const { hour, label, href } = hours[index]!; // below count
+      return { key: String(hour), label, href, area: <path {...middled} d={sector(hour, inner, outer)} /> };
+    },
+    find: (x: number, y: number) => hourAt(x - middle, y - middle, inner, outer),
+  };
   return { width, height: size, shapes, marks, step: { across: 1, down: 1 } };
+}
+
+/** The hour at a point from the middle; null inside and outside the ring. */
+function hourAt(x: number, y: number, inner: number, outer: number): number | null {
+  const radius = Math.hypot(x, y);
+  if (radius < inner || radius > outer) return null;
+  const turn = Math.atan2(x, -y) / (2 * Math.PI);
+  return Math.floor((turn < 0 ? turn + 1 : turn) * HOURS) % HOURS;
 }
 
 function angle(hour: number): number {
