@@ -25,7 +25,7 @@ async def test_oembed_of_a_track(double: Double, address: str) -> None:
     body = await answer.json()
     assert (body["title"], body["height"], body["thumbnail_width"]) == ("Afterglow", 152, 300)
     picture = await double.http.get(body["thumbnail_url"].removeprefix("http://double.example"))
-    assert picture.content_type == "image/svg+xml"
+    assert picture.content_type == "image/jpeg"
     frame = await double.http.get(body["iframe_url"].removeprefix("http://double.example"))
     assert "Afterglow" in await frame.text()
     assert "X-Frame-Options" not in frame.headers
