@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from hypothesis import settings
 
 from stack.servers.hdfs import Hdfs
 from stack.servers.kafka import Kafka
@@ -11,6 +12,10 @@ from stack.servers.redis import Redis
 from stack.settings import OWN_HDFS
 from tests.harness.servers import running_hdfs, running_kafka, running_mariadb, running_redis
 from tests.harness.stack import Nachklang, running_nachklang
+
+# How long an example takes is for `make bench` to say: on a busy machine a deadline fails what is right.
+settings.register_profile("nachklang", deadline=None)
+settings.load_profile("nachklang")
 
 
 @pytest.fixture(scope="session")

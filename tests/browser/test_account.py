@@ -25,7 +25,7 @@ async def test_signing_out_ends_the_session_and_shows_the_start(open_page: Open,
 
 async def test_a_session_that_ended_elsewhere_shows_the_start(open_page: Open, scenario: Scenario) -> None:
     page = await open_page()
-    await page.get_by_text("1,284").wait_for()
+    await page.get_by_text("1,284", exact=True).wait_for()
     scenario.signed_in = False
     await page.get_by_text("Last 30 days").click()
     await expect(page.get_by_role("link", name="Sign in with Spotify")).to_be_visible()
@@ -83,5 +83,5 @@ async def test_revoking_a_token_can_be_undone(open_page: Open, scenario: Scenari
     await expect(page.get_by_role("button", name="Revoke Yearly backup")).to_be_visible()
     await page.get_by_role("button", name="Revoke Home dashboard").click()
     await page.get_by_role("link", name="Nachklang").click()
-    await page.get_by_text("1,284").wait_for()
+    await page.get_by_text("1,284", exact=True).wait_for()
     assert scenario.changed == [("DELETE", "/api/v1/tokens/t1", 0)]

@@ -12,9 +12,9 @@ HERE_AGAIN = "document.dispatchEvent(new Event('visibilitychange', {bubbles: tru
 
 async def seen_by_mara(open_page: Open) -> Page:
     page = await open_page()
-    await page.get_by_text("1,284").wait_for()
+    await page.get_by_text("1,284", exact=True).wait_for()
     await page.get_by_label("Last 30 days").check()
-    await page.get_by_text("1,284").wait_for()
+    await page.get_by_text("1,284", exact=True).wait_for()
     return page
 
 
@@ -24,9 +24,9 @@ async def test_coming_back_to_the_tab_asks_who_is_here(open_page: Open, scenario
     scenario.me.update(id="another", name="Jon")
     await page.evaluate(HERE_AGAIN)
     await expect(page.get_by_role("button", name="Jon, your account")).to_be_visible()
-    await expect(page.get_by_text("1,284")).to_have_count(0)
+    await expect(page.get_by_text("1,284", exact=True)).to_have_count(0)
     await page.get_by_label("Last 12 months").check()
-    await expect(page.get_by_text("1,284")).to_have_count(0)
+    await expect(page.get_by_text("1,284", exact=True)).to_have_count(0)
 
 
 async def test_an_answer_of_another_shows_who_is_here(open_page: Open, scenario: Scenario) -> None:

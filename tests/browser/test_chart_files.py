@@ -95,6 +95,7 @@ async def test_the_whole_history_is_a_table_and_files(width: int, open_page: Ope
     await page.locator(".window").get_by_role("button", name="Show as table").click()
     sheet = page.get_by_role("dialog", name="Your whole history")
     row = sheet.get_by_role("row", name="March 2017")
+    await row.wait_for()
     assert await hrefs(row.get_by_role("link")) == ["/plays/?from=2017-03-01&to=2017-03-31&counted=true"]
     assert await axe_findings(page) == []
     name, text = await saved(page, sheet, "Save the data of Your whole history")

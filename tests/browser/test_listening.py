@@ -129,7 +129,7 @@ async def test_an_error_of_one_answer_is_tried_again(open_page: Open, scenario: 
     await retry.wait_for()
     scenario.parts.clear()
     await retry.click()
-    await expect(page.get_by_text("1,284")).to_be_visible()
+    await expect(page.get_by_text("1,284", exact=True)).to_be_visible()
 
 
 async def test_german(open_page: Open, scenario: Scenario) -> None:

@@ -22,13 +22,13 @@ async def pick(page: Page, shown: str, name: str) -> None:
 async def test_the_picker_is_there_only_when_somebody_shares(open_page: Open, scenario: Scenario) -> None:
     scenario.parts["people"] = "empty"
     page = await open_page()
-    await page.get_by_text("1,284").wait_for()
+    await page.get_by_text("1,284", exact=True).wait_for()
     await expect(page.get_by_role("button", name="Whose history")).to_have_count(0)
 
 
 async def test_going_back_from_a_person_finds_the_window_that_was_left(open_page: Open) -> None:
     page = await open_page()
-    await page.get_by_text("1,284").wait_for()
+    await page.get_by_text("1,284", exact=True).wait_for()
     await pick(page, "Your history", "Jon")
     await expect(page.locator(".total .figure")).to_have_text("642")
     await page.get_by_label("This year").check()
@@ -136,7 +136,9 @@ async def test_the_match_says_how_much_and_what_two_have_in_common(open_page: Op
     await expect(first.locator(".mirror")).to_contain_text("You: 36 h 24")
     await expect(first.locator(".mirror")).to_contain_text("Jon: 52 h 00")
     links = first.locator(".mirror").get_by_role("link")
-    assert await hrefs(links) == [f"/plays/?{WINDOW}&artist=Halle+Sieben&kind=track&counted=true"], "only one's own"
+    assert await hrefs(links) == [f"/plays/?{WINDOW}&artist=Halle+Sieben&kind=track&counted=true&shared=true"], (
+        "only one's own"
+    )
     await expect(links).to_have_accessible_name("36 hours 24 minutes, show the plays")
     await page.get_by_role("radio", name="Tracks").check()
     await expect(first).to_contain_text("Ein Zimmer voller Mai")

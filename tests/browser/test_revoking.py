@@ -68,7 +68,7 @@ async def test_what_failed_while_one_left_is_said_when_one_comes_back(open_page:
     scenario.parts["DELETE /api/v1/tokens/t1"] = "500"
     await begin(page)
     await page.get_by_role("link", name="Nachklang").click()
-    await page.get_by_text("1,284").wait_for()
+    await page.get_by_text("1,284", exact=True).wait_for()
     await page.get_by_role("button", name="Mara, your account").click()
     await page.locator("#account-menu").get_by_role("link", name="Settings").click()
     await expect(page.locator("#tokens").get_by_role("alert")).to_contain_text("it could not be revoked")

@@ -103,7 +103,7 @@ def test_schemas_are_valid_and_every_reference_leads_somewhere(described: Any) -
         assert reference.removeprefix("#/components/schemas/") in schemas
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(answer=answers())
 def test_any_report_is_as_described(described: Any, answer: Wrapped) -> None:
     report = msgspec.json.decode(msgspec.json.encode(wrapped_of(answer, items_of(answer), own(ADA), {}, "pending")))
@@ -111,7 +111,7 @@ def test_any_report_is_as_described(described: Any, answer: Wrapped) -> None:
     Draft202012Validator(schema).validate(report)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(answer=structs(PlaysAnswered))
 def test_any_page_of_plays_is_as_described(described: Any, answer: PlaysAnswered) -> None:
     plays = [msgspec.structs.replace(play, kind="track") for play in answer.plays]

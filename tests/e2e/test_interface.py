@@ -117,7 +117,7 @@ def failures_of(operation: Any, url: str, headers: dict[str, str], known: dict[s
 
     for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
         cases = given(case=operation.as_strategy(generation_mode=mode), real=st.booleans())
-        bounded = settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        bounded = settings(max_examples=EXAMPLES, database=None, suppress_health_check=list(HealthCheck))
         try:
             bounded(cases(examine))()
         except Unsatisfiable:

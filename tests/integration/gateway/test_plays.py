@@ -21,6 +21,7 @@ ASKED = {
     "since": "2025-01-01T08:30:00+01:00",
     "until": "2025-01-01T08:30:00.123Z",
     "counted": "true",
+    "shared": "true",
     "streams": "false",
     "skipped": "true",
     "shuffle": "false",
@@ -49,7 +50,7 @@ async def test_every_filter_travels(room: Room) -> None:
         person_id=caller.person_id,
         revision=0,
         time_zone="UTC",
-        viewer="owner",
+        viewer="other",
         first_day="2025-01-01",
         last_day="2025-02-01",
         track="Tür",
@@ -106,7 +107,7 @@ async def test_every_filter_of_the_contract_is_a_parameter(room: Room) -> None:
     parameters = {parameter["name"] for parameter in document["paths"]["/api/v1/plays"]["get"]["parameters"]}
     decided_here = {"person_id", "revision", "time_zone", "viewer"}
     fields = {field.name for field in msgspec.structs.fields(PlaysQuestion)} - decided_here
-    assert parameters == fields - {"first_day", "last_day"} | {"from", "to"}
+    assert parameters == fields - {"first_day", "last_day"} | {"from", "to", "shared"}
     assert set(ASKED) == parameters
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from aggregator.domain.history.history import History, build_history
 from aggregator.domain.statistics.wrapped import wrapped
@@ -19,7 +19,6 @@ Opened = tuple[dict[str, Any], tuple[int | None, int | None, int | None]]
 """Filters, and the playing time, streams and plays that must be behind them; None for what the report does not say."""
 
 
-@settings(deadline=None)
 @given(plays=plays(), asked=questions())
 def test_every_number_opens_to_its_plays(plays: list[Play], asked: Asked) -> None:
     history = build_history("p", 3, [table(as_row(play) for play in plays)])

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.domain.durable.fold import fold
@@ -75,7 +75,6 @@ def rows_of(plays: pl.DataFrame) -> list[tuple[Any, ...]]:
     return plays.select(*COLUMNS).rows()
 
 
-@settings(deadline=None)
 @given(plays=PLAYS, cuts=st.sets(st.integers(1, 13)), repeated=st.integers(0, 13))
 def test_any_split_and_any_replay_give_the_plays_of_the_definition(
     plays: list[Play], cuts: set[int], repeated: int
@@ -99,7 +98,6 @@ def test_any_split_and_any_replay_give_the_plays_of_the_definition(
         assert again.plays.equals(kept)
 
 
-@settings(deadline=None)
 @given(plays=PLAYS, order=st.randoms())
 def test_the_content_does_not_depend_on_the_order(plays: list[Play], order: random.Random) -> None:
     shuffled = order.sample(plays, len(plays))

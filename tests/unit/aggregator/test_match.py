@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.domain.history.history import build_history
@@ -76,7 +76,6 @@ def test_halves_are_rounded_up(alike: str, per_cent: int) -> None:
     assert taste_match(mine, {"a": 1}) == per_cent
 
 
-@settings(deadline=None)  # the first example pays for the imports and zones of all
 @given(one=plays(), other=plays(), asked=questions())
 def test_the_same_as_the_reference(one: list[Play], other: list[Play], asked: Asked) -> None:
     first, last = (day.isoformat() if day else None for day in asked.window)

@@ -4,7 +4,7 @@ from base64 import urlsafe_b64encode
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.domain.history.history import History
@@ -28,7 +28,6 @@ def all_pages(history: History, limit: int, **asked: Any) -> list[Play]:
     return plays
 
 
-@settings(deadline=None)  # the first example pays for the imports of all
 @given(st.lists(st.integers(0, 5), max_size=25), st.integers(1, 7))
 def test_the_pages_together_are_all_plays_newest_first(moments: list[int], limit: int) -> None:
     history = history_of(*(row(NOON + moment, title=str(place)) for place, moment in enumerate(sorted(moments))))

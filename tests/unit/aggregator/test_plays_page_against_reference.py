@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.domain.history.history import build_history
@@ -44,7 +44,6 @@ def filled(draw: st.DrawFn) -> dict[str, Any]:
     return {name: draw(FILTERS[name]) for name in names}
 
 
-@settings(deadline=None)
 @given(plays=plays(), asked=questions(), wanted=filled())
 def test_the_same_as_the_reference(plays: list[Play], asked: Asked, wanted: dict[str, Any]) -> None:
     question = question_of(asked, **wanted)

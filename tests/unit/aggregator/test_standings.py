@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.domain.history.catalogue import KINDS
@@ -51,7 +51,6 @@ def as_row(play: Play) -> dict[str, Any]:
 PLAYS = st.lists(plays_of(), max_size=30).map(lambda plays: sorted(plays, key=lambda play: play.content))
 
 
-@settings(deadline=None)  # the first example pays for the imports of all
 @given(plays=PLAYS)
 def test_the_same_as_the_reference(plays: list[Play]) -> None:
     history = build_history("anna", 1, [table(as_row(play) for play in plays)])

@@ -1,7 +1,7 @@
 """Any history and any question: every part of the answer is what the plain-Python reference counts."""
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 
 from aggregator.domain.history.history import build_history
 from aggregator.domain.segment import SOURCES
@@ -19,7 +19,6 @@ SAID = (
 )  # fmt: skip
 
 
-@settings(deadline=None)  # the first example pays for the imports and zones of all
 @given(plays=plays(), asked=questions())
 def test_the_same_as_the_reference(plays: list[Play], asked: Asked) -> None:
     expected = reference.wrapped(plays, asked.zone, asked.window, asked.by, asked.limit, private=asked.private)

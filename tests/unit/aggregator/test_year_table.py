@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aggregator.domain import segment
@@ -23,7 +23,6 @@ _VALUES: dict[pl.DataType, st.SearchStrategy[Any]] = {
 ROWS = st.lists(st.fixed_dictionaries({name: st.none() | _VALUES[kind] for name, kind in SCHEMA.items()}), max_size=8)
 
 
-@settings(deadline=None)
 @given(ROWS)
 def test_plays_come_back_as_written(rows: list[dict[str, Any]]) -> None:
     plays = pl.DataFrame(rows, schema=SCHEMA)

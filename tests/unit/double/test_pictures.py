@@ -12,7 +12,7 @@ from stack.double.pictures import draw
 from stack.double.sounds import SECONDS, sample
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.binary(min_size=12, max_size=12), st.sampled_from(["album", "artist", "user"]))
 def test_every_seed_gives_a_well_formed_square(seed: bytes, kind: str) -> None:
     with Image.open(io.BytesIO(draw(kind, 64, seed))) as picture:

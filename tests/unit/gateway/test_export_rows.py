@@ -65,7 +65,7 @@ def by_year(pages: Pages) -> dict[str, list[Row]]:
     return years
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(pages=_PAGES)
 def test_json_says_everything(pages: Pages) -> None:
     sent = archive("json", pages)
@@ -79,7 +79,7 @@ def test_json_says_everything(pages: Pages) -> None:
         assert told == rows
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(pages=_PAGES)
 def test_csv_says_the_same_in_one_line_a_play(pages: Pages) -> None:
     sent, truth = archive("csv", pages), {None: "", True: "true", False: "false"}
@@ -90,7 +90,7 @@ def test_csv_says_the_same_in_one_line_a_play(pages: Pages) -> None:
         assert [row["ms_played"] for row in told] == [str(row["ms_played"]) for row in rows]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(pages=_PAGES)
 def test_parquet_says_the_same_with_types(pages: Pages) -> None:
     sent = archive("parquet", pages)

@@ -29,7 +29,7 @@ async def parts(*sizes: int) -> AsyncIterator[bytes]:
         yield bytes([number % 256]) * size
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.integers(1, 2 * CHUNK_BYTES), min_size=1, max_size=6))
 async def test_any_cut_of_the_body_gives_the_same_bytes_in_full_chunks(sizes: list[int]) -> None:
     chunks = FakeChunks()

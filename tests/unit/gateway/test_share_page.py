@@ -104,7 +104,7 @@ def test_numbers_and_days_of_both_languages() -> None:
     assert day("2025-03-01", "de") == "1.\u00a0März\u00a02025"
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(answer=answers(), name=st.text(max_size=8), url=st.text(max_size=12), language=st.sampled_from(["en", "de"]))
 def test_data_can_write_no_tag_and_no_attribute(answer: Wrapped, name: str, url: str, language: Language) -> None:
     answer = _with_days(answer)
@@ -258,7 +258,7 @@ def test_what_the_fonts_lack_is_left_out(pictures: SharePicture) -> None:
     )
 
 
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.text(max_size=30))
 def test_any_name_can_be_drawn(pictures: SharePicture, name: str) -> None:
     favourite = Favourite("Song", name, name, "3 min")

@@ -27,7 +27,7 @@ from tests.harness.reference.history import History
 from tests.harness.reference.uploads import read_bytes
 from tests.unit.uploader.uploads import NOW_MS
 
-LAW = settings(deadline=None, max_examples=60)  # the first example pays for the imports of all
+LAW = settings(max_examples=60)  # the first example pays for the imports of all
 FORMAT = st.sampled_from(FORMATS)
 Stored = list[tuple[Any, ...]]
 

@@ -11,7 +11,7 @@ from tests.harness.reference.wrapped import wrapped
 from tests.harness.reference.zones import local
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(plays=plays(), asked=questions())
 def test_every_number_opens_to_the_plays_it_was_counted_from(plays: list[Play], asked: Asked) -> None:
     report = wrapped(plays, asked.zone, asked.window, asked.by, limit=5, private=asked.private)

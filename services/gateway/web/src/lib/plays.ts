@@ -21,6 +21,7 @@ const FILTERS = {
   since: moment,
   until: moment,
   counted: oneOf("true"),
+  shared: oneOf("true"),
   streams: oneOf("true"),
   skipped: FLAG,
   shuffle: FLAG,

@@ -32,6 +32,9 @@ export interface CommonThing {
 
 type What = "artists" | "tracks";
 
+/** A match counts on both sides what the other may see. */
+const MATCHED = { kind: "track", shared: "true" } as const;
+
 const FIRST = 10;
 
 /** The match has no pictures: those of one's own lists stand in where the thing is in them. */
@@ -39,13 +42,13 @@ function thingsOf(match: Match, what: What, own: Wrapped | undefined, window: Sp
   if (what === "artists") {
     return match.top_artists.map((row) => {
       const heard = own?.top_artists.find(({ name }) => name === row.name);
-      const href = counted(window, { kind: "track", artist: row.name });
+      const href = counted(window, { ...MATCHED, artist: row.name });
       return { ...row, by: null, picture: heard?.image ?? null, link: heard?.link ?? null, href };
     });
   }
   return match.top_tracks.map((row) => {
     const heard = own?.top_tracks.find(({ title, artist }) => title === row.title && artist === row.artist);
-    const href = counted(window, { kind: "track", track: row.title, artist: row.artist });
+    const href = counted(window, { ...MATCHED, track: row.title, artist: row.artist });
     return { ...row, name: row.title, by: row.artist, picture: heard?.cover ?? null, link: heard?.link ?? null, href };
   });
 }

@@ -40,6 +40,7 @@ export function useFilterWords(filters: PlaysFilters, zone: string): FilterWord[
   add(filters.weekday && format.weekday(Number(filters.weekday), "long"), "weekday");
   add(filters.hour && hourSpan(Number(filters.hour)), "hour");
   add(filters.counted && t("counted"), "counted");
+  add(filters.shared && t("shared"), "shared");
   add(filters.streams && t("streams"), "streams");
   for (const flag of FLAGS) add(filters[flag] && t(flag, { is: filters[flag] }), flag);
   add(filters.platform && platform(filters.platform), "platform");

@@ -63,6 +63,9 @@ class PlaysQuery(msgspec.Struct, frozen=True, kw_only=True):
     counted: Annotated[bool, msgspec.Meta(description="`true`: without doubles, which are counted nowhere")] | None = (
         None
     )
+    shared: Annotated[bool, msgspec.Meta(description="`true`: without private sessions, as others see it")] | None = (
+        None
+    )
     streams: Annotated[bool, msgspec.Meta(description="`true`: of at least 30 s")] | None = None
     skipped: Annotated[bool, _said("Skipped or not")] | None = None
     shuffle: Annotated[bool, _said("With shuffle or without")] | None = None
@@ -123,7 +126,7 @@ def asked_plays(profile: Profile, query: PlaysQuery, *, nameless: bool) -> Plays
         person_id=profile.person_id,
         revision=0,
         time_zone=profile.time_zone,
-        viewer="owner",
+        viewer="other" if fields.pop("shared") else "owner",
         first_day=first,
         last_day=last,
         **fields,
