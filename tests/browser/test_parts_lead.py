@@ -89,12 +89,12 @@ async def test_lists_lead_to_their_plays(open_page: Open) -> None:
     await page.get_by_role("radiogroup", name="List").get_by_role("radio", name="Albums").check()
     row = page.locator(".row").first
     await expect(row).to_contain_text("Nebenan")
-    assert (await hrefs(row.locator("a.open"))) == [
-        f"/plays/?{WINDOW}&artist=Halle+Sieben&album=Nebenan&kind=track&counted=true"
-    ]
+    album = f"/plays/?{WINDOW}&artist=Halle+Sieben&album=Nebenan&kind=track&counted=true"
+    assert await hrefs(row.locator("a.open")) == [album, f"{album}&streams=true"]
     await page.get_by_role("radiogroup", name="List").get_by_role("radio", name="Shows").check()
     await expect(row).to_contain_text("Spätschicht")
-    assert (await hrefs(row.locator("a.open"))) == [f"/plays/?{WINDOW}&artist=Spätschicht&kind=show&counted=true"]
+    show = f"/plays/?{WINDOW}&artist=Spätschicht&kind=show&counted=true"
+    assert await hrefs(row.locator("a.open")) == [show, f"{show}&streams=true"]
 
 
 @pytest.mark.parametrize(
