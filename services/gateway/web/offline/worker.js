@@ -7,12 +7,19 @@ const NOT_OURS = ["/api/", "/auth/", "/s/"];
 const PREFIX = "nachklang-";
 const CACHE = PREFIX + BUILD.id;
 
-self.addEventListener("install", (event) => event.waitUntil(takeIn()));
+self.addEventListener("install", (event) => {
+  // What takes something away is sent while its page goes: on its way through here it can be lost.
+  if (event.addRoutes) event.waitUntil(event.addRoutes({ condition: { requestMethod: "DELETE" }, source: "network" }));
+  event.waitUntil(takeIn());
+});
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (origin !== self.location.origin) return;
+  // Where the browser knows no routes: the worker stays, and takes it on.
+  if (request.method === "DELETE") event.respondWith(fetch(request));
+  if (request.method !== "GET") return;
   if (NOT_OURS.some((beginning) => pathname.startsWith(beginning))) return;
   if (pathname.startsWith(HASHED)) event.respondWith(hashed(request, (work) => event.waitUntil(work)));
   else if (request.mode === "navigate") event.respondWith(page(request));
