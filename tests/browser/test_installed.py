@@ -194,5 +194,6 @@ async def test_over_plain_http_the_page_works_without_a_worker(
     await page.goto("http://music.example/")
     await page.locator(".row").first.wait_for()
     assert await page.evaluate("isSecureContext") is False
+    await context.unroute_all(behavior="wait")
     await context.close()
     assert (errors, [address for address in asked if "worker" in address]) == ([], [])
