@@ -93,6 +93,7 @@ async def test_a_missing_artist_can_be_asked_for_beside_a_track_or_album(room: R
     assert (await question(room, caller, track="Tür", artist="")).artist == ""
     assert (await question(room, caller, album="Haus", artist="")).artist == ""
     assert (await question(room, caller, track="Tür")).artist is None
+    assert (await question(room, caller, track="null")).track == "null"
 
 
 async def test_a_page_has_plays_a_cursor_and_the_sums_of_all_that_fit(room: Room) -> None:
@@ -115,11 +116,13 @@ async def test_every_filter_of_the_contract_is_a_parameter(room: Room) -> None:
     ("name", "value"),
     [
         ("from", "2025-02-30"),
+        ("from", "null"),
         ("kind", "song"),
         ("month", "13"),
         ("month", "May"),
         ("weekday", "0"),
         ("hour", "24"),
+        ("hour", "NULL"),
         ("since", "yesterday"),
         ("until", "2025-01-01T08:30:00"),
         ("counted", "perhaps"),

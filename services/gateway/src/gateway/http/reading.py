@@ -13,6 +13,7 @@ from aiohttp.web_protocol import RequestPayloadError
 from gateway.domain.problems import BODY_STALLED, INVALID_REQUEST, UNSUPPORTED_TYPE, Refused
 
 T = TypeVar("T")
+Query = TypeVar("Query", bound=msgspec.Struct)
 
 BROKEN_OFF = (ConnectionError, RequestPayloadError, HttpProcessingError)
 """What aiohttp raises where a body does not come whole, or not as its headers say."""
@@ -21,13 +22,20 @@ _BODY_SECONDS = 10.0
 """A body of JSON is small: whoever sends it slower holds a connection for nothing."""
 
 
-def read_query(request: web.Request, cls: type[T]) -> T:
+def read_query(request: web.Request, cls: type[Query]) -> Query:
     """The query as `cls`; parameters without a value count as absent, unknown ones are ignored. Raises Refused."""
     given = {name: value for name, value in request.query.items() if value}
     try:
-        return msgspec.convert(given, cls, strict=False)
+        query = msgspec.convert(given, cls, strict=False)
     except msgspec.ValidationError as error:
         raise Refused(INVALID_REQUEST, _in_words(error, cls, "The query")) from error
+    # msgspec reads the text "null" as nothing where no text is asked for; whoever sends it meant something.
+    for field in msgspec.structs.fields(query):
+        if field.encode_name in given and getattr(query, field.name) is None:
+            raise Refused(
+                INVALID_REQUEST, f"`{field.encode_name}`: no value. Leave it out. /api/docs shows what is taken."
+            )
+    return query
 
 
 async def read_body(request: web.Request, cls: type[T]) -> T:
