@@ -8,8 +8,8 @@ from typing import Annotated
 import msgspec
 from aiohttp import web
 
-from gateway.domain.problems import INVALID_REQUEST, UNAVAILABLE
-from gateway.domain.share.language import Language, language_of
+from gateway.domain.problems import INVALID_REQUEST, UNAVAILABLE, Refused
+from gateway.domain.share.language import Language, Languages, language_of
 from gateway.domain.share.page import no_page, page_of
 from gateway.handlers.share_pages import SharePages
 from gateway.http.operation import Answer, Call, Operation
@@ -23,7 +23,9 @@ _ASK_EACH_TIME = "no-cache"
 _FOR_LONG = "public, max-age=604800"
 _NOBODY = Answer("No such share, or it was taken away: nothing tells which", media_type="text/html")
 _KNOWN = Answer("Nothing changed since the ETag in `If-None-Match`", media_type=None)
-_Lang = Annotated[Language, msgspec.Meta(description="Language; without it, that of Accept-Language")]
+_Lang = Annotated[
+    str, msgspec.Meta(description="A language of the page, such as `de`; without it, that of Accept-Language")
+]
 
 
 class ShareQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,8 +37,9 @@ class ShareQuery(msgspec.Struct, frozen=True, kw_only=True):
 class SharePageRoutes:
     """`/s/{id}`, `/s/{id}.png` and `/s/fonts/{name}`."""
 
-    def __init__(self, pages: SharePages, fonts: Path, image_origins: tuple[str, ...]) -> None:
+    def __init__(self, pages: SharePages, languages: Languages, fonts: Path, image_origins: tuple[str, ...]) -> None:
         self._pages = pages
+        self._languages = languages
         self._css = _CSS.read_text(encoding="utf-8")
         digest = base64.b64encode(hashlib.sha256(self._css.encode()).digest()).decode()
         self._policy = share_policy(digest, image_origins)
@@ -80,7 +83,7 @@ class SharePageRoutes:
 
     async def page(self, call: Call[ShareQuery, None]) -> web.Response:
         """The page, without any script."""
-        language = _language(call)
+        language = self._asked(call)
         shown = await self._pages.shown(call.path("id"), language)
         if shown is None:
             return self._nobody(language)
@@ -90,7 +93,7 @@ class SharePageRoutes:
 
     async def picture(self, call: Call[ShareQuery, None]) -> web.Response:
         """The picture."""
-        language = _language(call)
+        language = self._asked(call)
         drawn = await self._pages.picture(call.path("id"), language)
         if drawn is None:
             return self._nobody(language)
@@ -107,8 +110,21 @@ class SharePageRoutes:
         """A font; no other file can be named."""
         content = self._fonts.get(call.path("name"))
         if content is None:
-            return self._nobody(language_of(call.request.headers.get("Accept-Language")))
+            return self._nobody(self._wished(call.request))
         return web.Response(body=content, content_type="font/woff2", headers={"Cache-Control": _FOR_LONG})
+
+    def _asked(self, call: Call[ShareQuery, None]) -> Language:
+        lang = call.query.lang
+        if lang is None:
+            return self._wished(call.request)
+        if lang not in self._languages:
+            raise Refused(
+                INVALID_REQUEST, f"`lang` is no language of the page. Take one of {', '.join(self._languages)}."
+            )
+        return self._languages[lang]
+
+    def _wished(self, request: web.Request) -> Language:
+        return language_of(request.headers.get("Accept-Language"), self._languages)
 
     def _nobody(self, language: Language) -> web.Response:
         return self._html(no_page(language, self._css), 404, language, "no-store")
@@ -116,7 +132,7 @@ class SharePageRoutes:
     def _html(self, text: str, status: int, language: Language, kept: str) -> web.Response:
         headers = {
             "Cache-Control": kept,
-            "Content-Language": language,
+            "Content-Language": language.code,
             "Vary": "Accept-Language",
             "X-Robots-Tag": "noindex",
             POLICY: self._policy,
@@ -126,7 +142,3 @@ class SharePageRoutes:
 
 def _tag_of(body: bytes) -> str:
     return f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
-
-
-def _language(call: Call[ShareQuery, None]) -> Language:
-    return call.query.lang or language_of(call.request.headers.get("Accept-Language"))
