@@ -76,6 +76,12 @@ describe("the words of the page", () => {
     expect(filled(share)).toEqual(filled(read("en").share));
   });
 
+  it("come to the browser without those that others write", () => {
+    const parts = readdirSync(new URL("../words", import.meta.url)).map((file) => file.split(".")[0]);
+    expect(parts).toContain("page");
+    expect(parts.filter((part) => part === "share" || part === "offline")).toEqual([]);
+  });
+
   it("are all used", () => {
     const files = ["../src", "../offline"].flatMap((folder) => sources(fileURLToPath(new URL(folder, import.meta.url))));
     const unused = [...english.keys()].filter((key) => {
