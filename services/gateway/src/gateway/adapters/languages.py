@@ -32,7 +32,7 @@ def _read(path: Path) -> Language:
     try:
         file = msgspec.json.decode(path.read_bytes(), type=_File)
         locale = Locale.parse(file.tag, sep="-")
-    except (msgspec.MsgspecError, UnknownLocaleError, ValueError) as error:
+    except (ValueError, UnknownLocaleError) as error:  # what msgspec raises are ValueErrors
         raise BrokenLanguage(f"{path.name}: {error}. {ORDINARY}.json shows what a language's file holds.") from error
     localedata.load(str(locale))  # else read from disk when the first page is made
     return Language(path.stem, locale, file.share)
