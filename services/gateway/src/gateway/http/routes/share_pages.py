@@ -3,12 +3,12 @@
 import base64
 import hashlib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import msgspec
 from aiohttp import web
 
-from gateway.domain.problems import INVALID_REQUEST, UNAVAILABLE, Refused
+from gateway.domain.problems import INVALID_REQUEST, UNAVAILABLE
 from gateway.domain.share.language import Language, Languages, language_of
 from gateway.domain.share.page import no_page, page_of
 from gateway.handlers.share_pages import SharePages
@@ -23,15 +23,13 @@ _ASK_EACH_TIME = "no-cache"
 _FOR_LONG = "public, max-age=604800"
 _NOBODY = Answer("No such share, or it was taken away: nothing tells which", media_type="text/html")
 _KNOWN = Answer("Nothing changed since the ETag in `If-None-Match`", media_type=None)
-_Lang = Annotated[
-    str, msgspec.Meta(description="A language of the page, such as `de`; without it, that of Accept-Language")
-]
+_LANG = msgspec.Meta(description="Language; without it, that of Accept-Language")
 
 
-class ShareQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """In which language."""
-
-    lang: _Lang | None = None
+def _query_in(languages: Languages) -> type[msgspec.Struct]:
+    """In which language: one of these, which are known when their files were read."""
+    known = Annotated[Literal[tuple(languages)], _LANG]  # type: ignore[valid-type]  # as said: known at run time
+    return msgspec.defstruct("ShareQuery", [("lang", known | None, None)], frozen=True, kw_only=True)
 
 
 class SharePageRoutes:
@@ -47,6 +45,7 @@ class SharePageRoutes:
 
     def operations(self) -> list[Operation]:
         """The operations, declared; the picture first, for its address would also fit the page's."""
+        query = _query_in(self._languages)
         return [
             Operation(
                 "GET",
@@ -56,7 +55,7 @@ class SharePageRoutes:
                 self.picture,
                 {200: Answer("The picture", media_type="image/png"), 304: _KNOWN, 404: _NOBODY},
                 for_person=False,
-                query=ShareQuery,
+                query=query,
                 problems=(INVALID_REQUEST, UNAVAILABLE),
             ),
             Operation(
@@ -67,7 +66,7 @@ class SharePageRoutes:
                 self.page,
                 {200: Answer("The page", media_type="text/html"), 304: _KNOWN, 404: _NOBODY},
                 for_person=False,
-                query=ShareQuery,
+                query=query,
                 problems=(INVALID_REQUEST, UNAVAILABLE),
             ),
             Operation(
@@ -81,7 +80,7 @@ class SharePageRoutes:
             ),
         ]
 
-    async def page(self, call: Call[ShareQuery, None]) -> web.Response:
+    async def page(self, call: Call[Any, None]) -> web.Response:
         """The page, without any script."""
         language = self._asked(call)
         shown = await self._pages.shown(call.path("id"), language)
@@ -91,7 +90,7 @@ class SharePageRoutes:
         response = self._html(text, 200, language, _ASK_EACH_TIME)
         return unless_known(call.request, response, _tag_of(text.encode()))
 
-    async def picture(self, call: Call[ShareQuery, None]) -> web.Response:
+    async def picture(self, call: Call[Any, None]) -> web.Response:
         """The picture."""
         language = self._asked(call)
         drawn = await self._pages.picture(call.path("id"), language)
@@ -113,15 +112,9 @@ class SharePageRoutes:
             return self._nobody(self._wished(call.request))
         return web.Response(body=content, content_type="font/woff2", headers={"Cache-Control": _FOR_LONG})
 
-    def _asked(self, call: Call[ShareQuery, None]) -> Language:
-        lang = call.query.lang
-        if lang is None:
-            return self._wished(call.request)
-        if lang not in self._languages:
-            raise Refused(
-                INVALID_REQUEST, f"`lang` is no language of the page. Take one of {', '.join(self._languages)}."
-            )
-        return self._languages[lang]
+    def _asked(self, call: Call[Any, None]) -> Language:
+        lang: str | None = call.query.lang
+        return self._wished(call.request) if lang is None else self._languages[lang]
 
     def _wished(self, request: web.Request) -> Language:
         return language_of(request.headers.get("Accept-Language"), self._languages)
