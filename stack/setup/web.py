@@ -1,5 +1,7 @@
 """The page: its packages by npm's lock, then the export to static files."""
 
+from pathlib import Path
+
 from stack.layout import WEB
 from stack.programs import find_program
 from stack.setup.commands import run
@@ -7,6 +9,7 @@ from stack.setup.stamps import Stamp, files_below, hash_of
 
 STEP = "web"
 SOURCES = WEB.parent
+LANGUAGES = SOURCES.parent / "src/gateway/languages"
 MADE = ("node_modules", ".next", "out", "words", "next-env.d.ts", "tsconfig.tsbuildinfo")
 
 
@@ -17,7 +20,12 @@ def build() -> None:
     if not packages.fits() or not (SOURCES / "node_modules").exists():
         run(STEP, [npm, "ci"], SOURCES)
         packages.set()
-    page = Stamp("web-page", hash_of(files_below(SOURCES, leave_out=(*MADE, "tests"))))
+    page = Stamp("web-page", hash_of(inputs()))
     if not page.fits() or not WEB.exists():
         run(STEP, [npm, "run", "build"], SOURCES, {"NEXT_TELEMETRY_DISABLED": "1"})
         page.set()
+
+
+def inputs() -> list[Path]:
+    """What the page is built from: its own folder, and the languages, which the gateway reads too."""
+    return [*files_below(SOURCES, leave_out=(*MADE, "tests")), *LANGUAGES.glob("*.json")]

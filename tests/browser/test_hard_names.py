@@ -26,6 +26,7 @@ from tests.browser.made_up_people import JON
 from tests.browser.scenario import Scenario
 from tests.browser.story import HARD
 from tests.unit.gateway.answers import small_answer
+from tests.unit.gateway.languages import EN
 
 STYLE = Path(gateway.__file__).parent / "http/share/page.css"
 WIDTHS = (1440, 320)
@@ -141,9 +142,9 @@ def public(title: str, artist: str) -> str:
         report=wrapped_of(
             answer, items_of(answer), Whose("a" * 32, artist[:100], None, "UTC", "other"), {}, "complete"
         ),
-        card=card_of(answer, artist[:100], "en"),
+        card=card_of(answer, artist[:100], EN),
         url="https://nachklang.example/s/0",
         created_at=datetime(2026, 11, 24, tzinfo=UTC),
-        language="en",
+        language=EN,
     )
     return page_of(shown, STYLE.read_text("utf-8"))

@@ -1,10 +1,11 @@
-// Cuts each file of languages/ into the parts that the page fetches one by one, and writes down where each is.
+// Cuts each file of the gateway's languages/ into the parts that the page fetches one by one, and writes down where each is.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 const write = (name, value) => writeFileSync(`words/${name}`, typeof value === "string" ? value : JSON.stringify(value));
 
-const languages = readdirSync("languages").filter((file) => file.endsWith(".json")).map((file) => file.slice(0, -".json".length)).sort();
+const LANGUAGES = "../src/gateway/languages";
+const languages = readdirSync(LANGUAGES).filter((file) => file.endsWith(".json")).map((file) => file.slice(0, -".json".length)).sort();
 const english = read("definitions.json");
 
 rmSync("words", { recursive: true, force: true });
@@ -13,8 +14,8 @@ const facts = {};
 const withoutParts = {};
 const parts = {};
 for (const language of languages) {
-  // Those of the offline page are for offline.mjs.
-  const { name, tag, bare, offline: _, definitions = {}, ...words } = read(`languages/${language}.json`);
+  // Those of the offline page are for offline.mjs, those of a public page for the gateway.
+  const { name, tag, bare, offline: _offline, share: _share, definitions = {}, ...words } = read(`${LANGUAGES}/${language}.json`);
   facts[language] = { name, tag };
   withoutParts[language] = bare;
   const translated = Object.fromEntries(Object.entries(english).map(([topic, text]) => [topic, definitions[topic]?.text ?? text]));

@@ -9,9 +9,10 @@ const mark = start.match(/<svg[^>]*viewBox="0 0 34 26".*?<\/svg>/s)?.[0];
 const colours = start.match(/<meta name="theme-color"[^>]*>/g)?.join("");
 if (styles.length === 0 || fonts.length === 0 || !mark || !colours) throw new Error("out/index.html is not as it was");
 
+const LANGUAGES = "../src/gateway/languages";
 const words = Object.fromEntries(
-  readdirSync("languages").filter((name) => name.endsWith(".json")).map((name) => {
-    const { page: { common }, offline } = JSON.parse(readFileSync(`languages/${name}`, "utf8"));
+  readdirSync(LANGUAGES).filter((name) => name.endsWith(".json")).map((name) => {
+    const { page: { common }, offline } = JSON.parse(readFileSync(`${LANGUAGES}/${name}`, "utf8"));
     return [name.slice(0, -".json".length), { ...offline, again: common.tryAgain }];
   }),
 );

@@ -1,4 +1,4 @@
-"""The page and the picture of a share: languages, numbers, and that data stay data."""
+"""The page and the picture of a share: what stands there, and that data stay data."""
 
 import io
 import re
@@ -22,13 +22,12 @@ from gateway.domain.me_view import Picture
 from gateway.domain.media import Media
 from gateway.domain.media_items import items_of
 from gateway.domain.share.card import Card, Favourite, card_of
-from gateway.domain.share.language import Language, language_of
-from gateway.domain.share.numbers import count, day, duration, figure
+from gateway.domain.share.language import Language
 from gateway.domain.share.page import Shown, no_page, page_of
-from gateway.domain.share.words import WORDS
 from gateway.domain.viewing import Whose
 from gateway.domain.wrapped_mapping import wrapped_of
 from tests.unit.gateway.answers import answers, small_answer
+from tests.unit.gateway.languages import DE, EN, LANGUAGES
 
 PACKAGE = Path(gateway.__file__).parent
 STYLES = PACKAGE.parents[1] / "web" / "styles"
@@ -69,43 +68,13 @@ def shown(answer: Wrapped, name: str, language: Language, picture: str | None = 
     )
 
 
-@pytest.mark.parametrize(
-    ("accept", "language"),
-    [
-        (None, "en"), ("", "en"), ("de", "de"), ("de-CH", "de"), ("DE", "de"), ("fr", "en"), ("en-GB,de", "en"),
-        ("fr-FR,fr;q=0.9,de;q=0.8,en;q=0.7", "de"), ("en;q=0.1,de;q=0.2", "de"), ("de;q=0", "en"), ("*", "en"),
-        ("de;q=much,en", "en"), (";;;,,q=,", "en"), ("den", "en"),
-    ],
-)  # fmt: skip
-def test_the_language_wished_for_most(accept: str | None, language: Language) -> None:
-    assert language_of(accept) == language
-
-
-@given(accept=st.text(max_size=40))
-def test_any_header_names_a_language(accept: str) -> None:
-    assert language_of(accept) in WORDS
-
-
-@pytest.mark.parametrize(
-    ("ms", "text"),
-    [
-        (0, "0\u202fs"), (59_999, "59\u202fs"), (60_000, "1\u202fmin"), (3_599_999, "59\u202fmin"),
-        (3_600_000, "1\u202fh\u00a00\u202fmin"), (4_624_560_000, "1,284\u202fh\u00a036\u202fmin"),
-    ],
-)  # fmt: skip
-def test_durations_are_cut_as_on_the_page(ms: int, text: str) -> None:
-    assert duration(ms, "en") == text
-    assert "\u202f".join(figure(ms, "en")) == text
-
-
-def test_numbers_and_days_of_both_languages() -> None:
-    assert (count(1_234_567, "en"), count(1_234_567, "de")) == ("1,234,567", "1.234.567")
-    assert day("2025-03-01", "en") == "1\u00a0Mar\u00a02025"
-    assert day("2025-03-01", "de") == "1.\u00a0März\u00a02025"
-
-
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-@given(answer=answers(), name=st.text(max_size=8), url=st.text(max_size=12), language=st.sampled_from(["en", "de"]))
+@given(
+    answer=answers(),
+    name=st.text(max_size=8),
+    url=st.text(max_size=12),
+    language=st.sampled_from([*LANGUAGES.values()]),
+)
 def test_data_can_write_no_tag_and_no_attribute(answer: Wrapped, name: str, url: str, language: Language) -> None:
     answer = _with_days(answer)
     for begin in ("", "https://", 'https://"><script>'):
@@ -133,7 +102,7 @@ def test_what_looks_like_tags_is_text_wherever_it_stands() -> None:
         top_albums=[TopAlbum(title=evil, artist=evil, tracks=1, **sums)],
         top_shows=[TopShow(name=evil, episodes=1, **sums)],
     )
-    text = page_of(shown(answer, evil, "en"), "")
+    text = page_of(shown(answer, evil, EN), "")
     assert {tag for tag, _ in Seen(text).tags} <= TAGS
     assert "<script" not in text
     assert Seen(text).texts.count(evil) == 3 + 3 + 2 + 1 + 2 + 1
@@ -144,7 +113,7 @@ def _with_days(answer: Wrapped) -> Wrapped:
 
 
 def test_every_text_of_the_report_stands_on_the_page() -> None:
-    page = page_of(shown(small_answer(), "Mara & Co", "de"), "")
+    page = page_of(shown(small_answer(), "Mara & Co", DE), "")
     assert "Was Mara &amp; Co gehört hat" in page
     texts = Seen(page).texts
     for text in (
@@ -164,29 +133,29 @@ def test_a_report_without_a_play_says_so() -> None:
         favourites=msgspec.structs.replace(answer.favourites, track=None, artist=None),
         totals=msgspec.structs.replace(answer.totals, ms_played=0, plays=0, streams=0),
     )  # fmt: skip
-    texts = Seen(page_of(shown(empty, "Mara", "en"), "")).texts
+    texts = Seen(page_of(shown(empty, "Mara", EN), "")).texts
     assert "Nothing was played in these days." in texts
     assert "Everything" in texts
 
 
 def test_lists_by_streams_show_streams() -> None:
     answer = msgspec.structs.replace(small_answer(), by="streams")
-    assert "1×" in Seen(page_of(shown(answer, "Mara", "en"), "")).texts
+    assert "1×" in Seen(page_of(shown(answer, "Mara", EN), "")).texts
 
 
 def test_pictures_are_shown_and_rings_where_there_is_none() -> None:
     url = "https://i.scdn.co/image/a?b=1&c=2"
-    assert [of["src"] for tag, of in Seen(page_of(shown(small_answer(), "M", "en", url), "")).tags if tag == "img"] == [
+    assert [of["src"] for tag, of in Seen(page_of(shown(small_answer(), "M", EN, url), "")).tags if tag == "img"] == [
         url
     ] * 4
-    without = Seen(page_of(shown(small_answer(), "M", "en"), "")).tags
+    without = Seen(page_of(shown(small_answer(), "M", EN), "")).tags
     assert not [tag for tag, _ in without if tag == "img"]
     assert len([tag for tag, _ in without if tag == "circle"]) == 4 * 4
 
 
 def test_beside_every_picture_a_link_leads_to_where_it_is_from() -> None:
     link = "https://open.spotify.com/track/a?b=1&c=2"
-    tags = Seen(page_of(shown(small_answer(), "M", "en", "https://i.scdn.co/image/a", link), "")).tags
+    tags = Seen(page_of(shown(small_answer(), "M", EN, "https://i.scdn.co/image/a", link), "")).tags
     assert [of["href"] for tag, of in tags if tag == "a" and of["href"] != "/"] == [link] * 4
     named = [of["aria-label"] for tag, of in tags if of.get("class") == "source"]
     assert named == ["Treppenhaus: Spotify", "Die Nachbarn: Spotify"]
@@ -201,11 +170,11 @@ def test_artwork_is_neither_cropped_nor_rounded_more_than_its_owner_allows() -> 
     assert not re.findall(r"filter|mix-blend|clip-path|mask|object-position", css)
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=list(LANGUAGES))
 def test_the_page_for_nobody_asks_to_be_left_out_of_searches(language: Language) -> None:
     page = no_page(language, "")
     assert '<meta name="robots" content="noindex">' in page
-    assert WORDS[language].gone in page
+    assert language.words.gone in page
 
 
 def test_its_colours_are_those_of_the_page() -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from stack.setup import web
 from stack.setup.stamps import files_below, hash_of
 
 
@@ -23,3 +24,9 @@ def test_what_a_build_makes_is_no_input(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     found = files_below(tmp_path, leave_out=["out"])
     assert {str(file.relative_to(tmp_path)) for file in found} == {"src/page.tsx", "package.json"}
+
+
+def test_the_page_is_built_anew_when_a_language_changes() -> None:
+    names = [str(file.relative_to(web.SOURCES.parent)) for file in web.inputs()]
+    assert {"src/gateway/languages/de.json", "src/gateway/languages/en.json", "web/package.json"} <= set(names)
+    assert not [name for name in names if name.startswith("src/") and "/languages/" not in name]

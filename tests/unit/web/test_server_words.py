@@ -1,4 +1,4 @@
-"""Whatever a server can say went wrong, the page has words for in every language (languages/*.json), and none more."""
+"""Whatever a server can say went wrong, every language of the page has words for (languages/*.json), and none more."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from uploader.domain import checks, upload_errors
 from uploader.domain.json_stream import BrokenJson
 from uploader.domain.typed_rows import AccountRow, ExtendedRow, NachklangRow
 
-WEB = Path(__file__).resolve().parents[3] / "services/gateway/web"
-LANGUAGES = [file.stem for file in sorted((WEB / "languages").glob("*.json"))]
+GATEWAY = Path(__file__).resolve().parents[3] / "services/gateway"
+WEB = GATEWAY / "web"
+FOLDER = GATEWAY / "src/gateway/languages"
+LANGUAGES = [file.stem for file in sorted(FOLDER.glob("*.json"))]
 FORMATS = (ExtendedRow, AccountRow, NachklangRow)
 OF_A_FILE = {upload_errors.CLOSED_FILE, upload_errors.TOO_MANY_ROWS, upload_errors.TOO_MANY_REJECTED}
 """Said of one file; the rest of the upload counts."""
@@ -23,7 +25,7 @@ OF_A_FILE = {upload_errors.CLOSED_FILE, upload_errors.TOO_MANY_ROWS, upload_erro
 
 def words(language: str, part: str) -> dict[str, str]:
     """One part of what the page says."""
-    file = json.loads((WEB / "languages" / f"{language}.json").read_text("utf-8"))
+    file = json.loads((FOLDER / f"{language}.json").read_text("utf-8"))
     parts: dict[str, dict[str, str]] = file["page"] | file["pages"]
     return parts[part]
 

@@ -8,7 +8,7 @@ type Translated = Record<string, { of: string; text: string }>;
 
 /** The English definitions are written from the docstrings of the code that counts; the others are translated from them. */
 describe.each(LANGUAGES.filter((language) => language !== "en"))("the definitions in %s", (language) => {
-  const file = readFileSync(new URL(`../languages/${language}.json`, import.meta.url), "utf8");
+  const file = readFileSync(new URL(`../../src/gateway/languages/${language}.json`, import.meta.url), "utf8");
   const { definitions } = JSON.parse(file) as { definitions: Translated };
 
   it("are all there", () => {

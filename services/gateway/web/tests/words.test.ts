@@ -16,6 +16,7 @@ interface LanguageFile {
   standing: Words;
   compare: Words;
   offline: Words;
+  share: Words;
   others: Words;
 }
 
@@ -29,7 +30,7 @@ function flat(words: Words, prefix = ""): Map<string, string> {
 }
 
 function read(language: string): LanguageFile {
-  return JSON.parse(readFileSync(new URL(`../languages/${language}.json`, import.meta.url), "utf8")) as LanguageFile;
+  return JSON.parse(readFileSync(new URL(`../../src/gateway/languages/${language}.json`, import.meta.url), "utf8")) as LanguageFile;
 }
 
 const FILES = LANGUAGES.map((language) => [language, read(language)] as const);
@@ -68,6 +69,17 @@ describe("the words of the page", () => {
   it.each(FILES)("are all there in %s", (_, file) => {
     expect([...flat(own(file)).keys()].sort()).toEqual([...english.keys()].sort());
     expect(Object.keys(file.bare).sort()).toEqual(Object.keys(read("en").bare).sort());
+  });
+
+  it.each(FILES)("of a public page are all there in %s, with what is filled in", (_, { share }) => {
+    const filled = (words: Words) => Object.fromEntries([...flat(words)].map(([key, text]) => [key, variables(text)]));
+    expect(filled(share)).toEqual(filled(read("en").share));
+  });
+
+  it("come to the browser without those that others write", () => {
+    const parts = readdirSync(new URL("../words", import.meta.url)).map((file) => file.split(".")[0]);
+    expect(parts).toContain("page");
+    expect(parts.filter((part) => part === "share" || part === "offline")).toEqual([]);
   });
 
   it("are all used", () => {

@@ -6,6 +6,7 @@ from pathlib import Path
 from chassis.clock import system_clock
 from gateway.adapters.chunks import KafkaChunks
 from gateway.adapters.http_status import fetch_status
+from gateway.adapters.languages import read_languages
 from gateway.adapters.share_picture import SharePicture
 from gateway.bootstrap.parts import Parts
 from gateway.domain.addresses import networks
@@ -53,7 +54,8 @@ from gateway.http.routes.wrapped import WrappedRoutes
 from gateway.settings import words
 
 _ADDRESS_KEY_BYTES = 32
-_FONTS = Path(__file__).parents[1] / "fonts"
+_PACKAGE = Path(__file__).parents[1]
+_FONTS, _LANGUAGES = _PACKAGE / "fonts", _PACKAGE / "languages"
 
 
 def operations_of(parts: Parts) -> list[Operation]:
@@ -116,4 +118,4 @@ def _share_page_operations(parts: Parts) -> list[Operation]:
     pages = SharePages(
         parts.shares_store, parts.shelf, parts.media_requests, picture, parts.drawn, public.url, parts.erased
     )
-    return SharePageRoutes(pages, _FONTS, words(public.image_origins)).operations()
+    return SharePageRoutes(pages, read_languages(_LANGUAGES), _FONTS, words(public.image_origins)).operations()

@@ -3,12 +3,11 @@
 from collections import OrderedDict
 from collections.abc import Container
 
-from gateway.domain.share.language import Language
-
 _MOST = 200
 """About 50 kB each."""
 
-_Place = tuple[str, str, Language]
+_Place = tuple[str, str, str]
+"""Person, share, language."""
 
 
 class DrawnPictures:
@@ -18,14 +17,14 @@ class DrawnPictures:
         self._erased = erased
         self._kept: OrderedDict[_Place, bytes] = OrderedDict()
 
-    def get(self, person_id: str, share_id: str, language: Language) -> bytes | None:
+    def get(self, person_id: str, share_id: str, language: str) -> bytes | None:
         """The picture, None where it has to be drawn."""
         place = (person_id, share_id, language)
         if place in self._kept:
             self._kept.move_to_end(place)
         return self._kept.get(place)
 
-    def keep(self, person_id: str, share_id: str, language: Language, drawn: bytes) -> None:
+    def keep(self, person_id: str, share_id: str, language: str, drawn: bytes) -> None:
         """Keep a picture, unless its owner was erased while it was drawn."""
         if person_id in self._erased:
             return

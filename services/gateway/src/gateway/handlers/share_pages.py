@@ -79,10 +79,10 @@ class SharePages:
         if frozen is None:
             return None
         async with self._drawing:  # one at a time, on a thread: drawing must hold up nobody
-            drawn = self._drawn.get(frozen.person_id, share_id, language)
+            drawn = self._drawn.get(frozen.person_id, share_id, language.code)
             if drawn is None:
                 drawn = await asyncio.to_thread(self._pictures.draw, card_of(frozen.answer, frozen.name, language))
-                self._drawn.keep(frozen.person_id, share_id, language, drawn)
+                self._drawn.keep(frozen.person_id, share_id, language.code, drawn)
         return drawn
 
     async def _frozen(self, share_id: str) -> _Frozen | None:

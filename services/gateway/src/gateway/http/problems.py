@@ -22,7 +22,7 @@ from gateway.domain.problems import (
 from gateway.domain.refusals import refused_by
 from gateway.http.responses import problem, problem_page, wants_page
 
-ERRORS_AS_PAGE = "errors_as_page"
+ERRORS_AS_PAGE = web.RequestKey("errors_as_page", bool)
 _SOON = {"Retry-After": "5"}
 _LOG = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
         refused = as_refused(error)
         if refused.kind is INTERNAL:
             _LOG.exception("a request failed")
-    page = bool(request.get(ERRORS_AS_PAGE)) and wants_page(request)
+    page = request.get(ERRORS_AS_PAGE, False) and wants_page(request)
     response = problem_page(_in_words(refused)) if page else problem(refused)
     if not request.content.at_eof():
         response.force_close()  # the rest of the body is not read

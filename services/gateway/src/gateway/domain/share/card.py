@@ -5,7 +5,6 @@ from typing import NamedTuple
 from contracts.messages.wrapped import Wrapped
 from gateway.domain.share.language import Language
 from gateway.domain.share.numbers import day, duration, figure
-from gateway.domain.share.words import WORDS
 
 
 class Favourite(NamedTuple):
@@ -31,22 +30,22 @@ class Card(NamedTuple):
 
 def card_of(answer: Wrapped, name: str, language: Language) -> Card:
     """The card of `answer`, which belongs to somebody called `name`."""
-    words = WORDS[language]
+    words, locale = language.words, language.locale
     track, artist = answer.favourites.track, answer.favourites.artist
-    number, unit = figure(answer.totals.ms_played, language)
+    number, unit = figure(answer.totals.ms_played, locale)
     return Card(
         owner=words.owner.format(name=name),
         window=window_of(answer, language),
         label=words.total,
         figure=number,
         unit=unit,
-        song=Favourite(words.song, track.title, track.artist, duration(track.ms_played, language)) if track else None,
-        artist=Favourite(words.artist, artist.name, None, duration(artist.ms_played, language)) if artist else None,
+        song=Favourite(words.song, track.title, track.artist, duration(track.ms_played, locale)) if track else None,
+        artist=Favourite(words.artist, artist.name, None, duration(artist.ms_played, locale)) if artist else None,
     )
 
 
 def window_of(answer: Wrapped, language: Language) -> str:
     """Both days, as the page writes them."""
     if answer.first_day is None or answer.last_day is None:
-        return WORDS[language].everything
-    return f"{day(answer.first_day, language)} – {day(answer.last_day, language)}"
+        return language.words.everything
+    return f"{day(answer.first_day, language.locale)} – {day(answer.last_day, language.locale)}"

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from babel import Locale
+
 from contracts.messages.questions import By
 from gateway.domain.me_view import Picture
 from gateway.domain.share.card import Favourite
-from gateway.domain.share.language import Language
 from gateway.domain.share.numbers import count, duration
 from gateway.domain.toplists_view import RankedAlbum, RankedArtist, RankedShow, RankedTrack
 
@@ -47,7 +48,7 @@ def favourite(shown: Favourite, picture: Picture | None, link: str | None, open_
     )
 
 
-def toplist(title: str, entries: Sequence[Entry], by: By, language: Language, source: str) -> str:
+def toplist(title: str, entries: Sequence[Entry], by: By, locale: Locale, source: str) -> str:
     """A list in the order of `by`, nothing where it is empty. The bars are shares of the first entry.
 
     `source` is the word of the link to where an entry's picture and names are from.
@@ -55,7 +56,7 @@ def toplist(title: str, entries: Sequence[Entry], by: By, language: Language, so
     if not entries:
         return ""
     most = _measured(entries[0], by)
-    rows = "".join(_row(entry, by, most, language, source) for entry in entries)
+    rows = "".join(_row(entry, by, most, locale, source) for entry in entries)
     return f"<section><h2>{escape(title)}</h2><ol>{rows}</ol></section>"
 
 
@@ -74,7 +75,7 @@ def _measured(entry: Entry, by: By) -> int:
     return entry.ms_played if by == "time" else entry.streams
 
 
-def _row(entry: Entry, by: By, most: int, language: Language, source: str) -> str:
+def _row(entry: Entry, by: By, most: int, locale: Locale, source: str) -> str:
     title = entry.title if isinstance(entry, RankedTrack | RankedAlbum) else entry.name
     artist = entry.artist if isinstance(entry, RankedTrack | RankedAlbum) else None
     picture = entry.image if isinstance(entry, RankedArtist) else entry.cover
@@ -83,7 +84,7 @@ def _row(entry: Entry, by: By, most: int, language: Language, source: str) -> st
         label = f' aria-label="{escape(title)}: {escape(source)}"'
         of += f'<a class="source" href="{escape(entry.link)}" rel="noreferrer"{label}>{escape(source)}</a>'
     value = _measured(entry, by)
-    told = duration(value, language) if by == "time" else f"{count(value, language)}×"
+    told = duration(value, locale) if by == "time" else f"{count(value, locale)}×"
     return (
         f'<li class="row"><span class="rank">{entry.rank}</span>{art(picture)}'
         f'<div><p class="title"><bdi>{escape(title)}</bdi></p><p class="of">{of}</p>'
