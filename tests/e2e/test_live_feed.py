@@ -14,26 +14,12 @@ from stack.probes import wait_until
 from tests.harness.client import Person, enter, signed_in
 from tests.harness.feeds import export_of, feed, track
 from tests.harness.spotify import Spotify
-from tests.harness.stack import Nachklang, running_nachklang
+from tests.harness.stack import Nachklang
 from tests.harness.twins import twin_of
 
 WITHIN_S = 30.0
 RATE_LIMIT_S = 30.0
 """The longest Retry-After of the window, as spotify.md 4 has it."""
-QUICK = {
-    "NACHKLANG_FEED_PAUSE_MS": "300",
-    "NACHKLANG_FEED_LONGEST_MS": "600",
-    "NACHKLANG_FEED_ANSWER_MS": "3000",
-    "NACHKLANG_FEED_CALLS_A_DAY": "1000000",
-}
-"""Pauses a thousandth as long, so that a test need not wait for them."""
-
-
-@pytest.fixture(scope="module")
-async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Nachklang]:
-    """A stack that asks for the last plays all the time."""
-    async with running_nachklang(tmp_path_factory.mktemp("feeds"), env={"uploader": QUICK}) as running:
-        yield running
 
 
 @pytest.fixture
