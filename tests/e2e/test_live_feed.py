@@ -11,7 +11,7 @@ import pytest
 
 from stack.double.clock import HOUR_MS, MINUTE_MS
 from stack.probes import wait_until
-from tests.harness.client import Person, enter, signed_in
+from tests.harness.client import Person, enter, signed_in, whoever_is_in
 from tests.harness.feeds import export_of, feed, track
 from tests.harness.spotify import Spotify
 from tests.harness.stack import Nachklang
@@ -32,9 +32,15 @@ async def spotify(stack: Nachklang) -> AsyncIterator[Spotify]:
 
 @pytest.fixture
 async def listener(stack: Nachklang) -> AsyncIterator[Person]:
-    """Somebody who is connected."""
+    """Somebody who is connected, and leaves afterwards."""
     async with signed_in(stack.url, f"live-{uuid.uuid4().hex[:12]}") as person:
         yield person
+        await leave(person)
+
+
+async def leave(person: Person) -> None:
+    """Their feed is read no more: the stack has nothing to do for it while others are tested."""
+    await (await whoever_is_in(person.http, person.url)).change("DELETE", "/api/v1/me", status=202)
 
 
 def name_of(person: Person) -> str:
@@ -180,6 +186,7 @@ async def test_two_uploaders_bring_each_play_once_and_one_is_enough(stack: Nachk
             totals = (await heard(listener, 40))["totals"]
             assert (totals["plays"], totals["ms_played"]) == (40, length_of(range(40)))
             assert (await listener.get("/api/v1/feed"))["gaps"] == []
+            await leave(listener)
 
 
 def unix_ms(moment: str) -> int:
