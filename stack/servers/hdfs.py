@@ -11,6 +11,8 @@ NAME = "hdfs"
 JDK_PACKAGE = "openjdk-17-jdk-headless"
 PROGRAM = Path(__file__).with_name("MiniHdfs.java")
 UP = "HDFS is up"
+QUICK_START = "-XX:TieredStopAtLevel=1"
+"""Java's quick compiler only: what runs for one test has started before the thorough one is of use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Hdfs:
             name=NAME,
             argv=(
                 find_program("java", JDK_PACKAGE),
-                *("-Xmx384m", "-cp", f"{JARS / 'hadoop'}/*", str(PROGRAM)),
+                *("-Xmx384m", QUICK_START, "-cp", f"{JARS / 'hadoop'}/*", str(PROGRAM)),
                 *(str(data), str(self.port), str(self.web_port)),
             ),
             prepare=self._prepare,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from stack.layout import JARS, Layout
 from stack.programs import find_program
-from stack.servers.hdfs import JDK_PACKAGE
+from stack.servers.hdfs import JDK_PACKAGE, QUICK_START
 from stack.spec import ProcessSpec
 
 NAME = "yarn"
@@ -56,7 +56,7 @@ class Yarn:
             name=NAME,
             argv=(
                 find_program("java", JDK_PACKAGE),
-                *("-Xmx256m", "-XX:+UseSerialGC", "-cp", f"{JARS / 'hadoop'}/*", str(PROGRAM)),
+                *("-Xmx256m", "-XX:+UseSerialGC", QUICK_START, "-cp", f"{JARS / 'hadoop'}/*", str(PROGRAM)),
                 *(str(NODE_MIB), str(self.configuration / "yarn-site.xml")),
             ),
             prepare=self._prepare,

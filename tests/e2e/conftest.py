@@ -1,4 +1,4 @@
-"""People who are signed in at the shared stack, and a large export."""
+"""People who are signed in at the shared stack, a second stack, and a large export."""
 
 import uuid
 from collections.abc import AsyncIterator
@@ -12,7 +12,26 @@ from tests.harness.histories.packages import write_extended_zip
 from tests.harness.histories.timeline import Person as Listener
 from tests.harness.histories.timeline import listens
 from tests.harness.reference.history import Account
-from tests.harness.stack import Nachklang
+from tests.harness.stack import Nachklang, running_nachklang
+
+QUICK = {
+    "NACHKLANG_FEED_PAUSE_MS": "300",
+    "NACHKLANG_FEED_LONGEST_MS": "600",
+    "NACHKLANG_FEED_ANSWER_MS": "3000",
+    "NACHKLANG_FEED_CALLS_A_DAY": "1000000",
+}
+"""Pauses a thousandth as long, so that a test need not wait for them."""
+
+
+@pytest.fixture(scope="session")
+async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Nachklang]:
+    """A second stack, for what `nachklang` cannot be shared with.
+
+    It asks for the last plays all the time; guessing at passwords may slow down every local account; and nobody shares
+    a history but while a test needs it, as whoever shares counts in the standing.
+    """
+    async with running_nachklang(tmp_path_factory.mktemp("second"), env={"uploader": QUICK}) as running:
+        yield running
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import aiohttp
 from tests.harness.client import Person
 from tests.harness.histories.broken import zip_of
 from tests.harness.histories.odd_rows import GOOD
-from tests.harness.kept import everything
+from tests.harness.kept import but_for_topics, everything
 from tests.harness.stack import Nachklang
 
 GONE_WITHIN_S = 60.0
@@ -98,8 +98,8 @@ async def found_of(nachklang: Nachklang, words: set[str], in_topics: bool) -> se
     """Where words still lie: place and word."""
     sought = {word: word.encode() for word in words}
     found = set()
-    async for where, content in everything(nachklang):
-        if where.endswith(TOMBSTONES) or (where.startswith("topic ") and not in_topics):
+    async for where, content in everything(nachklang) if in_topics else but_for_topics(nachklang):
+        if where.endswith(TOMBSTONES):
             continue
         found |= {(where, word) for word, letters in sought.items() if letters in content}
     return found

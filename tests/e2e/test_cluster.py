@@ -12,6 +12,7 @@ import aiohttp
 import aiomysql
 import pytest
 
+from stack.layout import Layout
 from stack.probes import wait_until
 from stack.servers.yarn import MASTER, Yarn
 from stack.settings import OWN_HDFS
@@ -20,7 +21,7 @@ from tests.harness.client import Person, signed_in
 from tests.harness.histories.packages import write_extended_zip, write_pair
 from tests.harness.histories.timeline import Person as Listener
 from tests.harness.histories.timeline import listens
-from tests.harness.servers import running_yarn
+from tests.harness.reference.history import Account
 from tests.harness.stack import Nachklang, running_nachklang
 
 EXECUTOR = b"YarnCoarseGrainedExecutorBackend"
@@ -31,21 +32,20 @@ pytestmark = pytest.mark.timeout(600)  # each start of Spark on the cluster take
 
 
 @pytest.fixture(scope="module")
-async def yarn(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Yarn]:
-    """A cluster of one node."""
-    async with running_yarn(tmp_path_factory.mktemp("yarn")) as running:
-        yield running.server
+def yarn(tmp_path_factory: pytest.TempPathFactory) -> Yarn:
+    """A cluster of one node, which runs beside `cluster`."""
+    return Yarn(Layout(tmp_path_factory.mktemp("nachklang")))
 
 
 @pytest.fixture(scope="module")
-async def cluster(yarn: Yarn, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Nachklang]:
+async def cluster(yarn: Yarn) -> AsyncIterator[Nachklang]:
     """The whole of Nachklang, with Spark on it."""
     place = {
         "NACHKLANG_SPARK_MASTER": MASTER,
         "NACHKLANG_SPARK_CONF": ";".join(f"{key}={value}" for key, value in yarn.spark.items()),
         "HADOOP_CONF_DIR": str(yarn.configuration),
     }
-    async with running_nachklang(tmp_path_factory.mktemp("nachklang"), OWN_HDFS, place) as running:
+    async with running_nachklang(yarn.layout.run, OWN_HDFS, place, spark_needs=yarn.spec()) as running:
         yield running
 
 
@@ -76,11 +76,9 @@ async def test_an_import_and_a_rebuild_on_the_cluster(
 
 
 async def test_an_executor_that_is_killed_in_the_middle_of_an_import_changes_no_number(
-    cluster: Nachklang, yarn: Yarn, person: Person, tmp_path: Path
+    yarn: Yarn, person: Person, big: tuple[Path, Truth, Account]
 ) -> None:
-    export = write_extended_zip(tmp_path / "extended.zip", listens(Listener(seed=42, plays=100_000)))
-    truth = Truth()
-    account = truth.add(export)
+    export, truth, account = big
     upload_id = await person.upload(export)
 
     async def begun() -> bool:

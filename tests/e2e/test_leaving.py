@@ -19,7 +19,7 @@ from tests.harness.histories.packages import write_extended_zip
 from tests.harness.histories.timeline import Person as Listener
 from tests.harness.histories.timeline import listens
 from tests.harness.offsets import groups_of, to_beginning
-from tests.harness.retention import let_time_pass
+from tests.harness.retention import LOOKED_AT_OFTEN, let_time_pass
 from tests.harness.spotify import Spotify
 from tests.harness.stack import Nachklang, running_nachklang
 
@@ -46,8 +46,8 @@ class Left:
 
 @pytest.fixture(scope="module")
 async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Nachklang]:
-    """A stack that loses its memory in the end."""
-    async with running_nachklang(tmp_path_factory.mktemp("leaving"), OWN_HDFS) as running:
+    """A stack that loses its memory in the end, as soon as its broker may forget."""
+    async with running_nachklang(tmp_path_factory.mktemp("leaving"), OWN_HDFS, kafka=LOOKED_AT_OFTEN) as running:
         yield running
 
 

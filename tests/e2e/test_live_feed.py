@@ -11,29 +11,15 @@ import pytest
 
 from stack.double.clock import HOUR_MS, MINUTE_MS
 from stack.probes import wait_until
-from tests.harness.client import Person, enter, signed_in
+from tests.harness.client import Person, enter, signed_in, whoever_is_in
 from tests.harness.feeds import export_of, feed, track
 from tests.harness.spotify import Spotify
-from tests.harness.stack import Nachklang, running_nachklang
+from tests.harness.stack import Nachklang
 from tests.harness.twins import twin_of
 
 WITHIN_S = 30.0
 RATE_LIMIT_S = 30.0
 """The longest Retry-After of the window, as spotify.md 4 has it."""
-QUICK = {
-    "NACHKLANG_FEED_PAUSE_MS": "300",
-    "NACHKLANG_FEED_LONGEST_MS": "600",
-    "NACHKLANG_FEED_ANSWER_MS": "3000",
-    "NACHKLANG_FEED_CALLS_A_DAY": "1000000",
-}
-"""Pauses a thousandth as long, so that a test need not wait for them."""
-
-
-@pytest.fixture(scope="module")
-async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Nachklang]:
-    """A stack that asks for the last plays all the time."""
-    async with running_nachklang(tmp_path_factory.mktemp("feeds"), env={"uploader": QUICK}) as running:
-        yield running
 
 
 @pytest.fixture
@@ -46,9 +32,15 @@ async def spotify(stack: Nachklang) -> AsyncIterator[Spotify]:
 
 @pytest.fixture
 async def listener(stack: Nachklang) -> AsyncIterator[Person]:
-    """Somebody who is connected."""
+    """Somebody who is connected, and leaves afterwards."""
     async with signed_in(stack.url, f"live-{uuid.uuid4().hex[:12]}") as person:
         yield person
+        await leave(person)
+
+
+async def leave(person: Person) -> None:
+    """Their feed is read no more: the stack has nothing to do for it while others are tested."""
+    await (await whoever_is_in(person.http, person.url)).change("DELETE", "/api/v1/me", status=202)
 
 
 def name_of(person: Person) -> str:
@@ -194,6 +186,7 @@ async def test_two_uploaders_bring_each_play_once_and_one_is_enough(stack: Nachk
             totals = (await heard(listener, 40))["totals"]
             assert (totals["plays"], totals["ms_played"]) == (40, length_of(range(40)))
             assert (await listener.get("/api/v1/feed"))["gaps"] == []
+            await leave(listener)
 
 
 def unix_ms(moment: str) -> int:

@@ -20,7 +20,7 @@ from tests.harness.histories.timeline import listens
 from tests.harness.pages import words_of
 from tests.harness.reference.compare import INTERNAL, differences, of_public
 from tests.harness.reference.wrapped import wrapped
-from tests.harness.stack import Nachklang, running_nachklang
+from tests.harness.stack import Nachklang
 from tests.harness.twins import twin_of
 
 HOUSEHOLD = 6
@@ -42,13 +42,6 @@ class Member:
     def id(self) -> str:
         """Their id."""
         return str(self.person.me["id"])
-
-
-@pytest.fixture(scope="module")
-async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Nachklang]:
-    """A stack of their own: whoever else shared would count in the standing."""
-    async with running_nachklang(tmp_path_factory.mktemp("sharing")) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ Compressed tables of plays are unpacked first; Kafka's client unpacks its record
 
 import contextlib
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Any
 
 import aiomysql
@@ -28,10 +28,16 @@ OWN_SCHEMAS = ("information_schema", "mysql", "performance_schema", "sys")
 
 async def everything(nachklang: Nachklang) -> AsyncIterator[Piece]:
     """All of it."""
+    async for piece in in_topics(nachklang.parts.kafka):
+        yield piece
+    async for piece in but_for_topics(nachklang):
+        yield piece
+
+
+async def but_for_topics(nachklang: Nachklang) -> AsyncIterator[Piece]:
+    """All that lies elsewhere than in the broker's topics."""
     parts = nachklang.parts
     async for piece in in_database(parts.mariadb):
-        yield piece
-    async for piece in in_topics(parts.kafka):
         yield piece
     async for piece in in_cache(parts.redis):
         yield piece
@@ -66,16 +72,15 @@ async def in_topics(kafka: Kafka) -> AsyncIterator[Piece]:
         topics = sorted(await admin.list_topics())
     finally:
         await admin.close()
-    for topic in topics:
-        async for piece in in_topic(kafka, topic):
-            yield piece
+    async for piece in in_topic(kafka, *topics):
+        yield piece
 
 
-async def in_topic(kafka: Kafka, topic: str) -> AsyncIterator[Piece]:
-    """Every record of one topic."""
-    async for record in _records(kafka, topic):
+async def in_topic(kafka: Kafka, *topics: str) -> AsyncIterator[Piece]:
+    """Every record of these topics."""
+    async for record in _records(kafka, *topics):
         headers = b"\0".join(name.encode() + value for name, value in record.headers)
-        yield f"topic {topic}", b"\0".join((record.key or b"", record.value or b"", headers))
+        yield f"topic {record.topic}", b"\0".join((record.key or b"", record.value or b"", headers))
 
 
 async def raw_uploads(kafka: Kafka) -> dict[int, list[str]]:
@@ -116,20 +121,20 @@ def in_folders(nachklang: Nachklang) -> Iterator[Piece]:
                 yield f"file {path.relative_to(layout.run)}", path.read_bytes()
 
 
-async def _partitions(kafka: Kafka, topic: str) -> list[TopicPartition]:
+async def _partitions(kafka: Kafka, topics: Sequence[str]) -> list[TopicPartition]:
     """A consumer without a group learns them only of topics that it reads already."""
     admin = AIOKafkaAdminClient(bootstrap_servers=kafka.bootstrap)
     await admin.start()
     try:
-        (described,) = await admin.describe_topics([topic])
+        described = await admin.describe_topics(list(topics))
     finally:
         await admin.close()
-    return [TopicPartition(topic, partition["partition"]) for partition in described["partitions"]]
+    return [TopicPartition(one["topic"], part["partition"]) for one in described for part in one["partitions"]]
 
 
-async def _records(kafka: Kafka, topic: str) -> AsyncIterator[Any]:
-    """Every record of a topic, by a consumer of its own."""
-    partitions = await _partitions(kafka, topic)
+async def _records(kafka: Kafka, *topics: str) -> AsyncIterator[Any]:
+    """Every record of these topics, by a consumer of its own."""
+    partitions = await _partitions(kafka, topics)
     consumer = AIOKafkaConsumer(bootstrap_servers=kafka.bootstrap, group_id=None, enable_auto_commit=False)
     await consumer.start()
     try:
@@ -152,4 +157,12 @@ def _bytes(value: Any) -> bytes:
     if not value.startswith(ARROW_STREAM):
         return value
     with pa.ipc.open_stream(value) as reader:
-        return str(reader.read_all().to_pydict()).encode()
+        return _unpacked(reader.read_all())
+
+
+def _unpacked(table: pa.Table) -> bytes:
+    """All of it as Arrow has it in memory, where every text stands as it is."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return bytes(sink.getvalue())

@@ -13,9 +13,10 @@ from stack.keeper import Keeper
 from stack.parts import Parts, make_parts
 from stack.ports import free_port
 from stack.probes import says_ok, wait_until
-from stack.processes import process_specs
+from stack.processes import STREAM, process_specs
 from stack.runner import log_tail
 from stack.settings import read_settings
+from stack.spec import ProcessSpec
 from stack.supervisor import Supervisor
 
 SERVING_WITHIN_SECONDS = 240.0
@@ -102,16 +103,22 @@ async def running_nachklang(
     checkpoints: str = "",
     settings: Mapping[str, str] | None = None,
     env: Mapping[str, Mapping[str, str]] | None = None,
+    kafka: str = "",
+    spark_needs: ProcessSpec | None = None,
 ) -> AsyncIterator[Nachklang]:
     """A stack that serves; `checkpoints` and further `settings` as in `stack.settings`. It writes `supervisor.log`.
 
-    `env` adds to the environment of the processes that it names.
+    `env` adds to the environment of the processes that it names, `kafka` to the broker's properties.
+    `spark_needs` is a server that is started with the others, and before Spark.
     """
     places = {"NACHKLANG_RUN_DIR": str(folder), "NACHKLANG_PORT": str(free_port())}
     environ = places | {"NACHKLANG_CHECKPOINTS": checkpoints}
     parts = make_parts(read_settings(environ | dict(settings or {})))
+    parts = replace(parts, kafka=replace(parts.kafka, more_properties=kafka))
     journal = (folder / "supervisor.log").open("a", buffering=1)
     specs = [replace(spec, env={**spec.env, **(env or {}).get(spec.name, {})}) for spec in process_specs(parts)]
+    if spark_needs:
+        specs = [spark_needs, *(_after(spec, spark_needs) if spec.name == STREAM else spec for spec in specs)]
     supervisor = Supervisor(specs, parts.layout, lambda line: print(line, file=journal))
     nachklang = Nachklang(parts, supervisor)
     supervisor.start()
@@ -121,3 +128,7 @@ async def running_nachklang(
     finally:
         await supervisor.stop()
         journal.close()
+
+
+def _after(spec: ProcessSpec, other: ProcessSpec) -> ProcessSpec:
+    return replace(spec, needs=(*spec.needs, other.name))
