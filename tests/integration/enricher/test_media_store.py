@@ -44,13 +44,18 @@ async def test_found_and_missing_are_settled_until_they_expire(database: Databas
     assert await store.preview(missing.key) is None
 
 
-async def test_missing_by_name_is_open_for_who_brings_an_id(database: Database) -> None:
+async def test_what_is_missing_is_open_for_who_brings_another_id(database: Database) -> None:
     store, by_name = MariaDbMediaStore(database), item()
     with_id = item(ID, key=by_name.key)
     await store.put([(by_name, None, NOW + KEPT_MS)], NOW)
     assert await store.fresh([with_id], NOW) == set()
     await store.put([(with_id, None, NOW + KEPT_MS)], NOW)
-    assert await store.fresh([with_id, by_name], NOW) == {by_name.key}
+    assert await store.fresh([with_id], NOW) == await store.fresh([by_name], NOW) == {by_name.key}
+    assert await store.fresh([item("2" * 22, key=by_name.key)], NOW) == set()
+    no_id = item("no id", key=by_name.key)
+    assert await store.fresh([no_id], NOW) == set()
+    await store.put([(no_id, None, NOW + KEPT_MS)], NOW)
+    assert await store.fresh([no_id], NOW) == {by_name.key}
 
 
 async def test_what_waits_is_not_settled(database: Database) -> None:

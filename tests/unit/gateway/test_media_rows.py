@@ -65,5 +65,5 @@ def test_a_sample_without_a_lasting_address_plays_at_ours(columns: dict[str, Any
 def test_states() -> None:
     assert media_of(row(spotify_id="1")) == Media(7)
     assert media_of(row(state="waiting")) == Media(7, waiting=True)
-    assert media_of(row(state="missing")) == Media(7, by_name_only=True)
-    assert media_of(row(state="missing", spotify_id="1")) == Media(7)
+    assert media_of(row(state="missing")) == Media(7, missing=True)
+    assert media_of(row(state="missing", spotify_id="1")) == Media(7, missing=True, missing_id="1")

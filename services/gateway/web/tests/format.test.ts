@@ -63,6 +63,8 @@ describe("numbers", () => {
 
   it("days and hours are whole ones", () => {
     expect(daysAndHours(1284 * HOUR + 36 * MINUTE)).toEqual({ days: 53, hours: 12 });
+    expect(daysAndHours(24 * HOUR)).toEqual({ days: 1, hours: 0 });
+    expect(daysAndHours(24 * HOUR - 1)).toBeNull();
   });
 
   it("bytes go by thousands", () => {

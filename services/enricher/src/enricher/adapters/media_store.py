@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from chassis.database import Database
 from contracts.messages.media import MediaItem
-from enricher.domain.ids import is_id
+from contracts.spotify_ids import looked_for_by
 from enricher.domain.media import Media, Preview
 
 _COLUMNS = (
@@ -20,18 +20,23 @@ class MariaDbMediaStore:
         self._database = database
 
     async def fresh(self, items: Sequence[MediaItem], now_ms: int) -> set[str]:
-        """Keys of those items whose entries have not expired; a miss by name counts for items without an id only."""
+        """Keys of those items whose entries have not expired; a miss counts only for the id it was looked for by, and
+        for who brings none."""
         if not items:
             return set()
         marks = ", ".join(["%s"] * len(items))
         sql = f"""
-            SELECT media_key, state = 'missing' AND spotify_id IS NULL
+            SELECT media_key, state = 'missing', spotify_id
             FROM serving.media WHERE expires_at > %s AND state <> 'waiting' AND media_key IN ({marks})
         """  # noqa: S608  # only marks
         rows = await self._database.fetch_all(sql, [now_ms, *(item.key for item in items)])
-        only_by_name = {key: bool(by_name) for key, by_name in rows}
+        kept = {key for key, _, _ in rows}
+        missed = {key: spotify_id for key, missing, spotify_id in rows if missing}
         return {
-            item.key for item in items if item.key in only_by_name and not (only_by_name[item.key] and item.sample_id)
+            item.key
+            for item in items
+            if item.key in kept - missed.keys()
+            or (item.key in missed and looked_for_by(item.sample_id) in (None, missed[item.key]))
         }
 
     async def put(self, settled: Sequence[tuple[MediaItem, Media | None, int]], now_ms: int) -> None:
@@ -80,7 +85,7 @@ def _row(
         item.key,
         item.kind,
         state or ("found" if media else "missing"),
-        media.spotify_id if media else _looked_for(item),
+        media.spotify_id if media else looked_for_by(item.sample_id),
         media and media.image_url,
         media and media.image_width,
         preview and preview.kind,
@@ -92,8 +97,3 @@ def _row(
         now_ms,
         until_ms,
     )
-
-
-def _looked_for(item: MediaItem) -> str | None:
-    """By which id; an empty one stands for what can be none."""
-    return item.sample_id if item.sample_id is None or is_id(item.sample_id) else ""

@@ -1,7 +1,7 @@
 """When a wish is tried again, and when it is forgotten."""
 
 from contracts.messages.media import MediaItem
-from enricher.domain.ids import is_id
+from contracts.spotify_ids import is_spotify_id
 
 LOOKED_AT_MS = 5 * 60_000
 """So long after the last look a thing counts as looked at: it comes before what is only waited for."""
@@ -21,4 +21,4 @@ def pause_ms(failures: int) -> int:
 def can_be_looked_for(item: MediaItem) -> bool:
     """Whether there can be media of it at all: its names are names, and its id can be one."""
     names = (item.artist, item.title or "")
-    return max(map(len, names)) <= LONGEST_NAME and (item.sample_id is None or is_id(item.sample_id))
+    return max(map(len, names)) <= LONGEST_NAME and (item.sample_id is None or is_spotify_id(item.sample_id))

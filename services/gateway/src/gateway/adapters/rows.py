@@ -47,9 +47,16 @@ def import_of(row: Sequence[Any], files: Sequence[Sequence[Any]]) -> ImportChang
 def media_of(row: Sequence[Any]) -> Media:
     """Media by MEDIA_COLUMNS."""
     key, state, spotify_id, image_url, link, expires_at, *preview = row
-    by_name_only = state == "missing" and spotify_id is None
-    waiting = state == "waiting"
-    return Media(expires_at, picture_of(image_url), _preview(key, *preview), link, by_name_only, waiting)
+    missing = state == "missing"
+    return Media(
+        expires_at=expires_at,
+        picture=picture_of(image_url),
+        preview=_preview(key, *preview),
+        link=link,
+        missing=missing,
+        missing_id=spotify_id if missing else None,
+        waiting=state == "waiting",
+    )
 
 
 def _preview(

@@ -7,6 +7,7 @@ import msgspec
 
 from contracts.messages.media import MediaItem
 from contracts.samples import SampleSource
+from contracts.spotify_ids import looked_for_by
 from gateway.domain.me_view import Picture
 
 MediaState = Literal["complete", "pending", "unavailable"]
@@ -31,14 +32,17 @@ class Media(NamedTuple):
     picture: Picture | None = None
     preview: Preview | None = None
     link: str | None = None
-    by_name_only: bool = False
-    """Looked for in vain without an id; with one it may be found."""
+    missing: bool = False
+    """Looked for in vain, by `missing_id`; by another id it may be found."""
+    missing_id: str | None = None
+    """None: by its name alone."""
     waiting: bool = False
     """Not looked for before `expires_at`."""
 
     def settles(self, item: MediaItem) -> bool:
         """Whether there is nothing more to look for."""
-        return not (self.waiting or (self.by_name_only and item.sample_id))
+        open_to_its_id = self.missing and looked_for_by(item.sample_id) not in (None, self.missing_id)
+        return not (self.waiting or open_to_its_id)
 
 
 NOTHING = Media()

@@ -7,16 +7,15 @@ import { daysAndHours } from "@/lib/format";
 import { counted } from "@/lib/plays";
 import type { Span } from "@/lib/windows";
 
-const DAY_MS = 86_400_000;
-
 /** The playing time of one of two windows. */
 export function SideTotal({ totals, span }: { totals: Totals; span: Span }) {
   const t = useTranslations();
+  const days = daysAndHours(totals.ms_played);
   return (
     <div className="side-total num">
       <p className="small q">{t("compare.total")}</p>
       <p className="disp"><TimeDoor href={counted(span)} ms={totals.ms_played} /></p>
-      {totals.ms_played >= DAY_MS && <p className="q">{t("favourites.days", daysAndHours(totals.ms_played))}</p>}
+      {days && <p className="q">{t("favourites.days", days)}</p>}
     </div>
   );
 }

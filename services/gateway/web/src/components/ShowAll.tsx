@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type ReactNode } from "react";
+import { useDeferredValue, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/intl/useFormat";
 
@@ -17,9 +17,11 @@ export function ShowAll<T>({ items, first, className, children }: ShowAllProps<T
   const t = useTranslations("lists");
   const format = useFormat();
   const [all, setAll] = useState(false);
+  // The button answers at once; a long list may take longer to draw.
+  const drawn = useDeferredValue(all);
   return (
     <>
-      <ul className={className}>{items.slice(0, all ? undefined : first).map(children)}</ul>
+      <ul className={className}>{items.slice(0, drawn ? undefined : first).map(children)}</ul>
       {items.length > first && (
         <p className="more">
           <button type="button" className="btn" aria-expanded={all} onClick={() => setAll(!all)}>

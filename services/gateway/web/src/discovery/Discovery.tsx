@@ -11,6 +11,7 @@ import { useFormat } from "@/intl/useFormat";
 import type { Span } from "@/lib/windows";
 import { NewByMonth } from "./NewByMonth";
 import { NewFigures } from "./NewFigures";
+import { newShare } from "./newShare";
 import { Stayed } from "./Stayed";
 
 export const WHAT = ["artists", "tracks"] as const;
@@ -20,9 +21,6 @@ interface DiscoveryProps {
   answer: Answer<Wrapped>;
   window: Span;
 }
-
-/** At the beginning of a history everything is new: that is no finding. */
-const NEARLY_ALL = 0.97;
 
 /** What was heard for the first time. */
 export function Discovery({ answer, window }: DiscoveryProps) {
@@ -61,7 +59,6 @@ export function Discovery({ answer, window }: DiscoveryProps) {
 function Finding({ part }: { part: DiscoveryPart | undefined }) {
   const t = useTranslations("discovery");
   const format = useFormat();
-  if (!part || part.artists === 0 || part.ms_played === 0) return <>{t("title")}</>;
-  const share = part.ms_played_new_artists / part.ms_played;
-  return <>{share < NEARLY_ALL ? t("find", { count: part.artists, share: format.share(share, 0) }) : t("title")}</>;
+  const share = part ? newShare(part) : null;
+  return <>{part && share !== null ? t("find", { count: part.artists, share: format.share(share, 0) }) : t("title")}</>;
 }

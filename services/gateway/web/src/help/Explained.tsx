@@ -3,6 +3,7 @@
 import { startTransition, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Sheet } from "@/components/Sheet";
+import { SheetHead } from "@/components/SheetHead";
 
 /** As `Help`, for what is defined by the page itself: paragraphs, parted by a line. */
 export function Explained({ name, text }: { name: string; text: string }) {
@@ -14,10 +15,10 @@ export function Explained({ name, text }: { name: string; text: string }) {
       <button type="button" className="help" aria-label={t("help.of", { name })} onClick={() => setOpen(true)}>?</button>
       {open && (
         <Sheet label={name} onClose={close}>
-          <div className="detail-head">
-            <div className="detail-title"><p className="small q">{t("help.title")}</p><p className="disp">{name}</p></div>
-            <button type="button" className="btn" onClick={close}>{t("common.close")}</button>
-          </div>
+          <SheetHead onClose={close}>
+            <p className="small q">{t("help.title")}</p>
+            <p className="disp">{name}</p>
+          </SheetHead>
           <div className="definition">{text.split("\n").map((paragraph) => <p key={paragraph}>{paragraph}</p>)}</div>
         </Sheet>
       )}

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { useRejections } from "@/api/queries";
 import type { Upload } from "@/api/types";
 import { Sheet } from "@/components/Sheet";
+import { SheetHead } from "@/components/SheetHead";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
 import { Reason } from "./Reasons";
@@ -13,13 +14,9 @@ import { SaveRejections } from "./SaveRejections";
 /** Every rejected row: file by file, by its row, with the reason; and all of them as a file. */
 export default function RejectionsSheet({ upload, onClose }: { upload: Upload; onClose: () => void }) {
   const t = useTranslations("rejections");
-  const common = useTranslations("common");
   return (
     <Sheet label={t("title")} onClose={onClose} className="detail">
-      <div className="detail-head">
-        <div className="detail-title"><p className="disp">{t("title")}</p></div>
-        <button type="button" className="btn" onClick={onClose}>{common("close")}</button>
-      </div>
+      <SheetHead onClose={onClose}><p className="disp">{t("title")}</p></SheetHead>
       <p className="q">{t("lead")}</p>
       <SaveRejections upload={upload} />
       <Rows upload={upload} />

@@ -43,7 +43,9 @@ export function hoursAndMinutes(ms: number): { hours: number; minutes: number } 
   return { hours: Math.floor(ms / HOUR), minutes: Math.floor((ms % HOUR) / MINUTE) };
 }
 
-export function daysAndHours(ms: number): { days: number; hours: number } {
+/** The same as whole days, null below one. */
+export function daysAndHours(ms: number): { days: number; hours: number } | null {
+  if (ms < DAY) return null;
   return { days: Math.floor(ms / DAY), hours: Math.floor((ms % DAY) / HOUR) };
 }
 

@@ -7,6 +7,7 @@ import { Door, TimeDoor } from "@/components/Door";
 import { useDoors } from "@/components/doors";
 import { LongName } from "@/components/LongName";
 import { Sheet } from "@/components/Sheet";
+import { SheetHead } from "@/components/SheetHead";
 import { SpotifyLink } from "@/components/SpotifyLink";
 import { useFormat } from "@/intl/useFormat";
 import { SampleButton } from "@/sample/SampleButton";
@@ -32,15 +33,11 @@ export default function DetailSheet({ detail, window, zone, onClose }: DetailShe
   const own = useDoors();
   return (
     <Sheet label={row.name} onClose={onClose} className="detail">
-      <div className="detail-head">
-        <Art picture={row.picture} name={row.by ? `${row.by} ${row.name}` : row.name} alt="" small />
-        <div className="detail-title">
-          <LongName className="disp" name={row.name} />
-          {row.by && <p><bdi>{row.by}</bdi></p>}
-          <p className="small q">{t("plays.range", { from: format.day(window.from), to: format.day(window.to) })}</p>
-        </div>
-        <button type="button" className="btn" onClick={onClose}>{t("common.close")}</button>
-      </div>
+      <SheetHead picture={<Art picture={row.picture} name={row.by ? `${row.by} ${row.name}` : row.name} alt="" small />} onClose={onClose}>
+        <LongName className="disp" name={row.name} />
+        {row.by && <p><bdi>{row.by}</bdi></p>}
+        <p className="small q">{t("plays.range", { from: format.day(window.from), to: format.day(window.to) })}</p>
+      </SheetHead>
       <RowSums detail={detail} window={window} zone={zone} />
       {own && <RowPlays detail={detail} window={window} zone={zone} />}
     </Sheet>

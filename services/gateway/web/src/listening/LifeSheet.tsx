@@ -8,6 +8,7 @@ import { SaveChart } from "@/charts/SaveChart";
 import { useBinNames } from "@/charts/useBinNames";
 import { useInMs } from "@/charts/useInMs";
 import { Sheet } from "@/components/Sheet";
+import { SheetHead } from "@/components/SheetHead";
 import { useFormat } from "@/intl/useFormat";
 import { binned, plainName } from "@/lib/bins";
 import { firstOfMonth, lastOfMonth } from "@/lib/dates";
@@ -35,10 +36,7 @@ export default function LifeSheet({ months, onClose }: LifeSheetProps) {
   const name = t("window.strip", { from: format.month(span.from), to: format.month(span.to) });
   return (
     <Sheet label={title} onClose={onClose}>
-      <div className="detail-head">
-        <div className="detail-title"><p className="disp">{title}</p></div>
-        <button type="button" className="btn" onClick={onClose}>{t("common.close")}</button>
-      </div>
+      <SheetHead onClose={onClose}><p className="disp">{title}</p></SheetHead>
       <p className="small q">{name}</p>
       <ChartTable name={name} table={table()} />
       <div className="chart-foot"><SaveChart title={title} name={name} window={span} draw={draw} table={table} keys={[]} /></div>

@@ -14,7 +14,6 @@ import type { Span } from "@/lib/windows";
 import { FeedGaps } from "./FeedGaps";
 import { Kinds } from "./Kinds";
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 export function TotalTime({ totals, window }: { totals: Totals; window: Span }) {
@@ -22,6 +21,7 @@ export function TotalTime({ totals, window }: { totals: Totals; window: Span }) 
   const format = useFormat();
   const own = useDoors();
   const { figure, rest } = useFigure(totals.ms_played);
+  const days = daysAndHours(totals.ms_played);
   return (
     <section className="total" aria-label={t("favourites.total")}>
       <p className="what">{t("favourites.total")} <Help topic="totals" name={t("favourites.total")} /></p>
@@ -31,7 +31,7 @@ export function TotalTime({ totals, window }: { totals: Totals; window: Span }) 
           <span className="name">{rest}</span>
         </Door>
         <p className="by">
-          {totals.ms_played >= DAY_MS && `${t("favourites.days", daysAndHours(totals.ms_played))} `}
+          {days && `${t("favourites.days", days)} `}
           <span className="q"><Comparison totals={totals} window={window} /></span>
         </p>
       </div>

@@ -8,6 +8,7 @@ import { keys } from "@/api/keys";
 import { CopyField } from "@/components/CopyField";
 import { OutIcon } from "@/components/Icons";
 import { Sheet } from "@/components/Sheet";
+import { SheetHead } from "@/components/SheetHead";
 import { useReason } from "@/components/useReason";
 import { AddedWords } from "@/intl/AddedWords";
 import { useFormat } from "@/intl/useFormat";
@@ -36,13 +37,10 @@ function Share({ csrf, window, onClose }: ShareSheetProps) {
   const refusal = useReason(make.error);
   return (
     <Sheet label={t("shares.sheet")} onClose={onClose}>
-      <div className="detail-head">
-        <div className="detail-title">
-          <p className="small q">{t("shares.sheet")}</p>
-          <p className="disp">{format.range(from, to)}</p>
-        </div>
-        <button type="button" className="btn" onClick={onClose}>{t("common.close")}</button>
-      </div>
+      <SheetHead onClose={onClose}>
+        <p className="small q">{t("shares.sheet")}</p>
+        <p className="disp">{format.range(from, to)}</p>
+      </SheetHead>
       {make.data ? <Made url={make.data.url} /> : (
         <>
           <ul className="plain-list">

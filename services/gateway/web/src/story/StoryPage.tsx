@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useLayoutEffect } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { LIMIT } from "@/api/address";
 import { useMe, useWrapped, type Answer } from "@/api/queries";
@@ -10,6 +10,7 @@ import type { Wrapped } from "@/api/wrapped";
 import { Nothing } from "@/components/Nothing";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
+import { afterPaint } from "@/lib/afterPaint";
 import { useWindow } from "@/listening/useWindow";
 import { useSample } from "@/sample/SampleProvider";
 import { PageTitle } from "@/shell/PageTitle";
@@ -39,9 +40,11 @@ function OwnStory({ me }: { me: Me }) {
   useEffect(stop, [stop]);
   // Before the effects of the page that comes, whose button asks.
   useLayoutEffect(() => returns, []);
+  const left = useRef(false);
   const leave = () => {
-    if (wasOpened()) router.back();
-    else router.push(`/?from=${from}&to=${to}`);
+    if (left.current) return;
+    left.current = true;
+    afterPaint(() => (wasOpened() ? router.back() : router.push(`/?from=${from}&to=${to}`)));
   };
 
   const name = t("name", { from: format.day(from), to: format.day(to) });

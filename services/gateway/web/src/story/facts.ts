@@ -1,5 +1,6 @@
 import type { Discovery, Rhythm, Treasures } from "@/api/parts";
 import type { TopAlbum, TopArtist, TopTrack, Totals, Wrapped } from "@/api/wrapped";
+import { newShare } from "@/discovery/newShare";
 import { peakOf, rhythmFinding, type Peak } from "@/lib/rhythm";
 import { forgotten, stillLoved, type Loved } from "@/treasures/treasure";
 
@@ -22,8 +23,6 @@ export type CardId = Facts["id"];
 const ROWS = 5;
 /** One row is the favourite once more. */
 const LEAST_ROWS = 2;
-/** At the beginning of a history everything is new: that is no news. */
-const NEARLY_ALL = 0.97;
 
 /** The cards of an answer in their order; what there is nothing to tell of is left out. */
 export function factsOf({ totals, favourites, top_tracks, top_artists, top_albums, rhythm, discovery, treasures }: Wrapped): Facts[] {
@@ -46,9 +45,8 @@ export function factsOf({ totals, favourites, top_tracks, top_artists, top_album
 }
 
 function discovered(discovery: Discovery): Facts | null {
-  if (discovery.artists === 0 || discovery.ms_played === 0) return null;
-  const share = discovery.ms_played_new_artists / discovery.ms_played;
-  return share < NEARLY_ALL ? { id: "discovery", discovery, share } : null;
+  const share = newShare(discovery);
+  return share === null ? null : { id: "discovery", discovery, share };
 }
 
 /** The first of what fell silent, tracks before artists; without any, the first of what has stayed. */

@@ -20,7 +20,6 @@ interface Speech {
 /** A card is called as its label says, unless it has a name. */
 type Told = Omit<StoryCard, "id" | "name"> & { name?: string };
 
-const DAY_MS = 86_400_000;
 const PLAIN = { by: null, rows: [], figure: null, note: "", art: null, cover: null };
 
 /** What a card says. */
@@ -50,11 +49,12 @@ export function told(facts: Facts, speech: Speech): Told {
 }
 
 function total(totals: Totals, { t, format }: Speech): Told {
+  const days = daysAndHours(totals.ms_played);
   return {
     ...PLAIN,
     label: t("story.total"),
     title: format.duration(totals.ms_played),
-    by: totals.ms_played >= DAY_MS ? t("story.days", daysAndHours(totals.ms_played)) : null,
+    by: days && t("story.days", days),
     figure: t("favourites.streams", { count: totals.streams }),
     note: t("story.ofTracks", { tracks: totals.tracks, artists: totals.artists }),
     art: { kind: "note" },

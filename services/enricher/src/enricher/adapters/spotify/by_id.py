@@ -8,10 +8,10 @@ import msgspec
 
 from chassis.clock import Clock
 from chassis.errors import Retryable
+from contracts.spotify_ids import is_spotify_id
 from enricher.adapters.spotify.api import CallForbidden, SpotifyApi
 from enricher.adapters.spotify.ports import Abilities, KnownAnswers
 from enricher.adapters.spotify.stored import Unreadable, read
-from enricher.domain.ids import is_id
 
 _GATHER_S = 0.01
 """Those who ask at the same moment are asked for together."""
@@ -54,7 +54,7 @@ class ById(Generic[T]):
 
     async def get(self, item_id: str) -> T | None:
         """The thing, None for an unknown id or what can be none. Raises CatalogueBlocked and Retryable."""
-        if not is_id(item_id):
+        if not is_spotify_id(item_id):
             return None
         flying = self._flying.get(item_id)
         if flying is None:

@@ -8,6 +8,7 @@ from msgspec import UNSET, structs
 from chassis.clock import Clock
 from chassis.errors import Retryable
 from contracts.messages.media import MediaItem
+from contracts.spotify_ids import is_spotify_id
 from enricher.adapters.samples.other import OtherSamples
 from enricher.adapters.spotify.api import SpotifyApi
 from enricher.adapters.spotify.by_id import MOST_IDS, ById
@@ -15,7 +16,6 @@ from enricher.adapters.spotify.oembed import OEmbed
 from enricher.adapters.spotify.ports import Abilities
 from enricher.adapters.spotify.search import SpotifySearch
 from enricher.domain.answers import Artist, Episode, Track
-from enricher.domain.ids import is_id
 from enricher.domain.matching import is_nobody, matching_artist
 from enricher.domain.media import Media, of_thing, of_track
 from enricher.ports import CatalogueBlocked
@@ -79,7 +79,7 @@ class SpotifyCatalogue:
     async def _track(self, item: MediaItem) -> Media | None:
         if item.sample_id is None:
             return await self._of_track(await self._searched(item))
-        if not is_id(item.sample_id):
+        if not is_spotify_id(item.sample_id):
             return None
         if await self._needs_the_answer(item.sample_id):
             try:
@@ -89,7 +89,7 @@ class SpotifyCatalogue:
         return await self._by_oembed_first(item)
 
     async def _album(self, item: MediaItem) -> Media | None:
-        if item.sample_id is None or not is_id(item.sample_id):
+        if item.sample_id is None or not is_spotify_id(item.sample_id):
             return None  # an export without ids names no albums
         if await self._web.tracks.at_hand(item.sample_id):
             track = await self._by_id(item.sample_id)
@@ -118,7 +118,7 @@ class SpotifyCatalogue:
         if item.sample_id is None:
             show = await self._web.search.show(item.artist)
             return of_thing(show) if show else None
-        if not is_id(item.sample_id):
+        if not is_spotify_id(item.sample_id):
             return None
         path, params = f"/v1/episodes/{item.sample_id}", {"market": self._market}
         try:

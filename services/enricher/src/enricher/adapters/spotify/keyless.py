@@ -1,8 +1,8 @@
 """What can be shown without any application at Spotify: covers and samples of whatever an export names by id."""
 
 from contracts.messages.media import MediaItem
+from contracts.spotify_ids import is_spotify_id
 from enricher.adapters.spotify.oembed import OEmbed
-from enricher.domain.ids import is_id
 from enricher.domain.media import Media
 from enricher.ports import NeedsApplication
 
@@ -18,7 +18,7 @@ class KeylessCatalogue:
         """Media of `item`, or None. Raises NeedsApplication, CatalogueBlocked and Retryable."""
         if item.sample_id is None or item.kind == "artist":
             raise NeedsApplication
-        if not is_id(item.sample_id):
+        if not is_spotify_id(item.sample_id):
             return None
         ask = {"track": self._oembed.track, "album": self._oembed.cover, "show": self._oembed.episode}
         return await ask[item.kind](item.sample_id)
