@@ -20,10 +20,13 @@ Step = tuple[str, Callable[[Page], Awaitable[None]]]
 
 
 def click(selector: str, text: str | None = None, then: str | None = None) -> Callable[[Page], Awaitable[None]]:
-    """A click on the first that fits; done when `then` is there."""
+    """A click on the first that fits, by somebody who has scrolled there before; done when `then` is there."""
 
     async def act(page: Page) -> None:
-        await page.locator(selector, has_text=text).first.click(delay=PRESSED_MS)
+        target = page.locator(selector, has_text=text).first
+        await target.scroll_into_view_if_needed()
+        await at_rest(page)
+        await target.click(delay=PRESSED_MS)
         if then:
             await page.locator(then).first.wait_for()
 

@@ -8,6 +8,7 @@ import { late } from "@/lib/late";
 import { useStillShared } from "@/people/useStillShared";
 import type { Span } from "@/lib/windows";
 import { usePrint } from "./usePrint";
+import { useLasting } from "./useLasting";
 import { useSettled } from "./useSettled";
 import type { DetailOf } from "./detail";
 import { Facts } from "./Facts";
@@ -42,6 +43,7 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
   // The favourites answer at once; what stands below them is drawn when they are on the screen.
   const now = useMemo(() => ({ answer: byTime, window, zone }), [byTime, window, zone]);
   const later = useDeferredValue(now, { ...now, answer: PENDING });
+  const behind = useLasting(later !== now);
 
   return (
     <>
@@ -51,7 +53,7 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
         facts={<Facts answer={later.answer} window={later.window} />}
       />
       <Near ready={byTime.status !== "pending"} wanted={printing.wanted} placeholder={<div className="below-place" />}>
-        <div className={`below${later === now ? "" : " behind"}${settled ? " settled" : ""}`} aria-busy={later !== now}>
+        <div className={`below${behind ? " behind" : ""}${settled ? " settled" : ""}`} aria-busy={later !== now}>
           <Below {...later} onThere={printing.there} />
         </div>
       </Near>

@@ -10,6 +10,7 @@ import { FIRST, LISTS, rowsOf, type ListName } from "@/lib/listed";
 import type { OpenDetail } from "./detail";
 import { ListHeading } from "./ListHeading";
 import { TopList } from "./TopList";
+import { useLasting } from "./useLasting";
 import { useLongList } from "./useLongList";
 import type { Window } from "./useWindow";
 
@@ -39,6 +40,7 @@ export function TopLists({ answer, question, window, open, totalsKnown, facts }:
   const { answer: known, waiting, limit, failed } = long;
   const now = useMemo(() => ({ answer: known, waiting, limit, failed, list, window, query, length }), [known, waiting, limit, failed, list, window, query, length]);
   const later = useDeferredValue(now, { ...now, answer: PENDING });
+  const behind = useLasting(later !== now);
   const short = useDeferredValue(answer, PENDING);
 
   return (
@@ -57,7 +59,7 @@ export function TopLists({ answer, question, window, open, totalsKnown, facts }:
               options={[{ value: "time", text: t("time") }, { value: "streams", text: t("streams") }]}
             />
           </div>
-          <div className={later === now ? undefined : "behind"} aria-busy={later !== now}>
+          <div className={behind ? "behind" : undefined} aria-busy={later !== now}>
             <List {...later} by={later.window.by} onLength={setLength} open={open} totalsKnown={totalsKnown} />
           </div>
         </div>
