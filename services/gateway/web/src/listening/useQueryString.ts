@@ -2,7 +2,6 @@
 
 import { useSearchParams } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
-import { afterPaint } from "@/lib/afterPaint";
 
 type Fields = Record<string, string | null>;
 
@@ -14,30 +13,19 @@ interface QueryString {
   amend: (fields: Fields) => void;
 }
 
-/**
- * The query of the address. What was clicked shows at once; the address follows a frame later, and the router tells of it
- * later still.
- */
+/** The query of the address. The router tells of a change a moment later; what was clicked must show at once. */
 export function useQueryString(): QueryString {
   const told = useSearchParams().toString();
   const [known, setKnown] = useState(told);
   const [query, setQuery] = useState(told);
-  /** What was put and not yet told of. */
-  const [sent, setSent] = useState<readonly string[]>([]);
   if (known !== told) {
     setKnown(told);
-    const place = sent.lastIndexOf(told);
-    setSent(sent.slice(place + 1));
-    // Of what was put here there is news already, or something newer.
-    if (place === -1) setQuery(told);
+    setQuery(told);
   }
 
   // Going back before the router has told of the step forward: it then tells of neither.
   useEffect(() => {
-    const back = () => {
-      setQuery(window.location.search.slice(1));
-      setSent([]);
-    };
+    const back = () => setQuery(window.location.search.slice(1));
     window.addEventListener("popstate", back);
     return () => window.removeEventListener("popstate", back);
   }, []);
@@ -46,24 +34,12 @@ export function useQueryString(): QueryString {
     const put: QueryString["put"] = (fields, how) => {
       const next = changed(query, fields);
       setQuery(next);
-      if (next !== query) setSent((before) => [...before, next]);
-      afterPaintHere(() => window.history[how](null, "", `?${next}`));
+      window.history[how](null, "", `?${next}`);
     };
     // Past the router, which would tell of the address that is left after the step away from it.
-    const amend = (fields: Fields) => {
-      const left = changed(query, fields);
-      afterPaintHere(() => History.prototype.replaceState.call(window.history, window.history.state, "", `?${left}`));
-    };
+    const amend = (fields: Fields) => History.prototype.replaceState.call(window.history, window.history.state, "", `?${changed(query, fields)}`);
     return { query, put, amend };
   }, [query]);
-}
-
-/** Unless the page was left meanwhile: its query is none of the next one's. */
-function afterPaintHere(work: () => void): void {
-  const path = window.location.pathname;
-  afterPaint(() => {
-    if (window.location.pathname === path) work();
-  });
 }
 
 function changed(query: string, fields: Fields): string {
