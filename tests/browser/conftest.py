@@ -25,7 +25,8 @@ async def to_the_end(page: Page) -> None:
 
 
 async def hrefs(links: Locator) -> list[str]:
-    """Where links lead, readable."""
+    """Where links lead, readable, once there are any."""
+    await links.first.wait_for(state="attached")
     return [unquote(href) for href in await links.evaluate_all("links => links.map(link => link.getAttribute('href'))")]
 
 
