@@ -16,6 +16,8 @@ from gateway.domain.times import moment
 from tests.integration.gateway.conftest import Caller, Room, eventually
 from tests.integration.gateway.uploading import events
 
+SAMPLE_ID = "4uLU6hMCjMI75M1A2tKUQC"
+"""By which id everything of the history is looked for (played_history.py)."""
 PATH = "/api/v1/wrapped?from=2025-01-01&to=2025-06-30"
 ASKED = "ask-wrapped.v1"
 HOUR = 3_600_000
@@ -144,7 +146,7 @@ async def test_missing_media_are_asked_for_once_and_joined_when_they_are_there(r
 
     assert {track, artist} <= await eventually(wanted)
     await put_media(room, track, "found", spotify_id="1", image_url="https://i.scdn.co/image/1", **DEEZER)
-    await put_media(room, artist, "missing", spotify_id="1")
+    await put_media(room, artist, "missing", spotify_id=SAMPLE_ID)
     headers = {"Cookie": f"nachklang_session={caller.secret}"}
     await room.neighbours.say(Topic.MEDIA_CHANGES, track, MediaReady(keys=[track, artist]))
 
@@ -178,7 +180,7 @@ async def test_what_must_wait_says_until_when_and_is_there_as_soon_as_news_of_it
     report = await eventually(waits)
     assert datetime.fromisoformat(report["media_resumes_at"]) == moment(until)
     for key in keys:
-        await put_media(room, key, "missing", spotify_id="1")
+        await put_media(room, key, "missing", spotify_id=SAMPLE_ID)
     await room.neighbours.say(Topic.MEDIA_CHANGES, keys[0], MediaReady(keys=keys))
 
     async def settled() -> Any:
