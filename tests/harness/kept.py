@@ -135,13 +135,15 @@ async def _partitions(kafka: Kafka, topics: Sequence[str]) -> list[TopicPartitio
 async def _records(kafka: Kafka, *topics: str) -> AsyncIterator[Any]:
     """Every record of these topics, by a consumer of its own."""
     partitions = await _partitions(kafka, topics)
-    consumer = AIOKafkaConsumer(bootstrap_servers=kafka.bootstrap, group_id=None, enable_auto_commit=False)
+    # To begin at the end and go back afterwards is a race with the client's own look-up of the end.
+    consumer = AIOKafkaConsumer(
+        bootstrap_servers=kafka.bootstrap, group_id=None, enable_auto_commit=False, auto_offset_reset="earliest"
+    )
     await consumer.start()
     try:
         consumer.assign(partitions)
         first, ends = await consumer.beginning_offsets(partitions), await consumer.end_offsets(partitions)
         left = {partition for partition in partitions if first[partition] < ends[partition]}
-        await consumer.seek_to_beginning(*partitions)
         while left:
             for batch in (await consumer.getmany(*left, timeout_ms=1_000)).values():
                 for record in batch:
