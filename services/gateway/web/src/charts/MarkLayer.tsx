@@ -1,9 +1,9 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { memo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
 import { flushSync } from "react-dom";
 import { useDoors } from "@/components/doors";
-import { useStepTo } from "@/lib/useStepTo";
 import type { Drawing } from "./types";
 
 interface MarkLayerProps {
@@ -24,7 +24,7 @@ export const MarkLayer = memo(function MarkLayer({ drawing, name, onShow }: Mark
   const layer = useRef<SVGSVGElement>(null);
   const [at, setAt] = useState(0);
   const [pointed, setPointed] = useState<number | null>(null);
-  const stepTo = useStepTo();
+  const router = useRouter();
   const doors = useDoors();
   const current = Math.min(at, marks.count - 1);
   const there = pointed === null || pointed === current || pointed >= marks.count ? [current] : [current, pointed];
@@ -43,6 +43,11 @@ export const MarkLayer = memo(function MarkLayer({ drawing, name, onShow }: Mark
     setPointed(found);
     onShow(found === null ? null : marks.at(found).label);
   };
+  const follow = (event: MouseEvent, href: string) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    router.push(href);
+  };
   const leave = ({ pointerType }: PointerEvent) => {
     // A finger leaves before its tap has become a click, which needs the link to be there.
     if (pointerType === "mouse") setPointed(null);
@@ -59,7 +64,7 @@ export const MarkLayer = memo(function MarkLayer({ drawing, name, onShow }: Mark
         return (
           <a
             key={key} tabIndex={index === current ? 0 : -1} aria-label={label}
-            {...(doors ? { href, onClick: (event: MouseEvent) => stepTo(event, href) } : { role: "img" })}
+            {...(doors ? { href, onClick: (event: MouseEvent) => follow(event, href) } : { role: "img" })}
             onFocus={() => {
               setAt(index);
               onShow(label);

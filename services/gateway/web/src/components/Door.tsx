@@ -1,11 +1,11 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/intl/useFormat";
 import type { DurationStyle } from "@/lib/format";
 import { useDoors } from "./doors";
-import { PlainLink } from "./PlainLink";
 
 interface DoorProps {
   /** The address of the plays that it was counted from. */
@@ -24,7 +24,7 @@ export function Door({ href, text, children, className = "open" }: DoorProps) {
   const name = own ? t("open", { text }) : text;
   const shown = children ? <Spoken text={name}>{children}</Spoken> : text;
   if (!own) return shown;
-  return <PlainLink className={className} href={href} aria-label={children ? undefined : name}>{shown}</PlainLink>;
+  return <Link className={className} href={href} prefetch={false} aria-label={children ? undefined : name}>{shown}</Link>;
 }
 
 /** A playing time, short to the eye. */
@@ -41,5 +41,5 @@ export function Spoken({ text, children }: { text: string; children: ReactNode }
 /** Words of a sentence that open plays. */
 export function DoorWords({ href, children }: { href: string; children: ReactNode }) {
   if (!useDoors()) return <>{children}</>;
-  return <PlainLink className="open" href={href}>{children}</PlainLink>;
+  return <Link className="open" href={href} prefetch={false}>{children}</Link>;
 }

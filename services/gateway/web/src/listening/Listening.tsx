@@ -8,17 +8,22 @@ import { late } from "@/lib/late";
 import { useStillShared } from "@/people/useStillShared";
 import type { Span } from "@/lib/windows";
 import { usePrint } from "./usePrint";
-import { useLasting } from "./useLasting";
-import { useSettled } from "./useSettled";
 import type { DetailOf } from "./detail";
 import { Facts } from "./Facts";
 import { Favourites } from "./Favourites";
 import { Foot } from "./Foot";
 import { TopLists } from "./TopLists";
+import { BEHIND_MS, useHeld } from "./useHeld";
 import type { Window } from "./useWindow";
 
 const Below = late(() => import("./Below"));
 const DetailSheet = late(() => import("./DetailSheet"));
+
+/**
+ * So long after all of it is there the browser has gone back to where the reader was. What is out of sight is then left out of
+ * style and layout (parts.css); before, its height would be a guess, and going back would lead elsewhere.
+ */
+const SETTLED_MS = 1500;
 
 export interface ListeningProps {
   window: Window;
@@ -38,12 +43,12 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
   const listed = useWrapped({ ...question, by });
   useStillShared(person, byTime.error);
   const printing = usePrint();
-  const settled = useSettled(printing.all);
+  const settled = useHeld(printing.all, SETTLED_MS);
   const [detail, setDetail] = useState<DetailOf | null>(null);
   // The favourites answer at once; what stands below them is drawn when they are on the screen.
   const now = useMemo(() => ({ answer: byTime, window, zone }), [byTime, window, zone]);
   const later = useDeferredValue(now, { ...now, answer: PENDING });
-  const behind = useLasting(later !== now);
+  const behind = useHeld(later !== now, BEHIND_MS);
 
   return (
     <>

@@ -1,8 +1,8 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useDoors } from "@/components/doors";
-import { PlainLink } from "@/components/PlainLink";
 import { rankChange } from "@/lib/ranks";
 
 interface RankChangeProps {
@@ -24,5 +24,5 @@ export function RankChange({ rank, before, href }: RankChangeProps) {
   const shown = <>{sign}&nbsp;{change.by}</>;
   const words = t(change.how, { by: change.by, before: before ?? 0 });
   if (!doors) return <span className="ch"><span aria-hidden="true">{shown}</span><span className="sr">{words}</span></span>;
-  return <PlainLink className="ch" href={href} aria-label={words}>{shown}</PlainLink>;
+  return <Link className="ch" href={href} prefetch={false} aria-label={words}>{shown}</Link>;
 }

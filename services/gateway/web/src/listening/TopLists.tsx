@@ -10,7 +10,7 @@ import { FIRST, LISTS, rowsOf, type ListName } from "@/lib/listed";
 import type { OpenDetail } from "./detail";
 import { ListHeading } from "./ListHeading";
 import { TopList } from "./TopList";
-import { useLasting } from "./useLasting";
+import { BEHIND_MS, useHeld } from "./useHeld";
 import { useLongList } from "./useLongList";
 import type { Window } from "./useWindow";
 
@@ -40,7 +40,7 @@ export function TopLists({ answer, question, window, open, totalsKnown, facts }:
   const { answer: known, waiting, limit, failed } = long;
   const now = useMemo(() => ({ answer: known, waiting, limit, failed, list, window, query, length }), [known, waiting, limit, failed, list, window, query, length]);
   const later = useDeferredValue(now, { ...now, answer: PENDING });
-  const behind = useLasting(later !== now);
+  const behind = useHeld(later !== now, BEHIND_MS);
   const short = useDeferredValue(answer, PENDING);
 
   return (
