@@ -55,10 +55,7 @@ class Canvas:
 
     def area(self, points: Sequence[Point], colour: str, opacity: float = 1) -> None:
         """What lies within these points."""
-        self._draw.polygon(
-            [(x * self._scale, y * self._scale) for x, y in points],
-            fill=_ink(colour, opacity),
-        )
+        self._draw.polygon([(x * self._scale, y * self._scale) for x, y in points], fill=_ink(colour, opacity))
 
     def jpeg(self) -> bytes:
         """The picture as a file."""
@@ -72,19 +69,15 @@ class Canvas:
 
 def curve(start: Point, first: Point, second: Point, end: Point) -> list[Point]:
     """Points of a cubic Bézier curve."""
-    points = []
-    for step in range(_STEPS + 1):
-        along = step / _STEPS
-        back = 1 - along
-        weights = (back**3, 3 * back**2 * along, 3 * back * along**2, along**3)
-        four = (start, first, second, end)
-        points.append(
-            (
-                sum(weight * x for weight, (x, _) in zip(weights, four, strict=True)),
-                sum(weight * y for weight, (_, y) in zip(weights, four, strict=True)),
-            )
-        )
-    return points
+    return [_between(start, first, second, end, step / _STEPS) for step in range(_STEPS + 1)]
+
+
+def _between(start: Point, first: Point, second: Point, end: Point, along: float) -> Point:
+    """The point at a part of the way, from 0 to 1."""
+    back = 1 - along
+    a, b, c, d = back**3, 3 * back**2 * along, 3 * back * along**2, along**3
+    x, y = ((a * start[i] + b * first[i] + c * second[i] + d * end[i]) for i in (0, 1))
+    return x, y
 
 
 def _ink(colour: str, opacity: float) -> tuple[int, ...]:

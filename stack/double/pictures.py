@@ -7,6 +7,9 @@ from stack.double.canvas import SIDE, Canvas, curve
 Palette = tuple[str, str, str, str]
 """Two colours of the sky (above, below), one for the shapes, one for the light."""
 
+Motif = Callable[[Canvas, bytes, Palette], None]
+"""Draws the shapes, as ten bytes say."""
+
 _PALETTES: tuple[Palette, ...] = (
     ("#4E1C42", "#D4673C", "#170F1B", "#F6D3B3"),
     ("#2A1930", "#9A3440", "#EDA26B", "#FCE0B0"),
@@ -51,9 +54,9 @@ def _hills(canvas: Canvas, seed: bytes, palette: Palette) -> None:
     """Ridges behind each other, a small moon above."""
     canvas.disc(120 + seed[8] * 400 // 255, 110 + seed[9] % 70, 38, palette[3])
     for index, base in enumerate((360, 440, 530)):
-        pass_at = base - seed[4 + index] // 3
-        rise = curve((0, base), (160, base - 40 - seed[1 + index]), (260, base + 60), (400, pass_at))
-        fall = curve((400, pass_at), (540, 2 * pass_at - base - 60), (580, base - 60), (SIDE, base - 20))
+        crest = base - seed[4 + index] // 3
+        rise = curve((0, base), (160, base - 40 - seed[1 + index]), (260, base + 60), (400, crest))
+        fall = curve((400, crest), (540, 2 * crest - base - 60), (580, base - 60), (SIDE, base - 20))
         canvas.area([*rise, *fall, (SIDE, SIDE), (0, SIDE)], palette[2], 0.45 + 0.25 * index)
 
 
@@ -105,8 +108,5 @@ def _group(canvas: Canvas, seed: bytes, palette: Palette) -> None:
         canvas.area([*left, *right], palette[2])
 
 
-_COVERS: tuple[Callable[[Canvas, bytes, Palette], None], ...] = (
-    *(_rings, _horizon, _hills),
-    *(_strokes, _quarters, _bands),
-)
-_PORTRAITS: tuple[Callable[[Canvas, bytes, Palette], None], ...] = (_figure, _group)
+_COVERS: tuple[Motif, ...] = (_rings, _horizon, _hills, _strokes, _quarters, _bands)
+_PORTRAITS: tuple[Motif, ...] = (_figure, _group)
