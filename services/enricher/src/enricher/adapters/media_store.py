@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from chassis.database import Database
 from contracts.messages.media import MediaItem
-from contracts.spotify_ids import looked_for_by
+from contracts.spotify_ids import looked_for_by, misses_too
 from enricher.domain.media import Media, Preview
 
 _COLUMNS = (
@@ -20,8 +20,7 @@ class MariaDbMediaStore:
         self._database = database
 
     async def fresh(self, items: Sequence[MediaItem], now_ms: int) -> set[str]:
-        """Keys of those items whose entries have not expired; a miss counts only for the id it was looked for by, and
-        for who brings none."""
+        """Keys of those items whose entries have not expired; a miss is one only for whom it counts (`misses_too`)."""
         if not items:
             return set()
         marks = ", ".join(["%s"] * len(items))
@@ -30,13 +29,11 @@ class MariaDbMediaStore:
             FROM serving.media WHERE expires_at > %s AND state <> 'waiting' AND media_key IN ({marks})
         """  # noqa: S608  # only marks
         rows = await self._database.fetch_all(sql, [now_ms, *(item.key for item in items)])
-        kept = {key for key, _, _ in rows}
-        missed = {key: spotify_id for key, missing, spotify_id in rows if missing}
+        kept = {key: (missing, spotify_id) for key, missing, spotify_id in rows}
         return {
             item.key
             for item in items
-            if item.key in kept - missed.keys()
-            or (item.key in missed and looked_for_by(item.sample_id) in (None, missed[item.key]))
+            if (entry := kept.get(item.key)) and (not entry[0] or misses_too(entry[1], item.sample_id))
         }
 
     async def put(self, settled: Sequence[tuple[MediaItem, Media | None, int]], now_ms: int) -> None:

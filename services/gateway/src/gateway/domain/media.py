@@ -7,7 +7,7 @@ import msgspec
 
 from contracts.messages.media import MediaItem
 from contracts.samples import SampleSource
-from contracts.spotify_ids import looked_for_by
+from contracts.spotify_ids import misses_too
 from gateway.domain.me_view import Picture
 
 MediaState = Literal["complete", "pending", "unavailable"]
@@ -33,7 +33,7 @@ class Media(NamedTuple):
     preview: Preview | None = None
     link: str | None = None
     missing: bool = False
-    """Looked for in vain, by `missing_id`; by another id it may be found."""
+    """Looked for in vain, by `missing_id`."""
     missing_id: str | None = None
     """None: by its name alone."""
     waiting: bool = False
@@ -41,8 +41,7 @@ class Media(NamedTuple):
 
     def settles(self, item: MediaItem) -> bool:
         """Whether there is nothing more to look for."""
-        open_to_its_id = self.missing and looked_for_by(item.sample_id) not in (None, self.missing_id)
-        return not (self.waiting or open_to_its_id)
+        return not self.waiting and (not self.missing or misses_too(self.missing_id, item.sample_id))
 
 
 NOTHING = Media()
