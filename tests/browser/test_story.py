@@ -38,6 +38,16 @@ async def test_going_back_and_the_button_leave_it_too(open_page: Open) -> None:
     await expect(opener).to_be_focused()
 
 
+async def test_closed_twice_at_once_it_leads_one_step_back(open_page: Open) -> None:
+    page = await open_page("/plays/")
+    await page.get_by_role("link", name="Listening", exact=True).click()
+    opener = page.get_by_role("link", name="Story", exact=True)
+    await opener.click()
+    await at(page, 1)
+    await page.get_by_role("button", name="Close the story").evaluate("button => { button.click(); button.click(); }")
+    await expect(opener).to_be_focused()
+
+
 async def test_opened_by_its_address_it_leads_to_the_window(open_page: Open) -> None:
     page = await open_page("/story/?from=2026-06-01&to=2026-08-31")
     await at(page, 1)
