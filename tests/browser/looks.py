@@ -78,7 +78,7 @@ LOOKS = {
     "import": Look(_IMPORT, ".figure", _reading),
     "import-phone": Look(_IMPORT, ".acct", options={**PHONE, **DARK}),
     "listening": Look("/", ".row img.seen >> nth=2", _without_feed, {"height": 1240}),
-    "listening-phone": Look("/", ".trio img.seen >> nth=0", _without_feed, {**PHONE, **DARK}),
+    "listening-phone": Look("/", "main:has(.strip-foot) .trio img.seen", _without_feed, {**PHONE, **DARK}),
     "night": Look("/", ".night .chart >> nth=3", part=".night"),
     "night-phone": Look("/", ".night .chart >> nth=3", options=PHONE, part=".night"),
     "plays": Look("/plays/?artist=June+Havel", ".plays li", options={"height": 700}),

@@ -13,6 +13,7 @@ IMPORT = f"/imports/?id={made_up_imports.UPLOAD_ID}"
 SHIFTS = """new PerformanceObserver(list => {
     window.shifted = (window.shifted ?? 0) + list.getEntries().reduce((sum, entry) => sum + entry.value, 0);
 }).observe({type: 'layout-shift', buffered: true})"""
+PLACE = "document.querySelector('.trio').getBoundingClientRect().top"
 
 
 async def slow(page: Page) -> None:
@@ -34,10 +35,14 @@ async def test_on_a_slow_line_nothing_jumps(width: int, open_page: Open, scenari
     await page.goto(page.url.replace("/goodbye", ""), wait_until="commit")
     await expect(page.locator(".window h1")).to_be_visible(timeout=30_000)
     await expect(page.locator(".trio [class*=sk]").first).to_be_visible(timeout=30_000)
+    await page.evaluate("document.fonts.ready.then(() => null)")
+    place = await page.evaluate(PLACE)
     scenario.parts.clear()
     scenario.go_on()
     await expect(page.locator(".trio")).to_contain_text("1,284", timeout=30_000)
     await expect(page.locator(".row").first).to_be_visible()
+    await expect(page.locator(".strip-foot")).to_be_visible()
+    assert await page.evaluate(PLACE) == place, "neither does what is above the favourites"
     assert await page.evaluate("window.shifted ?? 0") <= 0.02
 
 

@@ -96,6 +96,7 @@ async def test_fields_sheets_and_charts_keep_their_keys(open_page: Open) -> None
     await page.get_by_role("dialog").get_by_role("button", name="Cancel").focus()
     await page.keyboard.press("1")
     await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
     lists = page.get_by_role("radiogroup", name="List")
     await lists.get_by_role("radio", name="Tracks").focus()
     await page.keyboard.press("ArrowRight")
