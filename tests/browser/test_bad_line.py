@@ -28,7 +28,7 @@ async def slow(page: Page) -> None:
 
 @pytest.mark.parametrize("width", [1440, 390])
 async def test_on_a_slow_line_nothing_jumps(width: int, open_page: Open, scenario: Scenario) -> None:
-    scenario.parts["wrapped"] = "held"
+    scenario.parts.update(history="held", wrapped="held")
     page = await open_page("/goodbye/", width=width)
     await page.context.add_init_script(SHIFTS)
     await slow(page)
