@@ -55,8 +55,18 @@ def _sums(ms_played: int, streams: int) -> Json:
     return {"ms_played": ms_played, "streams": streams, "plays": streams + streams // 9}
 
 
-def _picture(name: str, of: str = "") -> Json | None:
-    return None if name in COVERLESS else {"url": f"/made-up/{(of + name).encode().hex()}.svg"}
+def _cover(title: str) -> Json | None:
+    """One for a large place and one for a row."""
+    return None if title in COVERLESS else {"url": f"{_drawn(title)}?of=640", "small": f"{_drawn(title)}?of=300"}
+
+
+def _portrait(name: str) -> Json | None:
+    """One only, as oEmbed has it."""
+    return None if name in COVERLESS else {"url": _drawn("portrait of " + name)}
+
+
+def _drawn(name: str) -> str:
+    return f"/made-up/{name.encode().hex()}.svg"
 
 
 def _ranked(rank: int, hours: float, total_hours: float) -> Json:
@@ -86,7 +96,7 @@ def _track(rank: int) -> Json:
         "artist": artist,
         "album": album,
         "spotify_id": None,
-        "cover": _picture(title),
+        "cover": _cover(title),
         "preview": None if title in COVERLESS else _preview(rank),
     }
 
@@ -108,7 +118,7 @@ def _artist(rank: int) -> Json:
         **_ranked(rank, 96.7 / (1 + 0.24 * (rank - 1)), 1104.75),
         "name": name,
         "tracks": max(1, 74 - rank),
-        "image": _picture(name, "portrait of "),
+        "image": _portrait(name),
     }
 
 
@@ -119,7 +129,7 @@ def _album(rank: int) -> Json:
         "title": album if rank <= len(SONGS) else f"{album} {rank}",
         "artist": artist,
         "tracks": 9,
-        "cover": _picture(title),
+        "cover": _cover(title),
     }
 
 

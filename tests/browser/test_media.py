@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -105,6 +106,15 @@ async def test_without_a_wait_that_is_ahead_nothing_is_said_of_it(
     foot = (await open_page()).locator(".foot")
     await expect(foot).to_contain_text("Titles, covers and artist pictures: Spotify.")
     await expect(foot).not_to_contain_text("Pictures go on")
+
+
+async def test_rows_take_the_small_picture_where_there_is_one(open_page: Open) -> None:
+    page = await open_page()
+    await expect(page.locator(".trio img").first).to_have_attribute("src", re.compile(r"\?of=640$"))
+    row = page.locator(".row img").first
+    await expect(row).to_have_attribute("src", re.compile(r"\?of=300$"))
+    await page.get_by_role("radiogroup", name="List").get_by_role("radio", name="Artists").check()
+    await expect(row).to_have_attribute("src", re.compile(r"\.svg$"))
 
 
 ARTWORK = """() => [...document.querySelectorAll('main .artbox img')].map(image => {

@@ -23,7 +23,7 @@ from enricher.ports import TurnLost
 
 NOW = 1_790_000_000_000
 PREVIEW = Preview(kind="audio", url=None, source="deezer", link="l", source_id="7")
-MEDIA = Media(spotify_id="x", image_url="u", image_width=640, preview=PREVIEW, link="l")
+MEDIA = Media(spotify_id="x", image_url="u", image_width=640, row_image_url="r", preview=PREVIEW, link="l")
 ID = "4uLU6hMCjMI75M1A2tKUQC"
 
 
@@ -42,6 +42,8 @@ async def test_found_and_missing_are_settled_until_they_expire(database: Databas
     assert await store.fresh([], NOW) == set()
     assert await store.preview(found.key) == PREVIEW
     assert await store.preview(missing.key) is None
+    pictures = "SELECT image_url, image_width, row_image_url FROM serving.media WHERE media_key = %s"
+    assert await database.fetch_one(pictures, (found.key,)) == ("u", 640, "r")
 
 
 async def test_what_is_missing_is_open_for_who_brings_another_id(database: Database) -> None:

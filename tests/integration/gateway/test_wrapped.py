@@ -145,7 +145,8 @@ async def test_missing_media_are_asked_for_once_and_joined_when_they_are_there(r
         return {item.key for message in room.neighbours.wanted for item in message.items}
 
     assert {track, artist} <= await eventually(wanted)
-    await put_media(room, track, "found", spotify_id="1", image_url="https://i.scdn.co/image/1", **DEEZER)
+    pictures = {"image_url": "https://i.scdn.co/image/1", "row_image_url": "https://i.scdn.co/image/2"}
+    await put_media(room, track, "found", spotify_id="1", **pictures, **DEEZER)
     await put_media(room, artist, "missing", spotify_id=SAMPLE_ID)
     headers = {"Cookie": f"nachklang_session={caller.secret}"}
     await room.neighbours.say(Topic.MEDIA_CHANGES, track, MediaReady(keys=[track, artist]))
@@ -155,7 +156,10 @@ async def test_missing_media_are_asked_for_once_and_joined_when_they_are_there(r
         return report if report["media"] == "complete" else None
 
     report = await eventually(complete)
-    assert report["top_tracks"][0]["cover"] == {"url": "https://i.scdn.co/image/1"}
+    assert report["top_tracks"][0]["cover"] == {
+        "url": "https://i.scdn.co/image/1",
+        "small": "https://i.scdn.co/image/2",
+    }
     assert report["top_tracks"][0]["preview"] == {
         "kind": "audio",
         "url": f"/api/v1/samples/{track}",

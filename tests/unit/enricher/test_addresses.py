@@ -22,7 +22,7 @@ DOUBLE = "http://127.0.0.1:9000"
 )
 def test_what_leads_to_spotify_stays(address: str, open_url: str) -> None:
     preview = Preview(kind="audio", url=address, link=address)
-    media = structs.replace(MEDIA, image_url=address, link=address, preview=preview)
+    media = structs.replace(MEDIA, image_url=address, row_image_url=address, link=address, preview=preview)
     assert vetted(media, open_url) == media
 
 
@@ -44,8 +44,10 @@ def test_what_leads_to_spotify_stays(address: str, open_url: str) -> None:
 )
 def test_what_leads_elsewhere_does_not(address: str) -> None:
     preview = Preview(kind="audio", url=address, link=address)
-    media = vetted(structs.replace(MEDIA, image_url=address, link=address, preview=preview), DOUBLE)
-    assert (media.image_url, media.link, media.preview) == (None, None, None)
+    media = vetted(
+        structs.replace(MEDIA, image_url=address, row_image_url=address, link=address, preview=preview), DOUBLE
+    )
+    assert (media.image_url, media.row_image_url, media.link, media.preview) == (None, None, None, None)
 
 
 def test_samples_of_other_sources_are_vetted_where_they_are_found() -> None:

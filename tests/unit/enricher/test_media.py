@@ -1,9 +1,10 @@
 """From Spotify's objects to what is kept."""
 
 import msgspec
+import pytest
 
 from enricher.domain.answers import Album, Image, Thing, Track
-from enricher.domain.media import FOR_NOW_MS, KEPT_MS, Preview, largest_image, of_thing, of_track
+from enricher.domain.media import FOR_NOW_MS, KEPT_MS, Preview, largest_image, of_thing, of_track, row_image
 
 IMAGES = [Image("small", 64), Image("large", 640), Image("unknown", None)]
 LINK = "https://open.spotify.com/track/t1"
@@ -17,6 +18,27 @@ def test_the_widest_picture_is_taken() -> None:
 def test_no_pictures_are_no_picture() -> None:
     assert largest_image([]) == (None, None)
     assert largest_image(None) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("widths", "taken"),
+    [
+        ([640, 300, 64], "300"),
+        ([64, 640, 300], "300"),
+        ([640, 320, 160], "160"),
+        ([640, 64], None),
+        ([300], None),
+        ([None, 64], None),
+        ([], None),
+    ],
+)
+def test_a_row_takes_the_narrowest_that_is_fine_enough(widths: list[int | None], taken: str | None) -> None:
+    images = [Image(str(width), width) for width in widths]
+    assert row_image(images) == taken
+    assert of_thing(Thing(id="a1", images=images)).row_image_url == taken
+    assert (
+        of_track(msgspec.structs.replace(TRACK, album=Album(id="b1", images=images)), "unused").row_image_url == taken
+    )
 
 
 def test_the_sample_is_the_embed_where_spotify_sends_none() -> None:

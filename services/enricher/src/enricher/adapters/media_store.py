@@ -8,8 +8,8 @@ from contracts.spotify_ids import looked_for_by, misses_too
 from enricher.domain.media import Media, Preview
 
 _COLUMNS = (
-    "media_key, kind, state, spotify_id, image_url, image_width, preview_kind, preview_url, preview_source,"
-    " preview_link, preview_id, link, fetched_at, expires_at"
+    "media_key, kind, state, spotify_id, image_url, image_width, row_image_url, preview_kind, preview_url,"
+    " preview_source, preview_link, preview_id, link, fetched_at, expires_at"
 )
 
 
@@ -85,6 +85,7 @@ def _row(
         media.spotify_id if media else looked_for_by(item.sample_id),
         media and media.image_url,
         media and media.image_width,
+        media and media.row_image_url,
         preview and preview.kind,
         preview and preview.url,
         preview and preview.source,

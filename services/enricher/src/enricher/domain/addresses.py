@@ -21,6 +21,7 @@ def vetted(media: Media, open_url: str) -> Media:
     return structs.replace(
         media,
         image_url=_leading(media.image_url, open_url),
+        row_image_url=_leading(media.row_image_url, open_url),
         link=_leading(media.link, open_url),
         preview=preview,
     )

@@ -15,6 +15,8 @@ KEPT_MS = 30 * _DAY_MS - ANSWERS_MS
 FOR_NOW_MS = 3_600_000
 WITHOUT_APPLICATION_MS = _DAY_MS
 """What only an application could tell is looked for again after a day: there may be one by then."""
+ROW_PX = 160
+"""A row of the page holds 56 points, which are 168 pixels on the finest screens; what is narrower would look coarse."""
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +35,8 @@ class Media(msgspec.Struct, frozen=True, kw_only=True):
     spotify_id: str
     image_url: str | None
     image_width: int | None
+    row_image_url: str | None = None
+    """The same picture for a row, `ROW_PX` wide or a little more, where there is a smaller one."""
     preview: Preview | None
     link: str | None
     for_now: bool = False
@@ -52,6 +56,7 @@ def of_track(track: Track, embed_url: str) -> Media:
         spotify_id=track.id,
         image_url=image_url,
         image_width=image_width,
+        row_image_url=row_image(track.album.images),
         preview=audio or embedded(track.id, embed_url),
         link=_link(track),
     )
@@ -60,7 +65,14 @@ def of_track(track: Track, embed_url: str) -> Media:
 def of_thing(thing: Thing) -> Media:
     """Picture of an artist, album or show; these have no sample of their own."""
     image_url, image_width = largest_image(thing.images)
-    return Media(spotify_id=thing.id, image_url=image_url, image_width=image_width, preview=None, link=_link(thing))
+    return Media(
+        spotify_id=thing.id,
+        image_url=image_url,
+        image_width=image_width,
+        row_image_url=row_image(thing.images),
+        preview=None,
+        link=_link(thing),
+    )
 
 
 def of_embed(embed: Embed, item_id: str, link: str, preview: Preview | None) -> Media:
@@ -85,6 +97,15 @@ def largest_image(images: list[Image] | None) -> tuple[str | None, int | None]:
         return None, None
     widest = max(images, key=lambda image: image.width or 0)
     return widest.url, widest.width
+
+
+def row_image(images: list[Image] | None) -> str | None:
+    """Address of the narrowest picture that is fine enough for a row; None where that is the widest, or none is."""
+    fine = [image for image in images or () if image.width and image.width >= ROW_PX]
+    if not fine:
+        return None
+    narrowest = min(fine, key=lambda image: image.width or 0)
+    return None if narrowest.url == largest_image(images)[0] else narrowest.url
 
 
 def _link(thing: Thing) -> str | None:

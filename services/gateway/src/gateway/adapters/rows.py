@@ -17,7 +17,7 @@ IMPORT_COLUMNS = (
 )
 FILE_COLUMNS = f"upload_id, name, format, error, {_ROWS}"
 MEDIA_COLUMNS = (
-    "media_key, state, spotify_id, image_url, link, expires_at, "
+    "media_key, state, spotify_id, image_url, row_image_url, link, expires_at, "
     "preview_kind, preview_url, preview_source, preview_link, preview_id"
 )
 
@@ -46,11 +46,11 @@ def import_of(row: Sequence[Any], files: Sequence[Sequence[Any]]) -> ImportChang
 
 def media_of(row: Sequence[Any]) -> Media:
     """Media by MEDIA_COLUMNS."""
-    key, state, spotify_id, image_url, link, expires_at, *preview = row
+    key, state, spotify_id, image_url, row_image_url, link, expires_at, *preview = row
     missing = state == "missing"
     return Media(
         expires_at=expires_at,
-        picture=picture_of(image_url),
+        picture=picture_of(image_url, row_image_url),
         preview=_preview(key, *preview),
         link=link,
         missing=missing,

@@ -6,10 +6,11 @@ from contracts.messages.people import Profile, Token
 from gateway.domain.times import Moment, moment, moment_or_none
 
 
-class Picture(msgspec.Struct, frozen=True, kw_only=True):
-    """A picture by its address; linked, never copied."""
+class Picture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A picture by its address; linked, never copied. `small` is the same one for a small place, where there is one."""
 
     url: str
+    small: str | None = None
 
 
 class SpotifyConnection(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,9 +67,9 @@ class NewToken(msgspec.Struct, frozen=True, kw_only=True):
     token: str
 
 
-def picture_of(url: str | None) -> Picture | None:
+def picture_of(url: str | None, small: str | None = None) -> Picture | None:
     """The picture at `url`, None without one."""
-    return None if url is None else Picture(url=url)
+    return None if url is None else Picture(url=url, small=small)
 
 
 def me_of(profile: Profile, csrf: str) -> Me:

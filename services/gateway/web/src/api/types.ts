@@ -5,6 +5,8 @@ export type Order = "time" | "streams";
 
 export interface Picture {
   url: string;
+  /** The same one for a row, where there is one. */
+  small?: string | null;
 }
 
 export interface Me {

@@ -17,7 +17,7 @@ interface ArtProps {
 /** A cover or a picture in a place that is kept for it: rings until it has come, and for good when it can't be had. */
 export function Art({ picture, name, alt, small = false }: ArtProps) {
   const [state, setState] = useState<{ url: string; seen: boolean; failed: boolean } | null>(null);
-  const url = picture?.url ?? null;
+  const url = (small ? picture?.small : null) ?? picture?.url ?? null;
   const current = state?.url === url ? state : null;
   const shown = url !== null && !current?.failed;
   const seen = shown && current?.seen;
