@@ -1,6 +1,8 @@
 # `make` or `make help` lists what there is to do.
 PYTHON ?= python3
 VENV := .venv/bin
+CHART_TOOLS := helm skaffold hadolint kubeconform helm-unittest kubernetes-schemas strimzi-definitions \
+	spark-operator-definitions keda-definitions prometheus-operator-definitions
 
 .DEFAULT_GOAL := help
 .PHONY: help contract charts setup setup-tests run admin rebuild standings test test-charts test-cluster unit lint format lock bench samples clean
@@ -26,12 +28,12 @@ rebuild: setup ## Build everything anew from the plays, beside `make run` (ARGS=
 standings: setup ## Compute anew where those who share stand among each other, beside `make run`
 	@$(VENV)/python -m stack job standings
 
-test: setup-tests lint ## Check and test everything against the real parts
-	@$(VENV)/pytest
+test: setup-tests lint ## Check and test everything against the real parts, the charts too; builds the charts' tools once
+	@$(VENV)/python -m tests.cluster.tools $(CHART_TOOLS)
+	@$(VENV)/pytest -m 'not cluster'
 
-test-charts: setup-tests ## Check the charts against contract, settings, budget and the real schemas; builds its tools once
-	@$(VENV)/python -m tests.cluster.tools helm skaffold hadolint kubeconform helm-unittest kubernetes-schemas \
-		strimzi-definitions spark-operator-definitions keda-definitions prometheus-operator-definitions
+test-charts: setup-tests ## Of these only the charts: contract, settings, budget and the real schemas
+	@$(VENV)/python -m tests.cluster.tools $(CHART_TOOLS)
 	@$(VENV)/pytest -m 'not cluster' tests/charts
 
 test-cluster: setup-tests ## Deploy to a real Kubernetes of one node and test it there, as root (tests/cluster/README.md)
