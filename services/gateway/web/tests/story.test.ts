@@ -5,8 +5,8 @@ import { compose, type Piece, type TextPiece } from "@/story/compose";
 import { factsOf } from "@/story/facts";
 import { directionOf, fit, partsOf, shorten, wrap, type Measure } from "@/story/fit";
 import { FORMATS, type FormatName } from "@/story/formats";
-import { fileName } from "@/story/handOver";
-import { moved, moveOfGesture, moveOfKey } from "@/story/moves";
+import { pictureName } from "@/story/shareOrSave";
+import { moveOfGesture, moveOfKey, placeAfter } from "@/story/moves";
 import type { StoryCard } from "@/story/storyCard";
 
 const signs = new Intl.Segmenter(undefined, { granularity: "grapheme" });
@@ -87,7 +87,7 @@ describe("moves", () => {
   });
 
   it("never before the first or beyond the last", () => {
-    expect([moved(0, "back", 3), moved(2, "next", 3), moved(0, "next", 3), moved(2, "first", 3), moved(0, "last", 3)]).toEqual([0, 2, 1, 0, 2]);
+    expect([placeAfter(0, "back", 3), placeAfter(2, "next", 3), placeAfter(0, "next", 3), placeAfter(2, "first", 3), placeAfter(0, "last", 3)]).toEqual([0, 2, 1, 0, 2]);
   });
 });
 
@@ -190,8 +190,8 @@ describe("a picture", () => {
 
   it("is named by its window, its card and, where square, its shape", () => {
     const window = { from: "2025-11-24", to: "2026-11-23" };
-    expect(fileName(window, "song", "tall")).toBe("nachklang-2025-11-24-2026-11-23-song.png");
-    expect(fileName(window, "song", "square")).toBe("nachklang-2025-11-24-2026-11-23-song-square.png");
+    expect(pictureName(window, "song", "tall")).toBe("nachklang-2025-11-24-2026-11-23-song.png");
+    expect(pictureName(window, "song", "square")).toBe("nachklang-2025-11-24-2026-11-23-song-square.png");
   });
 
   it("draws the longest of hours and bars in the colour of the peak, and silence as a stub", () => {

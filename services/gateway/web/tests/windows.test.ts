@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { counterparts, follow } from "@/lib/compare";
 import { addDays, addMonths, addYears, daysIn, hourIn, isDate, today } from "@/lib/dates";
 import { asLast, daysOfLast, readLast, writeLast } from "@/lib/lastWindow";
-import { monthsOfLife, moved, placesOf } from "@/lib/life";
+import { monthsOfLife, placesOf, withEnd } from "@/lib/life";
 import {
   calendarYear, lastSeason, lastTwelveMonths, monthsOf, nearestMonth, olderYears, presets, season, stepped, yearsLater, yearsOf,
 } from "@/lib/windows";
@@ -165,8 +165,8 @@ describe("the life strip", () => {
 
   it("moves one end by whole months, never past the other", () => {
     const span = { from: "2025-12-24", to: "2026-01-02" };
-    expect(moved(span, "from", 0, months)).toEqual({ from: "2025-11-01", to: "2026-01-02" });
-    expect(moved(span, "to", 9, months)).toEqual({ from: "2025-12-24", to: "2026-02-28" });
-    expect(moved(span, "from", 3, months)).toEqual({ from: "2026-01-01", to: "2026-01-02" });
+    expect(withEnd(span, "from", 0, months)).toEqual({ from: "2025-11-01", to: "2026-01-02" });
+    expect(withEnd(span, "to", 9, months)).toEqual({ from: "2025-12-24", to: "2026-02-28" });
+    expect(withEnd(span, "from", 3, months)).toEqual({ from: "2026-01-01", to: "2026-01-02" });
   });
 });

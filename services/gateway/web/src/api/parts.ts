@@ -95,17 +95,17 @@ export interface ArtistTreasure extends Treasure {
 
 /** How somebody listens. */
 export interface Habits {
-  skipped: Part;
-  shuffle: Part;
-  offline: Part;
-  private: Part;
+  skipped: PartOf;
+  shuffle: PartOf;
+  offline: PartOf;
+  private: PartOf;
   platforms: PlacePart[];
   countries: PlacePart[];
   most_skipped: MostSkipped | null;
 }
 
 /** `plays` of the `of` plays whose export says whether or not. */
-export interface Part {
+export interface PartOf {
   plays: number;
   of: number;
   share: number;

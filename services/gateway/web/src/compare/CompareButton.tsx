@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Window } from "@/listening/useWindow";
 import { late } from "@/lib/late";
 import type { Span } from "@/lib/windows";
-import { takeOver } from "./handOver";
+import { takeFocus } from "./focus";
 
 const CompareSheet = late(() => import("./CompareSheet"));
 
@@ -22,7 +22,7 @@ export function CompareButton(props: CompareButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const { versus } = props.window;
   useEffect(() => {
-    if (!versus) takeOver(button.current);
+    if (!versus) takeFocus(button.current);
   }, [versus]);
   return (
     <>

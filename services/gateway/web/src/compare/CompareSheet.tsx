@@ -8,7 +8,7 @@ import type { Window } from "@/listening/useWindow";
 import { counterparts } from "@/lib/compare";
 import type { Span } from "@/lib/windows";
 import { AddedWords } from "@/intl/AddedWords";
-import { handOver } from "./handOver";
+import { giveFocus } from "./focus";
 
 interface CompareSheetProps {
   window: Window;
@@ -28,7 +28,7 @@ function Choices({ window, zone, history, onClose }: CompareSheetProps) {
   const t = useTranslations();
   const { before, yearEarlier } = counterparts(window);
   const apply = (span: Span) => {
-    if (!window.versus) handOver();
+    if (!window.versus) giveFocus();
     window.compare(span);
   };
   const choose = (span: Span) => {

@@ -7,7 +7,7 @@ import type { Window } from "@/listening/useWindow";
 import type { Span } from "@/lib/windows";
 import CompareSheet from "./CompareSheet";
 import { AddedWords } from "@/intl/AddedWords";
-import { handOver, takeOver } from "./handOver";
+import { giveFocus, takeFocus } from "./focus";
 
 interface VersusLineProps {
   window: Window;
@@ -28,10 +28,10 @@ function Line({ window, versus, zone, history }: VersusLineProps) {
   const first = useRef<HTMLButtonElement>(null);
   const choose = () => setOpen(true);
   const end = () => {
-    handOver();
+    giveFocus();
     window.compare(null);
   };
-  useEffect(() => takeOver(first.current), []);
+  useEffect(() => takeFocus(first.current), []);
   return (
     <div className="versus">
       <p className="disp">

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
-import type { Habits as HabitsPart, Part as Share } from "@/api/parts";
+import type { Habits as HabitsPart, PartOf } from "@/api/parts";
 import type { Wrapped } from "@/api/wrapped";
 import { Part } from "@/components/Part";
 import { useFormat } from "@/intl/useFormat";
@@ -50,7 +50,7 @@ export function Habits({ answer, window }: HabitsProps) {
 }
 
 /** Which part of the plays ran their course. */
-function Finding({ skipped }: { skipped: Share | undefined }) {
+function Finding({ skipped }: { skipped: PartOf | undefined }) {
   const t = useTranslations("habits");
   const format = useFormat();
   if (!skipped || skipped.of < FEWEST) return <>{t("title")}</>;

@@ -33,21 +33,21 @@ function Rows({ upload }: { upload: Upload }) {
   if (rows.data.length === 0) return <p className="q">{t("empty")}</p>;
   return (
     <>
-      {byFile(rows.data).map(({ file, rows: found }) => <File key={file} name={file} rows={found} upload={upload} />)}
+      {byFile(rows.data).map(({ file, rows: found }) => <RejectedFile key={file} name={file} rows={found} upload={upload} />)}
       {rows.status === "error" && <Trouble title={t("error")} text={t("errorText")} error={rows.error} />}
       {rows.more && <p className="more"><button type="button" className="btn" aria-disabled={rows.loadingMore} onClick={() => !rows.loadingMore && rows.more?.()}>{t("more")}</button></p>}
     </>
   );
 }
 
-interface FileProps {
+interface RejectedFileProps {
   name: string;
   rows: readonly { row: number; reason: string }[];
   upload: Upload;
 }
 
 /** The rejected rows of one file, and how much of it was read. */
-function File({ name, rows, upload }: FileProps) {
+function RejectedFile({ name, rows, upload }: RejectedFileProps) {
   const t = useTranslations("rejections");
   const format = useFormat();
   const counted = upload.files.find((file) => file.name === name)?.rows;

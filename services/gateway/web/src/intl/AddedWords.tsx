@@ -7,11 +7,11 @@ import { untilThere } from "@/lib/late";
 import { PartMissing } from "@/shell/Broken";
 import { useLanguage } from "./IntlGate";
 import { overlaid, type Words } from "./overlaid";
-import { wordsOf, type Part } from "./wordsOf";
+import { wordsOf, type WordsPart } from "./wordsOf";
 
 interface AddedWordsProps {
   /** Which of the parts that a language file has (languages.mjs). */
-  part: Part;
+  part: WordsPart;
   children: ReactNode;
   /** What stands there until they have come. */
   placeholder?: ReactNode;

@@ -32,7 +32,7 @@ export function placesOf(span: Span, months: readonly Month[]): Record<End, numb
 }
 
 /** The window with one end moved to a month; it takes the whole month, and never passes the other end. */
-export function moved(span: Span, end: End, place: number, months: readonly Month[]): Span {
+export function withEnd(span: Span, end: End, place: number, months: readonly Month[]): Span {
   const places = placesOf(span, months);
   const [low, high] = end === "from" ? [0, places.to] : [places.from, months.length - 1];
   const to = months[clamp(place, low, high)];

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/intl/useFormat";
 import { firstOfMonth } from "@/lib/dates";
-import { moved, placesOf, type End, type Month } from "@/lib/life";
+import { placesOf, type End, type Month, withEnd } from "@/lib/life";
 import type { Span } from "@/lib/windows";
 import { StripHandle } from "./StripHandle";
 
@@ -46,7 +46,7 @@ export function LifeStrip({ months, span, versus, onMove, onRelease }: LifeStrip
       <StripHandle
         end={end} x={end === "from" ? place * step : (place + 1) * step} label={t(end === "from" ? "firstMonth" : "lastMonth")}
         place={place} last={months.length - 1} text={name(month)}
-        onMove={(to) => onMove(moved(span, end, to, months))} onDrag={(x) => onMove(moved(span, end, placeAt(x), months))} onRelease={onRelease}
+        onMove={(to) => onMove(withEnd(span, end, to, months))} onDrag={(x) => onMove(withEnd(span, end, placeAt(x), months))} onRelease={onRelease}
       />
     );
   };

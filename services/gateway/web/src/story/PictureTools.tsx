@@ -6,10 +6,11 @@ import { ShareIcon } from "@/components/Icons";
 import { Segments } from "@/components/Segments";
 import { useFormat } from "@/intl/useFormat";
 import type { Span } from "@/lib/windows";
+import type { CardId } from "./facts";
 import type { StoryCard } from "./storyCard";
 import type { FormatName } from "./formats";
-import { canShare, fileName, handOver, PNG } from "./handOver";
 import { pictureOf } from "./picture";
+import { canShare, pictureName, PNG, shareOrSave } from "./shareOrSave";
 
 interface PictureToolsProps {
   card: StoryCard;
@@ -26,26 +27,28 @@ export function PictureTools({ card, window, withPrivate, onUse }: PictureToolsP
   const format = useFormat();
   const button = useRef<HTMLButtonElement>(null);
   const [shape, setShape] = useState<FormatName>("tall");
-  const [state, setState] = useState<"ready" | "busy" | "failed">("ready");
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<CardId | null>(null);
   const [shares] = useState(canShare);
 
   const give = async () => {
-    if (!button.current || state === "busy") return;
+    if (!button.current || busy) return;
     onUse();
-    setState("busy");
+    setBusy(true);
+    setFailed(null);
     try {
       const around = { brand: t("common.brand"), dates: [format.day(window.from), format.day(window.to)], sources: { titles: t("story.titles"), covers: t("story.covers") } } as const;
       const picture = await pictureOf(card, around, shape, button.current);
-      await handOver(new File([picture], fileName(window, card.id, shape), { type: PNG }));
-      setState("ready");
+      await shareOrSave(new File([picture], pictureName(window, card.id, shape), { type: PNG }));
     } catch {
-      setState("failed");
+      setFailed(card.id);
     }
+    setBusy(false);
   };
 
   return (
     <>
-      <button ref={button} type="button" className="btn main" aria-busy={state === "busy"} onClick={() => void give()}>
+      <button ref={button} type="button" className="btn main" aria-busy={busy} onClick={() => void give()}>
         <ShareIcon /> {t(shares ? "story.share" : "story.save")}
       </button>
       <div className="story-shape">
@@ -60,7 +63,7 @@ export function PictureTools({ card, window, withPrivate, onUse }: PictureToolsP
       </div>
       <div className="story-note">
         {withPrivate && <p className="small q">{t("story.withPrivate")}</p>}
-        {state === "failed" && <p className="small bad" role="alert">{t("story.failed")}</p>}
+        {failed === card.id && <p className="small bad" role="alert">{t("story.failed")}</p>}
       </div>
     </>
   );

@@ -5,13 +5,13 @@ import { useTranslations } from "use-intl";
 import { PauseIcon, PlayIcon } from "@/components/Icons";
 import type { Span } from "@/lib/windows";
 import { Card } from "./Card";
-import { moved, type Move } from "./moves";
+import { placeAfter, type Move } from "./moves";
 import { PictureTools } from "./PictureTools";
 import { Progress } from "./Progress";
 import { StoryBar } from "./StoryBar";
 import type { StoryCard } from "./storyCard";
 import { useGesture } from "./useGesture";
-import { useKeys } from "./useKeys";
+import { useStoryKeys } from "./useStoryKeys";
 
 interface StoryProps {
   cards: readonly StoryCard[];
@@ -27,8 +27,8 @@ export function Story({ cards, window, withPrivate, leave }: StoryProps) {
   const [running, setRunning] = useState(false);
   const [inControls, setInControls] = useState(false);
   const place = Math.min(wanted, cards.length - 1);
-  const move = useCallback((way: Move) => setWanted(moved(place, way, cards.length)), [cards.length, place]);
-  useKeys(move);
+  const move = useCallback((way: Move) => setWanted(placeAfter(place, way, cards.length)), [cards.length, place]);
+  useStoryKeys(move);
   const { held, handlers } = useGesture(move);
 
   const card = cards[place];

@@ -32,7 +32,7 @@ export function moveOfGesture({ dx, dy, ms, at }: Gesture): Move | null {
 }
 
 /** The place after a move: neither before the first nor beyond the last of `count`. */
-export function moved(place: number, move: Move, count: number): number {
+export function placeAfter(place: number, move: Move, count: number): number {
   const wanted = { next: place + 1, back: place - 1, first: 0, last: count - 1 }[move];
   return Math.max(0, Math.min(count - 1, wanted));
 }

@@ -8,7 +8,7 @@ const PRESSED = "input, button, a";
 const CHOSEN = "input";
 
 /** Moves by keys, wherever the focus is: a click beside all controls leaves it nowhere. */
-export function useKeys(move: (way: Move) => void): void {
+export function useStoryKeys(move: (way: Move) => void): void {
   useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body;

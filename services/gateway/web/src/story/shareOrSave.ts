@@ -6,7 +6,7 @@ import type { Span } from "@/lib/windows";
 export const PNG = "image/png";
 
 /** `nachklang-<window>-<card>.png`; the square one says so, for the two are saved side by side. */
-export function fileName({ from, to }: Span, card: CardId, format: FormatName): string {
+export function pictureName({ from, to }: Span, card: CardId, format: FormatName): string {
   return `nachklang-${from}-${to}-${card}${format === "square" ? "-square" : ""}.png`;
 }
 
@@ -16,7 +16,7 @@ export function canShare(): boolean {
 }
 
 /** Gives the file to the system's share sheet; where there is none, or it may not open, the file is saved. */
-export async function handOver(file: File): Promise<void> {
+export async function shareOrSave(file: File): Promise<void> {
   if (!canShare()) return saveBlob(file.name, file);
   try {
     await navigator.share({ files: [file] });
