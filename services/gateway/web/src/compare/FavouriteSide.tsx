@@ -2,11 +2,10 @@
 
 import { useTranslations } from "use-intl";
 import { Art } from "@/components/Art";
-import { Door, TimeDoor } from "@/components/Door";
 import { SpotifyLink } from "@/components/SpotifyLink";
 import { SampleButton } from "@/sample/SampleButton";
+import { TimeInStreams } from "@/listening/TimeInStreams";
 import { filtersOfRow, type Listed } from "@/lib/listed";
-import { counted } from "@/lib/plays";
 import type { Span } from "@/lib/windows";
 
 interface FavouriteSideProps {
@@ -19,7 +18,6 @@ interface FavouriteSideProps {
 /** The song or the artist of one of two windows, its name never cut. */
 export function FavouriteSide({ list, row, album, span }: FavouriteSideProps) {
   const t = useTranslations("favourites");
-  const filters = filtersOfRow(row, list);
   const what = t(list === "tracks" ? "song" : "artist");
   const alt = list === "tracks" ? t("coverOf", { album: album ?? row.name }) : t("pictureOf", { artist: row.name });
   return (
@@ -29,10 +27,7 @@ export function FavouriteSide({ list, row, album, span }: FavouriteSideProps) {
         <p className="small q">{what}</p>
         <p className="side-name"><bdi>{row.name}</bdi></p>
         {row.by && <p><bdi>{row.by}</bdi></p>}
-        <p className="num">
-          <TimeDoor href={counted(span, filters)} ms={row.ms_played} />{" "}
-          <span className="q">{t("in")} <Door href={counted(span, { ...filters, streams: "true" })} text={t("streams", { count: row.streams })} /></span>
-        </p>
+        <p className="num"><TimeInStreams sums={row} window={span} filters={filtersOfRow(row, list)} /></p>
         <p className="side-acts">
           {list === "tracks" && row.preview && <SampleButton track={{ title: row.name, artist: row.by ?? "", picture: row.picture, preview: row.preview, link: row.link }} />}
           <SpotifyLink href={row.link} />

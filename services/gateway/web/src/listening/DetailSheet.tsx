@@ -3,7 +3,6 @@
 import { useTranslations } from "use-intl";
 import { usePlays } from "@/api/queries";
 import { Art } from "@/components/Art";
-import { Door, TimeDoor } from "@/components/Door";
 import { useDoors } from "@/components/doors";
 import { LongName } from "@/components/LongName";
 import { Sheet } from "@/components/Sheet";
@@ -17,6 +16,7 @@ import type { Span } from "@/lib/windows";
 import { PlaysList } from "@/plays/PlaysList";
 import type { DetailOf } from "./detail";
 import { RankChange } from "./RankChange";
+import { TimeInStreams } from "./TimeInStreams";
 
 interface DetailSheetProps {
   detail: DetailOf;
@@ -57,10 +57,7 @@ function RowSums({ detail: { row, list, previous }, window, zone }: Omit<DetailS
     <>
       <div className="detail-acts">
         {list === "tracks" && <SampleButton track={asTrack(row)} />}
-        <p className="num">
-          <b><TimeDoor href={counted(window, filters)} ms={row.ms_played} /></b>{" "}
-          <span className="q">{t("in")} <Door href={counted(window, { ...filters, streams: "true" })} text={t("streams", { count: row.streams })} /></span>
-        </p>
+        <p className="num"><TimeInStreams sums={row} window={window} filters={filters} strong /></p>
         <span className="q">{t("rank", { rank: row.rank })} <RankChange rank={row.rank} before={row.rankBefore} href={previous && counted(previous, filters)} /></span>
         <SpotifyLink href={row.link} />
       </div>

@@ -8,7 +8,8 @@ import { SpotifyLink } from "@/components/SpotifyLink";
 import { artistRow, filtersOfRow } from "@/lib/listed";
 import { counted } from "@/lib/plays";
 import type { Span } from "@/lib/windows";
-import { FavouriteName, FavouriteTime } from "./FavouriteParts";
+import { FavouriteName } from "./FavouriteName";
+import { TimeInStreams } from "./TimeInStreams";
 
 interface FavouriteArtistProps {
   artist: TopArtist;
@@ -32,7 +33,7 @@ export function FavouriteArtist({ artist, tracks, window }: FavouriteArtistProps
         <Door href={counted(window, filters)} text={t("tracks", { count: artist.tracks })} />{" "}
         {most && <span className="q">· {t.rich("most", { title: () => <bdi>{most}</bdi> })}</span>}
       </p>
-      <FavouriteTime sums={artist} window={window} filters={filters} />
+      <p className="time num"><TimeInStreams sums={artist} window={window} filters={filters} /></p>
       <div className="acts"><SpotifyLink href={artist.link} /></div>
     </section>
   );

@@ -7,7 +7,8 @@ import { Help } from "@/help/Help";
 import { SampleButton } from "@/sample/SampleButton";
 import { filtersOfRow, type Listed } from "@/lib/listed";
 import type { Span } from "@/lib/windows";
-import { FavouriteName, FavouriteTime } from "./FavouriteParts";
+import { FavouriteName } from "./FavouriteName";
+import { TimeInStreams } from "./TimeInStreams";
 
 interface FavouriteSongProps {
   row: Listed;
@@ -29,7 +30,7 @@ export function FavouriteSong({ row, album, window }: FavouriteSongProps) {
       <p className="by">
         <bdi>{row.by}</bdi> {album && <span className="q">· <bdi>{album}</bdi></span>}
       </p>
-      <FavouriteTime sums={row} window={window} filters={filtersOfRow(row, "tracks")} />
+      <p className="time num"><TimeInStreams sums={row} window={window} filters={filtersOfRow(row, "tracks")} /></p>
       <div className="acts"><SpotifyLink href={row.link} /></div>
     </section>
   );
