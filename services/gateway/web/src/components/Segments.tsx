@@ -1,6 +1,7 @@
 "use client";
 
-import { useId } from "react";
+import { useId, type ChangeEvent } from "react";
+import { Radio } from "./Radio";
 
 interface SegmentsProps<T extends string> {
   label: string;
@@ -13,13 +14,8 @@ interface SegmentsProps<T extends string> {
 export function Segments<T extends string>({ label, options, value, onChange }: SegmentsProps<T>) {
   const name = useId();
   return (
-    <div className="seg" role="radiogroup" aria-label={label}>
-      {options.map((option) => (
-        <label key={option.value}>
-          <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
-          <span>{option.text}</span>
-        </label>
-      ))}
+    <div className="seg" role="radiogroup" aria-label={label} onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.value as T)}>
+      {options.map((option) => <Radio key={option.value} name={name} value={option.value} text={option.text} checked={option.value === value} />)}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ChangeEvent, ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { Radio } from "@/components/Radio";
 import { calendarYear, sameSpan, type Preset, type Span } from "@/lib/windows";
 import { usePresetLabel } from "./usePresetLabel";
 import type { Window } from "./useWindow";
@@ -23,15 +24,14 @@ export function Presets({ window, presets, older, free, children }: PresetsProps
   const label = usePresetLabel();
   const chosen = presets.find((preset) => sameSpan(preset, window));
   const year = chosen ? undefined : older.find((one) => sameSpan(calendarYear(one), window));
-  const radio = (preset: Preset) => (
-    <label key={`${preset.id} ${preset.from}`}>
-      <input type="radio" name="window" checked={preset === chosen} onChange={() => window.show(preset)} />
-      {label(preset)}
-    </label>
-  );
+  const radio = (preset: Preset) => <Radio key={nameOf(preset)} name="window" value={nameOf(preset)} text={label(preset)} checked={preset === chosen} />;
+  const choose = ({ target }: ChangeEvent<HTMLElement>) => {
+    const preset = target instanceof HTMLInputElement && presets.find((one) => nameOf(one) === target.value);
+    if (preset) window.show(preset);
+  };
   const later = presets.findIndex(({ id }) => id === "season");
   return (
-    <fieldset className="presets">
+    <fieldset className="presets" onChange={choose}>
       <legend className="sr">{t("section")}</legend>
       {presets.slice(0, later).map(radio)}
       {older.length > 0 && <OlderYears years={older} chosen={year} onChoose={window.show} />}
@@ -40,6 +40,10 @@ export function Presets({ window, presets, older, free, children }: PresetsProps
       {children}
     </fieldset>
   );
+}
+
+function nameOf({ id, from }: Preset): string {
+  return `${id} ${from}`;
 }
 
 function OlderYears({ years, chosen, onChoose }: { years: readonly number[]; chosen: number | undefined; onChoose: (span: Span) => void }) {

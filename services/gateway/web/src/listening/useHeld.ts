@@ -10,10 +10,15 @@ export function useHeld(condition: boolean, ms: number): boolean {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (!condition) return;
-    const timer = setTimeout(() => setHeld(true), ms);
+    let told = false;
+    const timer = setTimeout(() => {
+      told = true;
+      setHeld(true);
+    }, ms);
     return () => {
       clearTimeout(timer);
-      setHeld(false);
+      // Said where nothing was held it would still be drawn once more.
+      if (told) setHeld(false);
     };
   }, [condition, ms]);
   return condition && held;
