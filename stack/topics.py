@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
-from aiokafka.errors import KafkaError, for_code
+from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
 from chassis.kafka import Brokers, connection, translated
 from chassis.retry import retry
@@ -51,7 +51,8 @@ async def _create(admin: AIOKafkaAdminClient, topics: list[NewTopic]) -> None:
     if topics:
         answer = await admin.create_topics(topics)
         for name, code, words in answer.topic_errors:
-            _check(name, code, words)
+            if code != TopicAlreadyExistsError.errno:  # a broker may list a new topic a moment after it was made
+                _check(name, code, words)
 
 
 async def _configure(admin: AIOKafkaAdminClient, topics: list[NewTopic]) -> None:
