@@ -6,6 +6,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
+from contracts.topics import load_topics
 from stack.probes import wait_until
 
 Offsets = dict[TopicPartition, int]
@@ -22,6 +23,19 @@ async def committed(bootstrap: str, group: str) -> Offsets:
     finally:
         await admin.close()
     return {partition: kept.offset for partition, kept in offsets.items() if kept.offset >= 0}
+
+
+async def all_read(bootstrap: str, group: str, topic: str) -> bool:
+    """Whether the group has committed every record of the topic: then none of them is delivered again."""
+    places = [TopicPartition(topic, number) for number in range(load_topics()[topic].partitions)]
+    consumer = AIOKafkaConsumer(bootstrap_servers=bootstrap)
+    await consumer.start()
+    try:
+        ends = await consumer.end_offsets(places)
+    finally:
+        await consumer.stop()
+    now = await committed(bootstrap, group)
+    return all(now.get(place, 0) == end for place, end in ends.items())
 
 
 async def to_beginning(bootstrap: str, group: str) -> int:
