@@ -25,7 +25,7 @@ from tests.harness.stack import Nachklang, running_nachklang
 
 CONSUMERS = ("auth", "uploader", "aggregator-worker", STREAM, "enricher")
 HEARD = "1Nachklang0000000000a1"
-FEED_READ_S = 30.0
+FEED_READ_S = 90.0
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -65,9 +65,11 @@ async def left(stack: Nachklang, tmp_path_factory: pytest.TempPathFactory) -> As
         await leaver.eventually(lambda report: report["totals"]["estimated"]["plays"] == 1, FEED_READ_S)
         await stayed.get("/api/v1/wrapped", person=leaver.me["id"])
         cookie = {cookie.key: cookie.value for cookie in http.cookie_jar}
-        sending = await start_sending(leaver, planted)
+        rest = asyncio.Event()
+        sending = await start_sending(leaver, planted, rest)
         await leaver.upload(planted.history(count=20_000), "Streaming_History_Audio_2023.json")
         assert (await leaver.ask("DELETE", "/api/v1/me")).status == 202
+        rest.set()
         status = await sending
         yield Left(planted, planted.words(leaver), str(leaver.me["id"]), had, cookie, status, stayed, truth)
 

@@ -29,7 +29,7 @@ from tests.harness.stack import Nachklang
 from uploader.bootstrap import GROUP as UPLOADER_GROUP
 
 PLAYS = 3_000
-PATIENCE_S = 120.0
+PATIENCE_S = 200.0
 STREAM = "aggregator-stream"
 GROUPS = {
     "auth": (AUTH_GROUP,),
