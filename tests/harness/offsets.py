@@ -38,6 +38,24 @@ async def all_read(bootstrap: str, group: str, topic: str) -> bool:
     return all(now.get(place, 0) == end for place, end in ends.items())
 
 
+async def caught_up(bootstrap: str, before: Mapping[str, Offsets], within: float) -> None:
+    """Return when each group has committed again all that it had; fail after so many seconds."""
+
+    async def behind() -> list[str]:
+        now = {group: await committed(bootstrap, group) for group in before}
+        return [
+            f"{group}: {place.topic} {place.partition} at {now[group].get(place)} of {end}"
+            for group, ends in before.items()
+            for place, end in ends.items()
+            if now[group].get(place, 0) < end
+        ]
+
+    async def there() -> bool:
+        return not await behind()
+
+    assert await wait_until(there, within), await behind()
+
+
 async def to_beginning(bootstrap: str, group: str) -> int:
     """Set back every partition that the group has read; how many records will be read again. Nobody may read."""
     return await set_back(bootstrap, group, {})
