@@ -11,7 +11,7 @@ from stack.probes import wait_until
 
 Offsets = dict[TopicPartition, int]
 
-MEMBERS_GONE_SECONDS = 30.0
+MEMBERS_GONE_SECONDS = 60.0
 
 
 async def committed(bootstrap: str, group: str) -> Offsets:

@@ -32,7 +32,7 @@ from uploader.domain.imports import Import
 T = TypeVar("T")
 
 CHUNK_BYTES = 512 * 1024
-WITHIN_SECONDS = 60
+WITHIN_SECONDS = 120
 POLL_SECONDS = 0.02
 
 
