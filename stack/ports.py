@@ -7,6 +7,7 @@ from pathlib import Path
 
 # Below the range that Linux hands out for outgoing connections, so that no client takes one while its server restarts.
 FIRST, LAST = 20000, 32000
+_GIVEN: set[int] = set()
 
 
 def is_free(port: int) -> bool:
@@ -21,10 +22,14 @@ def is_free(port: int) -> bool:
 
 
 def free_port() -> int:
-    """A port that nobody listens on, chosen by chance so that stacks beside each other rarely meet."""
+    """A port that nobody listens on, chosen by chance so that stacks beside each other rarely meet.
+
+    None twice in one process: between its choice and the start of its server a port looks free.
+    """
     for _ in range(1000):
         port = FIRST + secrets.randbelow(LAST - FIRST)
-        if is_free(port):
+        if port not in _GIVEN and is_free(port):
+            _GIVEN.add(port)
             return port
     raise RuntimeError(f"no free port between {FIRST} and {LAST}")
 

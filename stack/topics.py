@@ -6,15 +6,17 @@ from collections.abc import Iterable
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
-from aiokafka.errors import KafkaError, for_code
+from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
 from chassis.kafka import Brokers, connection, translated
 from chassis.retry import retry
 from chassis.settings import KafkaSettings, load
 from contracts.topics import TopicSpec, load_topics
+from stack.probes import wait_until
 
 REPLICAS = 1  # the local stack has one broker
 DLQ_PARTITIONS = 1
+LISTED_WITHIN_S = 60.0
 
 
 class TopicError(Exception):
@@ -34,6 +36,8 @@ def wanted_topics(contract: Iterable[TopicSpec]) -> list[NewTopic]:
 async def create_topics(brokers: Brokers) -> None:
     """Create what is missing, and give what is there the contract's configuration. Safe to repeat. Raises TopicError.
 
+    Returns when the broker lists all: whoever asks it earlier may be told that there is no such topic.
+
     Partitions are never added to a topic that is there: that would move keys, and with them the order of their records.
     """
     admin = AIOKafkaAdminClient(**connection(brokers))
@@ -43,6 +47,7 @@ async def create_topics(brokers: Brokers) -> None:
         there = set(await admin.list_topics())
         await _create(admin, [topic for topic in wanted if topic.name not in there])
         await _configure(admin, [topic for topic in wanted if topic.name in there])
+        await _listed(admin, {topic.name for topic in wanted})
     finally:
         await admin.close()
 
@@ -51,7 +56,16 @@ async def _create(admin: AIOKafkaAdminClient, topics: list[NewTopic]) -> None:
     if topics:
         answer = await admin.create_topics(topics)
         for name, code, words in answer.topic_errors:
-            _check(name, code, words)
+            if code != TopicAlreadyExistsError.errno:  # a broker may list a new topic a moment after it was made
+                _check(name, code, words)
+
+
+async def _listed(admin: AIOKafkaAdminClient, wanted: set[str]) -> None:
+    async def all_there() -> bool:
+        return wanted <= set(await admin.list_topics())
+
+    if not await wait_until(all_there, LISTED_WITHIN_S):
+        raise TopicError(f"The broker does not list its new topics after {LISTED_WITHIN_S:.0f} s")
 
 
 async def _configure(admin: AIOKafkaAdminClient, topics: list[NewTopic]) -> None:

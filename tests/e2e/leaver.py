@@ -16,7 +16,7 @@ from tests.harness.histories.odd_rows import GOOD
 from tests.harness.kept import but_for_topics, everything
 from tests.harness.stack import Nachklang
 
-GONE_WITHIN_S = 60.0
+GONE_WITHIN_S = 120.0
 TOMBSTONES = ".erased_people"
 """Tables of this name hold the id of whoever left, so that nothing of them comes back, and nothing else."""
 
@@ -71,15 +71,15 @@ async def live_fully(person: Person, planted: Planted) -> dict[str, str]:
     return {"token": token["token"], "share": share["url"]}
 
 
-async def start_sending(person: Person, planted: Planted) -> asyncio.Task[int]:
-    """An upload of which half has arrived; the task ends with the status that it gets once the rest is there."""
+async def start_sending(person: Person, planted: Planted, rest: asyncio.Event) -> asyncio.Task[int]:
+    """An upload of which half has arrived; the task ends with the status that it gets once the `rest` may come."""
     halfway = asyncio.Event()
     body = planted.history(count=20_000, master_metadata_track_name=planted.heard["Late"])
 
     async def slowly() -> AsyncIterator[bytes]:
         yield body[: len(body) // 2]
         halfway.set()
-        await asyncio.sleep(2.0)  # whoever leaves does so meanwhile
+        await rest.wait()
         yield body[len(body) // 2 :]
 
     async def send() -> int:

@@ -9,7 +9,7 @@ from tests.e2e.truth import Truth, assert_account, assert_same
 from tests.harness.client import DONE_WITHIN_SECONDS, Person
 from tests.harness.reference.history import Account
 
-MIDWAY_WITHIN_SECONDS = 60.0
+MIDWAY_WITHIN_SECONDS = 120.0
 
 Upload = dict[str, Any]
 

@@ -25,7 +25,7 @@ from tests.harness.reference.history import Account
 from tests.harness.stack import Nachklang, running_nachklang
 
 EXECUTOR = b"YarnCoarseGrainedExecutorBackend"
-PATIENCE_S = 60.0
+PATIENCE_S = 120.0
 SHARING = 5
 
 pytestmark = pytest.mark.timeout(600)  # each start of Spark on the cluster takes most of a minute
@@ -91,7 +91,11 @@ async def test_an_executor_that_is_killed_in_the_middle_of_an_import_changes_no_
     assert killed
     assert_account(await person.finished(upload_id, within=180.0), account)
     await assert_same(person, truth, orders=("time",))
-    assert set(executors(yarn)) - set(killed), "another one did the work"
+
+    async def another() -> bool:
+        return bool(set(executors(yarn)) - set(killed))
+
+    assert await wait_until(another, PATIENCE_S), "another one did the work"
 
 
 async def test_standings_on_the_cluster_of_those_who_share(cluster: Nachklang, tmp_path: Path) -> None:

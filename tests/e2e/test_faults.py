@@ -57,13 +57,13 @@ async def test_kill_the_gateway_while_it_receives(
     nachklang: Nachklang, person: Person, big: tuple[Path, Truth, Account]
 ) -> None:
     export, truth, account = big
-    half_sent = asyncio.Event()
+    half_sent, killed = asyncio.Event(), asyncio.Event()
 
     async def body() -> Any:
         content = export.read_bytes()
         yield content[: len(content) // 2]
         half_sent.set()
-        await nachklang.wait_ready()
+        await killed.wait()
         yield content[len(content) // 2 :]
 
     async def send() -> None:
@@ -73,6 +73,7 @@ async def test_kill_the_gateway_while_it_receives(
     sending = asyncio.create_task(send())
     await half_sent.wait()
     await nachklang.kill("gateway")
+    killed.set()
     with pytest.raises(aiohttp.ClientError):
         await sending
     await nachklang.wait_ready()

@@ -18,14 +18,15 @@ from tests.harness.client import Person, enter, signed_in
 from tests.harness.histories.packages import write_extended_zip
 from tests.harness.histories.timeline import Person as Listener
 from tests.harness.histories.timeline import listens
-from tests.harness.offsets import groups_of, to_beginning
+from tests.harness.offsets import caught_up, committed, groups_of, to_beginning
 from tests.harness.retention import LOOKED_AT_OFTEN, let_time_pass
 from tests.harness.spotify import Spotify
 from tests.harness.stack import Nachklang, running_nachklang
 
 CONSUMERS = ("auth", "uploader", "aggregator-worker", STREAM, "enricher")
 HEARD = "1Nachklang0000000000a1"
-FEED_READ_S = 30.0
+FEED_READ_S = 90.0
+READ_AGAIN_S = 200.0
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -65,9 +66,11 @@ async def left(stack: Nachklang, tmp_path_factory: pytest.TempPathFactory) -> As
         await leaver.eventually(lambda report: report["totals"]["estimated"]["plays"] == 1, FEED_READ_S)
         await stayed.get("/api/v1/wrapped", person=leaver.me["id"])
         cookie = {cookie.key: cookie.value for cookie in http.cookie_jar}
-        sending = await start_sending(leaver, planted)
+        rest = asyncio.Event()
+        sending = await start_sending(leaver, planted, rest)
         await leaver.upload(planted.history(count=20_000), "Streaming_History_Audio_2023.json")
         assert (await leaver.ask("DELETE", "/api/v1/me")).status == 202
+        rest.set()
         status = await sending
         yield Left(planted, planted.words(leaver), str(leaver.me["id"]), had, cookie, status, stayed, truth)
 
@@ -92,11 +95,12 @@ async def test_a_replay_from_the_beginning_brings_nothing_back(stack: Nachklang,
     assert await found_of(stack, left.words, in_topics=True), "the broker still has what can be replayed"
     await asyncio.gather(*(stack.stop(process) for process in CONSUMERS))
     brokers = stack.parts.kafka.bootstrap
-    again = {group: await to_beginning(brokers, group) for group in await groups_of(brokers)}
-    assert sum(again.values())
+    before = {group: await committed(brokers, group) for group in await groups_of(brokers)}
+    assert sum([await to_beginning(brokers, group) for group in before])
     await forget_checkpoint(stack)
     await asyncio.gather(*(stack.start(process) for process in CONSUMERS))
     await stack.wait_ready()
+    await caught_up(brokers, before, READ_AGAIN_S)
     late = await left.stayed.imported(b"[]", "Streaming_History_Audio_2024.json")  # everything before it was read again
     assert late["state"] == "done"
     await gone(stack, left.words)

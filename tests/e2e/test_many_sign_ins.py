@@ -18,7 +18,7 @@ from tests.harness.twins import twin_of
 
 PEOPLE = 200
 TIMES = 3
-WITHIN_S = 60.0
+WITHIN_S = 120.0
 
 
 @pytest.fixture

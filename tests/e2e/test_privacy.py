@@ -13,7 +13,7 @@ from tests.harness.histories.odd_rows import GOOD
 from tests.harness.kept import everything, raw_uploads
 from tests.harness.stack import Nachklang
 
-DELETED_WITHIN_SECONDS = 60.0
+DELETED_WITHIN_SECONDS = 120.0
 RAW = f"topic {Topic.UPLOAD_CHUNKS}"
 
 

@@ -23,13 +23,13 @@ from tests.harness.histories.packages import write_extended_zip, write_pair
 from tests.harness.histories.timeline import Person as Listener
 from tests.harness.histories.timeline import listens
 from tests.harness.metrics import counter
-from tests.harness.offsets import Offsets, committed, set_back, to_beginning
+from tests.harness.offsets import Offsets, caught_up, committed, set_back, to_beginning
 from tests.harness.reference.history import Account
 from tests.harness.stack import Nachklang
 from uploader.bootstrap import GROUP as UPLOADER_GROUP
 
 PLAYS = 3_000
-PATIENCE_S = 120.0
+PATIENCE_S = 200.0
 STREAM = "aggregator-stream"
 GROUPS = {
     "auth": (AUTH_GROUP,),
@@ -54,24 +54,6 @@ pytestmark = pytest.mark.timeout(600)
 async def offsets_of(nachklang: Nachklang, groups: tuple[str, ...]) -> dict[str, Offsets]:
     """What each group has committed."""
     return {group: await committed(nachklang.parts.kafka.bootstrap, group) for group in groups}
-
-
-async def caught_up(nachklang: Nachklang, before: dict[str, Offsets]) -> None:
-    """Return when each group has committed again all that it had."""
-
-    async def behind() -> list[str]:
-        now = await offsets_of(nachklang, tuple(before))
-        return [
-            f"{group}: {place.topic} {place.partition} at {now[group].get(place)} of {end}"
-            for group, ends in before.items()
-            for place, end in ends.items()
-            if now[group].get(place, 0) < end
-        ]
-
-    async def there() -> bool:
-        return not await behind()
-
-    assert await wait_until(there, PATIENCE_S), await behind()
 
 
 async def counted(nachklang: Nachklang, process: str, name: str, labels: dict[str, str]) -> None:
@@ -120,7 +102,7 @@ async def test_a_crash_after_the_effect_and_before_the_commit(
     await nachklang.start(process)
 
     assert all(again), "each group has something to read again"
-    await caught_up(nachklang, after)
+    await caught_up(nachklang.parts.kafka.bootstrap, after, PATIENCE_S)
     for name, labels in KNOWN[process]:
         await counted(nachklang, process, name, labels)
     await nachklang.wait_ready()
@@ -165,7 +147,7 @@ async def test_everything_is_read_again_from_the_beginning(
     await asyncio.gather(*(nachklang.start(process) for process in (*GROUPS, STREAM)))
 
     assert all(again)
-    await caught_up(nachklang, after)
+    await caught_up(nachklang.parts.kafka.bootstrap, after, PATIENCE_S)
     for process, counters in (*KNOWN.items(), (STREAM, [("aggregator_records", {"what": "replayed"})])):
         for name, labels in counters:
             await counted(nachklang, process, name, labels)

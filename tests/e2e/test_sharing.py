@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from stack.probes import wait_until
 from tests.e2e.truth import Truth
 from tests.harness.asking import ask, browser
 from tests.harness.client import Person, signed_in
+from tests.harness.database import as_root
 from tests.harness.histories.odd_rows import GOOD
 from tests.harness.histories.packages import write_extended_zip
 from tests.harness.histories.timeline import Person as Listener
@@ -26,6 +28,7 @@ from tests.harness.twins import twin_of
 HOUSEHOLD = 6
 MINUTE_MS = 60_000
 TOGETHER = "Everybody's Darling"
+TOLD_WITHIN_S = 60.0
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -153,12 +156,14 @@ async def test_a_standing_among_five_and_nothing_that_tells_who_does_not_share(
     *sharing, apart = household
     for member in sharing[:4]:
         await member.person.share_history()
+    await known_to_share(stack, household, sharing[:4])
     await stack.job("standings")
     for member in household:
         standing = await member.person.get("/api/v1/standing")
         assert (standing["people"], standing["periods"]) == (None, []), "four are too few"
 
     await sharing[4].person.share_history()
+    await known_to_share(stack, household, sharing)
     await stack.job("standings")
     by_time = sorted(sharing, key=shown_time)
     for place, member in enumerate(by_time):
@@ -175,10 +180,22 @@ async def test_a_standing_among_five_and_nothing_that_tells_who_does_not_share(
 
     await sharing[0].person.share_history(sharing=False)
     assert (await sharing[0].person.get("/api/v1/standing"))["shared"] is False
+    await known_to_share(stack, household, sharing[1:])
     await stack.job("standings")
     for member in household:
         standing = await member.person.get("/api/v1/standing")
         assert (standing["people"], standing["periods"]) == (None, [])
+
+
+async def known_to_share(stack: Nachklang, household: list[Member], sharing: list[Member]) -> None:
+    """Return when the aggregator has heard that these of the household share, and no others."""
+    ids = {member.id for member in household}
+
+    async def known() -> bool:
+        rows = await as_root(stack.parts.mariadb, "SELECT person_id FROM aggregator.people_sharing WHERE sharing")
+        return {person_id for (person_id,) in rows} & ids == {member.id for member in sharing}
+
+    assert await wait_until(known, TOLD_WITHIN_S)
 
 
 async def test_a_public_page_is_frozen_and_holds_nothing_private(stack: Nachklang, household: list[Member]) -> None:

@@ -1,7 +1,6 @@
 """Every way in which a sign-in at Spotify can end is a page: what it means, and what to do (spotify.md 1.5, 1.8, 4)."""
 
 import asyncio
-import time
 import uuid
 from collections.abc import AsyncIterator
 from typing import Any
@@ -18,7 +17,7 @@ from tests.harness.stack import Nachklang
 
 OF_A_BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 EXPECTED = "sign in again"
-PROMPT_S = 2.0
+SEVERAL = 5
 
 NAME = "outcome"
 OUTCOMES: list[tuple[dict[str, Any], int, str, str]] = [
@@ -142,12 +141,12 @@ async def test_a_slow_spotify_holds_up_nobody_else(
 ) -> None:
     """Eight who sign in wait for Spotify, whichever partition they are on; who asks for their tokens does not."""
     callbacks = [await come_back(http, nachklang.url, f"slow-{number}") for number in range(8)]
-    await spotify.switch(latency_ms=4_000)
+    await spotify.switch(latency_ms=3_000)
     async with aiohttp.ClientSession(cookie_jar=http.cookie_jar) as waiting:
         tasks = [asyncio.create_task(ask(waiting, "GET", callback)) for callback in callbacks]
-        for _ in range(10):
-            began = time.monotonic()
-            await person.token()
-            assert time.monotonic() - began < PROMPT_S
-        assert not any(task.done() for task in tasks)
+        answered = 0
+        while not any(task.done() for task in tasks):
+            await person.get("/api/v1/tokens")
+            answered += 1
+        assert answered > SEVERAL, "while all of them waited"
         assert [(await task).status for task in tasks] == [302] * len(tasks)

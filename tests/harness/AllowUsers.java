@@ -6,13 +6,17 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/** Gives users their rights. Arguments: the brokers, and a file with lines "user operation type name pattern". */
+/**
+ * Gives users their rights, and ends when the broker has heard of all, a moment after its controller has.
+ * Arguments: the brokers, and a file with lines "user operation type name pattern".
+ */
 public class AllowUsers {
     public static void main(String[] arguments) throws Exception {
         Properties properties = new Properties();
@@ -22,6 +26,9 @@ public class AllowUsers {
             .collect(Collectors.toList());
         try (Admin admin = Admin.create(properties)) {
             admin.createAcls(rights).all().get();
+            while (!admin.describeAcls(AclBindingFilter.ANY).values().get().containsAll(rights)) {
+                Thread.sleep(50);
+            }
         }
     }
 

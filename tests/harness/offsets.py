@@ -6,11 +6,12 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
+from contracts.topics import load_topics
 from stack.probes import wait_until
 
 Offsets = dict[TopicPartition, int]
 
-MEMBERS_GONE_SECONDS = 30.0
+MEMBERS_GONE_SECONDS = 60.0
 
 
 async def committed(bootstrap: str, group: str) -> Offsets:
@@ -22,6 +23,37 @@ async def committed(bootstrap: str, group: str) -> Offsets:
     finally:
         await admin.close()
     return {partition: kept.offset for partition, kept in offsets.items() if kept.offset >= 0}
+
+
+async def all_read(bootstrap: str, group: str, topic: str) -> bool:
+    """Whether the group has committed every record of the topic: then none of them is delivered again."""
+    places = [TopicPartition(topic, number) for number in range(load_topics()[topic].partitions)]
+    consumer = AIOKafkaConsumer(bootstrap_servers=bootstrap)
+    await consumer.start()
+    try:
+        ends = await consumer.end_offsets(places)
+    finally:
+        await consumer.stop()
+    now = await committed(bootstrap, group)
+    return all(now.get(place, 0) == end for place, end in ends.items())
+
+
+async def caught_up(bootstrap: str, before: Mapping[str, Offsets], within: float) -> None:
+    """Return when each group has committed again all that it had; fail after so many seconds."""
+
+    async def behind() -> list[str]:
+        now = {group: await committed(bootstrap, group) for group in before}
+        return [
+            f"{group}: {place.topic} {place.partition} at {now[group].get(place)} of {end}"
+            for group, ends in before.items()
+            for place, end in ends.items()
+            if now[group].get(place, 0) < end
+        ]
+
+    async def there() -> bool:
+        return not await behind()
+
+    assert await wait_until(there, within), await behind()
 
 
 async def to_beginning(bootstrap: str, group: str) -> int:

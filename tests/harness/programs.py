@@ -23,14 +23,14 @@ class Programs:
 
         say = f">> {self._journal}"
         script = f"trap 'echo {name} ends {say}; exit 0' TERM; echo {name} starts {say}; {then}"
-        return ProcessSpec(name=name, argv=("sh", "-c", script), needs=needs, ready=ready, grace=1.0, patience=5.0)
+        return ProcessSpec(name=name, argv=("sh", "-c", script), needs=needs, ready=ready)
 
     def journal(self) -> list[str]:
         """What they wrote so far."""
         return self._journal.read_text().splitlines() if self._journal.exists() else []
 
 
-async def eventually(condition: Callable[[], bool], seconds: float = 10.0) -> None:
+async def eventually(condition: Callable[[], bool], seconds: float = 60.0) -> None:
     """Wait until the condition holds; fail after that many seconds."""
 
     async def holds() -> bool:

@@ -67,8 +67,9 @@ class Nachklang:
 
     async def kill(self, name: str) -> None:
         """End a process as a crash would; the supervisor starts it again. Returns when it is gone."""
-        runner = self._keeper(name).runner
-        killed = runner.pid
+        keeper = self._keeper(name)
+        keeper.ready.clear()  # its keeper notices the end a moment later, and nobody must take it for ready meanwhile
+        runner, killed = keeper.runner, keeper.runner.pid
         runner.kill()
 
         async def gone() -> bool:
@@ -78,10 +79,8 @@ class Nachklang:
 
     async def restart(self, name: str) -> None:
         """Crash a process; returns when it is up again."""
-        keeper = self._keeper(name)
-        keeper.ready.clear()
         await self.kill(name)
-        await keeper.ready.wait()
+        await self._keeper(name).ready.wait()
 
     async def stop(self, name: str) -> None:
         """End a process in good order and keep it down."""

@@ -25,7 +25,7 @@ from tests.harness.segments import TITLE, row, unix_ms
 from tests.harness.stored_plays import stored
 from tests.integration.aggregator.conftest import Histories
 
-PATIENCE_S = 10.0
+PATIENCE_S = 60.0
 YEAR = {"first_day": "2024-01-01", "last_day": "2024-12-31"}
 
 

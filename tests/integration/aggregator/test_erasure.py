@@ -140,21 +140,35 @@ async def test_nothing_is_left_and_nothing_comes_back(
 
     await person.leave()
     assert await wait_until(gone, PATIENCE_S), await tables_with(person, mariadb)
+    await forgotten(person)
     await refused(person)
 
     await person.leave()
     await person.play()
     await person.tell(SharingChanged(person_id=person.id, sharing=True, change=2))
-    await heard(person, worker)
+    await heard(person, kafka)
     assert await gone(), await tables_with(person, mariadb)
 
     await worker.stop()
     await to_beginning(kafka.bootstrap, PEOPLE_GROUP)
     await worker.start()
     await person.play()
-    await heard(person, worker)
+    await heard(person, kafka)
     assert await gone(), await tables_with(person, mariadb)
     await refused(person)
+
+
+async def forgotten(person: Person) -> None:
+    """Until the worker keeps nothing of the person in memory either: it hears of that apart from what is stored."""
+
+    async def unknown() -> bool:
+        try:
+            await person.ask(AskWrapped(question=question(person.id)))
+        except RequestRefused as refusal:
+            return refusal.failure.code == "unknown_person"
+        return False
+
+    assert await wait_until(unknown, PATIENCE_S)
 
 
 async def refused(person: Person) -> None:
@@ -166,7 +180,7 @@ async def refused(person: Person) -> None:
         assert (refusal.value.failure.code, refusal.value.failure.retryable) == ("unknown_person", False)
 
 
-async def heard(person: Person, worker: Runner) -> None:
+async def heard(person: Person, kafka: Kafka) -> None:
     """Until the worker has taken everything that was said of the person: somebody else's, said later, is there."""
     other = Person(person.database, person.publisher, person.requester)
     same = load_topics()[Topic.PLAYS].partitions
@@ -177,7 +191,7 @@ async def heard(person: Person, worker: Runner) -> None:
 
     async def there() -> bool:
         row = await other.database.fetch_one("SELECT 1 FROM people_sharing WHERE person_id = %s", (other.id,))
-        return row is not None
+        return row is not None and any(await changelog(other, kafka))
 
     assert await wait_until(there, PATIENCE_S)
 

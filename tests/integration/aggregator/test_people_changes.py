@@ -18,11 +18,11 @@ from contracts.topics import Topic
 from stack.probes import wait_until
 from stack.runner import Runner
 from stack.servers.kafka import Kafka
-from tests.harness.offsets import to_beginning
+from tests.harness.offsets import all_read, to_beginning
 from tests.harness.segments import row
 from tests.integration.aggregator.conftest import Histories
 
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 
 
 async def sharing(database: Database, person_id: str) -> bool | None:
@@ -81,10 +81,15 @@ async def test_the_worker_follows_and_a_replay_of_the_topic_changes_nothing(
     async def settled() -> bool:
         return [await sharing(database, each) for each in (anna, berta, carla)] == [False, True, None]
 
+    async def everything_read() -> bool:
+        return await all_read(kafka.bootstrap, PEOPLE_GROUP, Topic.PEOPLE_CHANGES)
+
     await becomes(settled)
+    await becomes(everything_read)
     await worker.stop()
     again = await to_beginning(kafka.bootstrap, PEOPLE_GROUP)
     await worker.start()
+    await becomes(everything_read)
     await becomes(lambda: known(worker, at_least=4))
     assert again >= 5
     assert await settled()

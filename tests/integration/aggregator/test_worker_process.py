@@ -1,6 +1,7 @@
 """The worker as a process: its health, its orderly stop, and what it forgets."""
 
-import time
+import os
+import signal
 import uuid
 
 import aiohttp
@@ -10,8 +11,6 @@ from aggregator.handlers.expire_answers import ExpireAnswers
 from chassis.clock import system_clock
 from chassis.database import Database
 from stack.runner import Runner
-
-STOP_SECONDS = 10.0
 
 
 async def test_health_readiness_and_metrics(worker: Runner) -> None:
@@ -24,10 +23,10 @@ async def test_health_readiness_and_metrics(worker: Runner) -> None:
 
 
 async def test_it_stops_in_good_order_and_starts_again(worker: Runner) -> None:
-    began = time.monotonic()
-    await worker.stop()
+    """In time too: what takes longer is ended by the process's own alarm, and its status says so."""
+    assert worker.pid is not None
+    os.kill(worker.pid, signal.SIGTERM)
     assert await worker.wait() == 0
-    assert time.monotonic() - began < STOP_SECONDS
     await worker.start()
 
 

@@ -71,7 +71,7 @@ class Service:
 
     async def ask(self, message: Message) -> Message:
         """The reply over Kafka; all requests go through one partition."""
-        return await self.requester.ask(Topic.AUTH_REQUESTS, "key", message, timeout_s=20)
+        return await self.requester.ask(Topic.AUTH_REQUESTS, "key", message, timeout_s=60)
 
     async def callback(self) -> dict[str, str]:
         """What the browser brings back from the double."""
@@ -109,7 +109,7 @@ async def running_service(kafka: Kafka, mariadb: MariaDB, log: Path) -> AsyncIte
             )
         try:
             ops = f"http://127.0.0.1:{port}"
-            assert await wait_until(lambda: says_ok(f"{ops}/readyz"), 30), f"the reason is in {log}"
+            assert await wait_until(lambda: says_ok(f"{ops}/readyz"), 60), f"the reason is in {log}"
             async with _requester(kafka, publisher) as requester:
                 yield Service(process, requester, publisher, http, ops, log, world, mint)
         finally:

@@ -1,16 +1,16 @@
 """Spotify connected to an account that is signed in: one Spotify account is one person's, and opens theirs."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 
 from auth.adapters.sign_ins import MariaDbSignIns
+from auth.adapters.spotify import SpotifyAdapter
+from auth.domain.people import Account
 from chassis.errors import Retryable
 from contracts.messages.people import ChangeProfile, Profile
 from contracts.messages.sessions import EndSessions
-from stack.probes import wait_until
 from tests.integration.auth.conftest import House
 from tests.integration.auth.local import household
 
@@ -83,17 +83,27 @@ async def test_only_a_browser_that_is_signed_in_to_the_account_connects(house: H
     assert await _people(house) == 2
 
 
-async def test_whoever_is_signed_out_while_spotify_is_asked_connects_nothing(house: House) -> None:
+async def test_whoever_is_signed_out_while_spotify_is_asked_connects_nothing(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     home = await household(house)
     olga = await home.operator()
     request = await home.connecting(olga, "anna", "new", old="olga")
-    house.switch(latency_ms=400)
+    asked, answered, read = asyncio.Event(), asyncio.Event(), SpotifyAdapter.me
+
+    async def slow(spotify: SpotifyAdapter, access_token: str) -> Account:
+        asked.set()
+        await answered.wait()
+        return await read(spotify, access_token)
+
+    monkeypatch.setattr(SpotifyAdapter, "me", slow)
     connecting = asyncio.create_task(house.refused(request))
-    assert await wait_until(_asked_spotify(house), 10)
+    async with asyncio.timeout(60):
+        await asked.wait()
     await house.ask(EndSessions(person_id=olga.person_id, session_id=None, keep_hash=None))
+    answered.set()
     assert await connecting == "connect_signed_out"
     assert await home.owner("new") is None
-    house.switch()
     assert (await house.sign_in("anna")).profile.person_id != olga.person_id
 
 
@@ -118,19 +128,12 @@ async def test_a_connection_whose_commit_was_not_heard_of_is_made_once_and_answe
     assert (await home.owner("new"), await home.owner("olga")) == (olga.person_id, None)
 
 
-def _asked_spotify(house: House) -> Callable[[], Awaitable[bool]]:
-    async def asked() -> bool:
-        return house.world.calls["token authorization_code"] > 0
-
-    return asked
-
-
 async def test_two_people_who_connect_one_account_at_once_are_one_who_has_it(house: House) -> None:
     home = await household(house)
     olga = await home.operator()
     otto = await home.member(olga, "otto")
     requests = [await home.connecting(person, "anna", f"new {person.login}", person.login) for person in (olga, otto)]
-    outcomes = await asyncio.gather(*(house.ask(request) for request in requests), return_exceptions=True)
+    outcomes = await asyncio.gather(*(house.delivered(request) for request in requests), return_exceptions=True)
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Refusal", "SignedIn"]
 
 

@@ -30,7 +30,7 @@ async def test_the_first_operator_joins_by_a_link_and_is_signed_in(house: House)
 async def test_an_invitation_opens_one_account_however_many_take_it_at_once(house: House) -> None:
     home = await household(house)
     code = await home.first_code()
-    racing = (house.ask(home.joining(code, login)) for login in ("olga", "otto", "oskar"))
+    racing = (house.delivered(home.joining(code, login)) for login in ("olga", "otto", "oskar"))
     outcomes = await asyncio.gather(*racing, return_exceptions=True)
     assert len([outcome for outcome in outcomes if isinstance(outcome, SignedIn)]) == 1
     assert [outcome.code for outcome in outcomes if isinstance(outcome, Refusal)] == ["invitation_over"] * 2
@@ -42,7 +42,7 @@ async def test_a_login_is_one_persons_however_many_want_it_at_once(house: House)
     home = await household(house)
     operator = await home.operator()
     codes = [await home.code(operator) for _ in range(2)]
-    racing = (house.ask(home.joining(code, "otto", session=code)) for code in codes)
+    racing = (house.delivered(home.joining(code, "otto", session=code)) for code in codes)
     outcomes = await asyncio.gather(*racing, return_exceptions=True)
     assert [outcome.code for outcome in outcomes if isinstance(outcome, Refusal)] == ["login_taken"]
     loser = codes[0] if isinstance(outcomes[0], Refusal) else codes[1]
@@ -127,7 +127,7 @@ async def test_a_password_is_changed_only_by_who_knows_it_and_only_into_a_good_o
 async def test_of_two_changes_at_once_one_holds(house: House) -> None:
     home = await household(house)
     olga = await home.operator()
-    racing = (house.ask(home.changing(olga, PASSWORD, f"three {word} words", "olga")) for word in ("new", "odd"))
+    racing = (house.delivered(home.changing(olga, PASSWORD, f"three {word} words", "olga")) for word in ("new", "odd"))
     outcomes = await asyncio.gather(*racing, return_exceptions=True)
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["PasswordChanged", "Refusal"]
     holds = "three odd words" if isinstance(outcomes[0], Refusal) else "three new words"

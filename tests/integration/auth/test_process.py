@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,9 +12,12 @@ from chassis.rpc import RequestRefused
 from contracts.keys import credential_hash
 from contracts.messages.people import CheckCredential, CompleteSignIn, CredentialChecked
 from contracts.topics import Topic, load_topics
+from stack.probes import wait_until
 from stack.servers.kafka import Kafka
 from stack.servers.mariadb import MariaDB
 from tests.integration.auth.service import KEY, NONCE, SESSION, Service, completion, running_service
+
+PATIENCE_S = 60.0
 
 
 @pytest.fixture
@@ -34,17 +36,22 @@ async def test_it_serves_over_kafka_keeps_its_secrets_and_stops_in_order(service
         await service.ask(CompleteSignIn(nonce_hash=NONCE, state="made up", code="c", error=None, session_hash=SESSION))
     assert refused.value.failure.code == "sign_in_expired"
 
-    async with service.http.get(f"{service.ops}/metrics") as answer:
-        assert 'auth_requests_total{outcome="done",schema="complete-sign-in.v1"} 1.0' in await answer.text()
+    assert await wait_until(lambda: _counted(service), PATIENCE_S)
     async with service.http.get(f"{service.ops}/healthz") as answer:
         assert answer.status == 200
 
     service.process.send_signal(signal.SIGTERM)
-    assert await asyncio.wait_for(service.process.wait(), 10) == 0
+    assert await asyncio.wait_for(service.process.wait(), PATIENCE_S) == 0
     log = service.log.read_text()
     assert "signed in" in log
     for secret in (*secrets, "s3cret", KEY, mariadb.passwords["auth"], "Bearer", "code_verifier="):
         assert secret not in log
+
+
+async def _counted(service: Service) -> bool:
+    """Whether the sign-in stands in the metrics, where it comes a moment after its reply."""
+    async with service.http.get(f"{service.ops}/metrics") as answer:
+        return 'auth_requests_total{outcome="done",schema="complete-sign-in.v1"} 1.0' in await answer.text()
 
 
 async def test_what_is_no_request_becomes_a_dead_letter_and_the_next_is_answered(
@@ -60,7 +67,7 @@ async def test_what_is_no_request_becomes_a_dead_letter_and_the_next_is_answered
         await service.publisher.publish_dead(Topic.AUTH_REQUESTS, b"key", marker, broken)
         reply = await service.ask(CheckCredential(kind="session", credential_hash=credential_hash("nobody")))
         assert reply == CredentialChecked(profile=None)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_S):
             while (record := await dead.getone()).value != marker:
                 pass
     finally:
@@ -79,8 +86,9 @@ async def test_a_slow_spotify_holds_up_no_credential_check(service: Service) -> 
     ]
     while service.world.calls["api me"] < 3:
         await asyncio.sleep(0.01)
-    began = time.monotonic()
-    for _ in range(10):
+    answered = 0
+    while not any(task.done() for task in signing_in):
         await service.ask(CheckCredential(kind="session", credential_hash=SESSION))
-    assert not any(task.done() for task in signing_in), time.monotonic() - began
+        answered += 1
+    assert answered > 1, "the last may have been answered after a sign-in, those before were not"
     await asyncio.gather(*signing_in)

@@ -107,7 +107,7 @@ async def test_slow_renewals_hold_up_no_credential_check(house: House) -> None:
     running = [asyncio.create_task(renewing(person_id)) for person_id in people]
     await asked.wait()
     check = CheckCredential(kind="session", credential_hash=credential_hash("person-0 1"))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         assert (await house.ask(check)).profile is not None
     answered.set()
     await asyncio.gather(*running)

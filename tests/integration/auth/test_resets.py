@@ -113,7 +113,9 @@ async def test_of_many_at_once_one_sets_it(house: House) -> None:
     home = await household(house)
     olga = await home.operator()
     code = await _code(house)
-    racing = (house.ask(home.joining(code, "olga", f"three {word} words", word)) for word in ("new", "odd", "own"))
+    racing = (
+        house.delivered(home.joining(code, "olga", f"three {word} words", word)) for word in ("new", "odd", "own")
+    )
     outcomes = await asyncio.gather(*racing, return_exceptions=True)
     assert [outcome.code for outcome in outcomes if isinstance(outcome, Refusal)] == ["invitation_over"] * 2
     (holds,) = [word for word in ("new", "odd", "own") if await home.owner(word)]
@@ -124,7 +126,7 @@ async def test_the_same_request_many_times_at_once_sets_it_once(house: House) ->
     home = await household(house)
     olga = await home.operator()
     request = home.joining(await _code(house), "olga", NEW, session="new")
-    signed_in = await asyncio.gather(*(house.ask(request) for _ in range(4)))
+    signed_in = await asyncio.gather(*(house.delivered(request) for _ in range(4)))
     assert [each.profile for each in signed_in] == [olga] * 4
     assert sorted(each.ended for each in signed_in) == [(), (), (), (credential_hash("olga"),)]
     assert (await home.audit(olga.person_id)).count("password-changed") == 1

@@ -47,7 +47,7 @@ async def test_secrets_are_nowhere(service: Service, kafka: Kafka, database: Dat
     signed_in, _ = await service.sign_in(credential_hash("to be erased"))
     await service.ask(ErasePerson(person_id=signed_in.profile.person_id))
     service.process.send_signal(signal.SIGTERM)
-    assert await asyncio.wait_for(service.process.wait(), 10) == 0
+    assert await asyncio.wait_for(service.process.wait(), 60) == 0
 
     secrets = [token[SIGNATURE] for token in service.mint.given]
     assert len(secrets) > FETCHES
@@ -85,7 +85,7 @@ async def _live(service: Service) -> list[str]:
         async def answered(expected: int = number) -> bool:
             return await _fetched(service) >= expected
 
-        assert await wait_until(answered, 20)
+        assert await wait_until(answered, 60)
     service.world.switches.reset()
     return secrets
 
@@ -131,7 +131,7 @@ async def _told(kafka: Kafka, since: dict[TopicPartition, int]) -> bytes:
         consumer.assign(list(ends))
         for partition in ends:
             consumer.seek(partition, since.get(partition, 0))
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while any([await consumer.position(partition) < end for partition, end in ends.items()]):
                 for records in (await consumer.getmany(timeout_ms=500)).values():
                     for record in records:

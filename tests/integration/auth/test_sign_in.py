@@ -74,7 +74,7 @@ async def test_the_same_callback_for_another_session_is_refused(house: House) ->
 
 async def test_two_sessions_that_race_for_one_state_get_one(house: House) -> None:
     answer = await house.callback("anna")
-    racing = (house.ask(completion(answer, session=credential_hash(name))) for name in "ab")
+    racing = (house.delivered(completion(answer, session=credential_hash(name))) for name in "ab")
     outcomes = await asyncio.gather(*racing, return_exceptions=True)
     assert [outcome.code for outcome in outcomes if isinstance(outcome, Refusal)] == ["sign_in_expired"]
     assert len([outcome for outcome in outcomes if isinstance(outcome, SignedIn)]) == 1

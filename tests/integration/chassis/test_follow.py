@@ -14,7 +14,7 @@ from contracts.messages.plays import HistoryChanged
 from contracts.topics import Topic
 from stack.servers.kafka import Kafka
 
-WITHIN_SECONDS = 20
+WITHIN_SECONDS = 60
 
 
 async def caught_up(follower: Follower) -> None:

@@ -22,7 +22,7 @@ from stack.double.items import track_of
 from tests.integration.enricher.conftest import Room, artists, item
 
 SONGS, PEOPLE = 50, 1_000
-DEADLINE_S = 60.0
+DEADLINE_S = 120.0
 
 
 class Heard:

@@ -104,7 +104,7 @@ async def test_whoever_waits_for_the_web_api_holds_up_no_oembed(make_room: MakeR
     room.asleep = held  # whoever sleeps from now on waits for this
     await room.switch(rate_limit=0)
     waiting = asyncio.create_task(room.catalogue.find(item("artist", "Halle Sieben")))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not room.sleeping:
             await asyncio.sleep(0.01)
         assert await room.catalogue.find(item("track", "x", "y", "4uLU6hMCjMI75M1A2tKUQC"))

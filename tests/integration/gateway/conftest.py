@@ -30,7 +30,7 @@ from stack.spec import ProcessSpec
 from tests.harness.servers import Running, running_kafka, running_redis
 from tests.integration.gateway.neighbours import Neighbours
 
-WITHIN_SECONDS = 60.0
+WITHIN_SECONDS = 120.0
 MAX_UPLOAD_BYTES = 3 * 1024 * 1024
 OWNERS = ("uploader", "aggregator", "enricher")
 PAGE = "<!doctype html><title>Nachklang</title><script>document.title += '!'</script><script src='/a.js'></script>"

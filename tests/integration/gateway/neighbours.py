@@ -62,6 +62,7 @@ class Neighbours:
         self.replies = True
         self.stores = False
         self.ignored_questions = 0
+        self.gate: asyncio.Event | None = None
 
     async def start(self) -> None:
         await self._publisher.start()
@@ -120,6 +121,8 @@ class Neighbours:
         if self.ignored_questions:
             self.ignored_questions -= 1
             return
+        if self.gate:
+            await self.gate.wait()
         answer = answer_to(request.question)
         key = question_key(request.question)
         if self.stores:

@@ -27,7 +27,8 @@ async def test_done_is_seen_by_both_and_the_next_report_of_either_has_it(room: R
         person = at(gateway, caller)
 
         async def told(person: Caller = person) -> bool:
-            return bool((await person.get(f"/api/v1/uploads/{request.upload_id}"))["state"] == "done")
+            shown = await person.ask("GET", f"/api/v1/uploads/{request.upload_id}")
+            return shown.status == 200 and bool(shown.json["state"] == "done")
 
         await eventually(told)
         assert (await person.get(PATH))["revision"] == 1

@@ -141,10 +141,10 @@ async def test_missing_media_are_asked_for_once_and_joined_when_they_are_there(r
     pending = await caller.ask("GET", PATH)
     assert pending.json["media"] == "pending"
 
-    async def wanted() -> set[str]:
-        return {item.key for message in room.neighbours.wanted for item in message.items}
+    async def wanted() -> bool:
+        return {track, artist} <= {item.key for message in room.neighbours.wanted for item in message.items}
 
-    assert {track, artist} <= await eventually(wanted)
+    await eventually(wanted)
     pictures = {"image_url": "https://i.scdn.co/image/1", "row_image_url": "https://i.scdn.co/image/2"}
     await put_media(room, track, "found", spotify_id="1", **pictures, **DEEZER)
     await put_media(room, artist, "missing", spotify_id=SAMPLE_ID)

@@ -12,7 +12,7 @@ from pathlib import Path
 from stack.layout import REPOSITORY, Layout
 from tests.harness.programs import eventually
 
-WAIT_SECONDS = 30.0
+WAIT_SECONDS = 120.0
 
 
 @asynccontextmanager

@@ -32,7 +32,7 @@ from uploader.domain.imports import Import
 T = TypeVar("T")
 
 CHUNK_BYTES = 512 * 1024
-WITHIN_SECONDS = 60
+WITHIN_SECONDS = 120
 POLL_SECONDS = 0.02
 
 
@@ -129,6 +129,15 @@ class Room:
     async def changes(self, upload_id: str) -> list[ImportChanged]:
         said = await self.messages(Topic.IMPORT_CHANGES, upload_id)
         return [message for message in said if isinstance(message, ImportChanged)]
+
+    async def told(self, upload_id: str, state: str) -> ImportChanged:
+        """The last change of an import, once it is of this state: it is told a moment after it is kept."""
+
+        async def found() -> ImportChanged | None:
+            changes = await self.changes(upload_id)
+            return changes[-1] if changes and changes[-1].state == state else None
+
+        return await eventually(found)
 
     async def chunks_left(self, partition: int) -> int:
         async with partition_reader(self.kafka.bootstrap, Topic.UPLOAD_CHUNKS, partition) as reader:

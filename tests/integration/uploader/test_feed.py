@@ -7,15 +7,19 @@ import pytest
 
 from chassis.clock import system_clock
 from contracts.messages.plays import PlaysRead, UploadRead
+from contracts.topics import Topic
+from tests.harness.offsets import all_read
 from tests.integration.uploader.conftest import Room, eventually
 from tests.integration.uploader.feed_room import SHORT, FeedRoom, played, somebody
+from uploader.bootstrap import GROUP
+from uploader.domain.feed_pauses import DAY_MS
 
 
 @pytest.fixture
 async def world(room: Room) -> AsyncIterator[FeedRoom]:
     """The world around the live feeds, which begin anew."""
-    async with room.service():
-        pass  # so that its tables are there
+    async with room.service():  # its tables are there then, and whoever connected in other tests is no news
+        await eventually(lambda: all_read(room.kafka.bootstrap, GROUP, Topic.PEOPLE_CHANGES))
     world = FeedRoom(room)
     await world.forget_all()
     yield world
@@ -77,7 +81,7 @@ async def test_killed_while_it_takes_an_answer_it_sends_the_same_again(world: Fe
 
 
 async def test_two_replicas_ask_after_everybody_once(world: FeedRoom) -> None:
-    people = [somebody() for _ in range(30)]
+    people, today = [somebody() for _ in range(30)], system_clock() // DAY_MS
     async with world.room.service(), world.room.service():
         await asyncio.gather(*(world.connect(person) for person in people))
         for person in people:
@@ -86,7 +90,8 @@ async def test_two_replicas_ask_after_everybody_once(world: FeedRoom) -> None:
         await world.connect(last)
         await world.question(last)
         assert [len(await world.questions(person)) for person in people] == [1] * len(people)
-    assert (await world.feeds.quota()).calls == len(people) + 1
+    quota = await world.feeds.quota()
+    assert quota.calls == len(people) + 1 or quota.day > today, "calls are counted by the day"
 
 
 async def test_a_block_outlives_a_restart(world: FeedRoom) -> None:

@@ -41,7 +41,7 @@ async def test_an_import_whose_chunks_are_gone_fails_and_says_what_to_do(room: R
     async with room.service(**AT_ONCE):
         failed = await room.until(request.upload_id, "failed")
         assert failed.error == LOST
-        await eventually(lambda: room.changes(request.upload_id))
+        assert (await room.told(request.upload_id, "failed")).error == LOST
 
 
 async def test_who_waits_in_vain(room: Room) -> None:

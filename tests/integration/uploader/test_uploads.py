@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import uuid
 import zipfile
 from datetime import date
 
@@ -17,7 +18,7 @@ from tests.harness.histories.packages import write_pair
 from tests.harness.histories.timeline import Person
 from tests.harness.reference.history import History
 from tests.harness.reference.uploads import read_bytes
-from tests.integration.uploader.conftest import Room, eventually
+from tests.integration.uploader.conftest import Room
 from uploader.domain.upload_errors import BYTES_GONE
 
 
@@ -53,7 +54,7 @@ async def test_from_chunks_to_the_final_account(running: Room, pair: tuple[bytes
         read=rows.read, imported=rows.imported, duplicate=rows.duplicate, rejected=rows.rejected,
         doubles=len(imported), replaced_estimates=2,
     )  # fmt: skip
-    assert (await running.changes(request.upload_id))[-1].rows == done.rows
+    assert (await running.told(request.upload_id, "done")).rows == done.rows
     assert done.finished_at is not None
     states = [said.state for said in await running.changes(request.upload_id)]
     assert states[0] == "reading"
@@ -96,8 +97,7 @@ async def test_what_cannot_be_read_fails_with_a_reason_and_leaves_nothing(runnin
     assert (found.rows, found.files) == (Rows(), ())
     assert await running.plays(request.upload_id) == ({}, [])
     await running.emptied(2)
-    said = await eventually(lambda: running.changes(request.upload_id))
-    assert said[-1].error == found.error
+    assert (await running.told(request.upload_id, "failed")).error == found.error
 
 
 async def test_an_upload_of_no_rows_ends_too(running: Room) -> None:
@@ -124,7 +124,7 @@ async def test_a_request_for_bytes_that_are_gone_fails(running: Room) -> None:
     await running.ask(request)
     await running.finish(request)
     await running.emptied(2)
-    again = msgspec.structs.replace(request, upload_id="0" * 32)
+    again = msgspec.structs.replace(request, upload_id=uuid.uuid4().hex)
     await running.ask(again)
     assert (await running.until(again.upload_id, "failed")).error == BYTES_GONE
 

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-WITHIN_S = 60
+WITHIN_S = 200
 
 _SCRIPT = """
 import os, sys

@@ -37,6 +37,18 @@ class FakeCache:
         return not self.down
 
 
+class SlowCache(FakeCache):
+    """Takes in nothing before the gate is opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = asyncio.Event()
+
+    async def put(self, key: str, value: bytes, ttl_s: int, *, unless_there: bool = False) -> bool:
+        await self.gate.wait()
+        return await super().put(key, value, ttl_s, unless_there=unless_there)
+
+
 class FakeAsks:
     """Replies by a function, after the request was noted."""
 

@@ -30,7 +30,7 @@ from gateway.handlers.wrapped_answers import WrappedAnswers
 from gateway.handlers.wrapped_pages import Asked, WrappedPages
 from gateway.streams.feeds import PeopleFeed
 from tests.unit.gateway.answers import small_answer
-from tests.unit.gateway.fakes import FakeAnnounces, FakeAsks, FakeCache, FakeChunks, FakeStore
+from tests.unit.gateway.fakes import FakeAnnounces, FakeAsks, FakeCache, FakeChunks, FakeStore, SlowCache
 
 
 def profile(letter: str) -> Profile:
@@ -148,18 +148,6 @@ async def test_an_answer_that_was_on_its_way_is_not_kept() -> None:
     assert await process.questions() == 2, "the page was not kept in the process either"
 
 
-class SlowCache(FakeCache):
-    """Takes in nothing before the gate is opened."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gate = asyncio.Event()
-
-    async def put(self, key: str, value: bytes, ttl_s: int, *, unless_there: bool = False) -> bool:
-        await self.gate.wait()
-        return await super().put(key, value, ttl_s, unless_there=unless_there)
-
-
 async def test_what_is_on_its_way_into_the_cache_is_swept_too() -> None:
     cache = SlowCache()
     process = Process(cache)
@@ -181,7 +169,7 @@ async def test_the_cache_is_swept_when_it_comes_back(monkeypatch: pytest.MonkeyP
     await process.hear(gone())
     assert any(LEAVING.person_id in key for key in process.cache.kept)
     process.cache.down = False
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while process.cache.kept:
             await asyncio.sleep(0.001)
 
@@ -250,6 +238,18 @@ async def test_who_shares_no_more_is_forgotten_as_others_saw_them_and_not_as_the
     assert await process.questions() == before
     await process.pages.page(others(LEAVING.person_id), ASKED)
     assert await process.questions() == before + 1
+
+
+async def test_what_others_saw_does_not_come_back_behind_the_sweep() -> None:
+    cache = SlowCache()
+    process = Process(cache)
+    await process.pages.page(others(LEAVING.person_id), ASKED)
+    hearing = asyncio.create_task(process.hear(SharingChanged(person_id=LEAVING.person_id, sharing=False, change=1)))
+    await asyncio.sleep(0)
+    cache.gate.set()
+    await hearing
+    await process.answers.settled()
+    assert cache.kept == {}
 
 
 async def test_pictures_of_an_erased_persons_shares_go_and_none_that_is_being_drawn_comes_back() -> None:

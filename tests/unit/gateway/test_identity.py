@@ -4,10 +4,12 @@ import asyncio
 from collections.abc import Collection, Mapping
 
 import msgspec
+import pytest
 
 from contracts.keys import credential_hash
 from contracts.messages import Message
 from contracts.messages.people import CheckCredential, CredentialChecked, Profile
+from gateway.domain.cache_keys import profile_key
 from gateway.handlers.identity import Identity
 from tests.unit.gateway.fakes import FakeAsks, FakeCache
 
@@ -64,9 +66,26 @@ async def test_an_ended_credential_is_not_outlived_by_a_cache_that_was_gone_at_t
     await identity.ended(credential_hash("good"))
     cache.down = False
     assert await identity.whose("session", "good") is None
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while await other.whose("session", "good") is not None:
             await asyncio.sleep(0.01)
+
+
+async def test_a_changed_profile_is_not_outlived_by_a_cache_that_was_gone_at_that_moment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("gateway.handlers.cache_sweep._AGAIN_S", 0.001)
+    asks, cache = FakeAsks(checked), FakeCache()
+    identity = Identity(asks, cache, lambda: 0)
+    await identity.whose("session", "good")
+    cache.down = True
+    await identity.changed(msgspec.structs.replace(ADA, name="Grace"))
+    cache.down = False
+    async with asyncio.timeout(60):
+        while profile_key(ADA.person_id) in cache.kept:
+            await asyncio.sleep(0.001)
+    await identity.whose("session", "good")
+    assert len(asks.asked) == 2
 
 
 async def test_many_checks_at_once_are_one_look_into_the_cache() -> None:

@@ -20,7 +20,7 @@ from gateway.handlers.wrapped_answers import WrappedAnswers
 from gateway.handlers.wrapped_pages import Asked, WrappedPages
 from gateway.ports import StoredAnswer
 from tests.unit.gateway.answers import small_answer
-from tests.unit.gateway.fakes import FakeAnnounces, FakeAsks, FakeCache, FakeStore
+from tests.unit.gateway.fakes import FakeAnnounces, FakeAsks, FakeCache, FakeStore, SlowCache
 from tests.unit.gateway.test_identity import ADA
 
 ASKED = Asked(None, None, "time", 50)
@@ -101,6 +101,18 @@ async def _question(room: Room) -> WrappedQuestion:
     (asked,) = room.asks.asked
     assert isinstance(asked, AskWrapped)
     return asked.question
+
+
+async def test_whoever_asks_while_an_answer_is_on_its_way_into_the_cache_is_given_the_same() -> None:
+    room, cache = Room(), SlowCache()
+    question = await _question(room)
+    answers = WrappedAnswers(room.asks, cache, room.store)
+    first = await answers.answer(question)
+    assert await answers.answer(question) is first
+    cache.gate.set()
+    await answers.settled()
+    assert await answers.answer(question) == first
+    assert len(room.asks.asked) == 2, "one for the question, one for its answer"
 
 
 async def test_media_are_pending_then_complete_and_the_tag_follows() -> None:

@@ -3,7 +3,10 @@
 import socket
 from pathlib import Path
 
-from stack.ports import Ports, is_free
+import pytest
+
+from stack import ports
+from stack.ports import Ports, free_port, is_free
 
 
 def test_a_name_keeps_its_port_over_a_restart(tmp_path: Path) -> None:
@@ -14,6 +17,14 @@ def test_a_name_keeps_its_port_over_a_restart(tmp_path: Path) -> None:
 def test_names_have_ports_of_their_own(tmp_path: Path) -> None:
     ports = Ports(tmp_path / "ports.json")
     assert len({ports.get(str(number)) for number in range(200)}) == 200
+
+
+def test_a_port_is_given_away_once_though_nobody_listens_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = free_port()
+    monkeypatch.setattr(ports, "FIRST", first)
+    monkeypatch.setattr(ports, "LAST", first + 1)
+    with pytest.raises(RuntimeError):
+        free_port()
 
 
 def test_a_port_that_was_taken_meanwhile_is_replaced(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ async def test_a_stopped_process_leaves_no_pid_file(layout: Layout, programs: Pr
 async def test_a_deaf_process_is_ended_after_its_grace_with_its_children(layout: Layout, programs: Programs) -> None:
     child = layout.run / "child"
     deaf = programs.spec("deaf", then=f"trap '' TERM; sleep 600 & echo $! > {child}; wait")
-    async with Runner(deaf, layout):
+    async with Runner(replace(deaf, grace=0.5), layout):
         await eventually(lambda: child.exists() and child.read_text().endswith("\n"))
         pid = int(child.read_text())
     await eventually(lambda: not alive(pid))

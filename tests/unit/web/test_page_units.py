@@ -7,5 +7,5 @@ WEB = Path(__file__).resolve().parents[3] / "services/gateway/web"
 
 
 def test_units_of_the_page() -> None:
-    run = subprocess.run(["npm", "test"], cwd=WEB, capture_output=True, text=True, check=False, timeout=120)
+    run = subprocess.run(["npm", "test"], cwd=WEB, capture_output=True, text=True, check=False, timeout=280)
     assert run.returncode == 0, run.stdout + run.stderr

@@ -10,7 +10,7 @@ from aggregator.jobs import checkpoints
 from stack.probes import wait_until
 from stack.servers.kafka import Kafka
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 
 
 async def test_a_checkpoint_belongs_to_one_life_of_the_topic(spark: SparkSession, kafka: Kafka) -> None:

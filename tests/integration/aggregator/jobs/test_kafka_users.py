@@ -4,6 +4,7 @@ import asyncio
 import time
 import uuid
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -110,7 +111,10 @@ async def test_only_the_uploader_deletes_chunks(guarded: GuardedKafka) -> None:
     assert await uploader.bounds(sent.partition) == (everything[1], everything[1])
 
 
-async def test_faust_works_as_the_aggregator(guarded: GuardedKafka) -> None:
+async def test_faust_works_as_the_aggregator(
+    guarded: GuardedKafka, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # it makes folders where it is started
     app = create_app(guarded.as_user("aggregator"), Heartbeat(system_clock))
     app.Table("live", key_type=str)
     seen: list[bytes] = []

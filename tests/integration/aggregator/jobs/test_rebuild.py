@@ -14,7 +14,7 @@ async def test_a_rebuild_changes_nothing(folding: Folding, ids: Ids) -> None:
     await folding.rebuild(None)
 
     assert await folding.everything(ids[1]) == before
-    assert folding.heard.revisions == [(ids[1], 1)]
+    assert [revision for person_id, revision in folding.heard.revisions if person_id == ids[1]] == [1]
 
 
 async def test_it_mends_what_is_wrong(folding: Folding, ids: Ids) -> None:

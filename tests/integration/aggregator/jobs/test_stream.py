@@ -1,7 +1,9 @@
 """The stream as a process on a broker and a database of its own: killed, stopped, robbed of its records, and what it
 computes beside."""
 
+import os
 import shutil
+import signal
 import sys
 import uuid
 from collections.abc import AsyncIterator
@@ -186,7 +188,7 @@ async def test_killed_at_any_point_it_loses_and_doubles_nothing(room: Room) -> N
 async def test_read_from_the_beginning_again_it_changes_nothing(room: Room) -> None:
     ids = await room.upload()
     await room.check(ids)
-    before = await room.everything(ids)
+    before, told = await room.everything(ids), len(await room.stored(ids))
     await room.runner.stop()
     shutil.rmtree(room.checkpoints)
 
@@ -194,6 +196,10 @@ async def test_read_from_the_beginning_again_it_changes_nothing(room: Room) -> N
     last = await room.upload()
     await room.check(last)
 
+    async def told_again() -> bool:
+        return len(await room.stored(ids)) > told
+
+    assert await wait_until(told_again, PATIENCE_S)
     await room.check(ids)
     assert await room.everything(ids) == before
     assert await room.replayed() >= RECORDS
@@ -233,7 +239,8 @@ async def test_standings_are_computed_beside_it_and_anew_when_somebody_left(room
 
 
 async def test_asked_to_stop_it_stops_in_order(room: Room) -> None:
-    await room.runner.stop()
+    assert room.runner.pid is not None
+    os.kill(room.runner.pid, signal.SIGTERM)
 
     assert await room.runner.wait() == 0
 

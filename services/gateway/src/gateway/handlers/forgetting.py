@@ -54,4 +54,5 @@ class Forgetting:
     async def what_others_saw(self, person_id: str) -> None:
         """Forget the reports about a person that were made for others."""
         self._pages.forget(person_id, viewer="other")
+        await self._answers.settled()  # as above
         await self._sweep.drop(answers_prefix(person_id, "other"))

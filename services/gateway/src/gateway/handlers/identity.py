@@ -11,6 +11,7 @@ from contracts.keys import credential_hash
 from contracts.messages.people import CheckCredential, CredentialChecked, Profile
 from gateway.domain.cache_keys import profile_key
 from gateway.handlers.asking import ask_auth
+from gateway.handlers.cache_sweep import CacheSweep
 from gateway.handlers.ended_credentials import REMEMBERED_S, EndedCredentials, credential_key, is_ended
 from gateway.handlers.together import Together
 from gateway.ports import Asks, Cache
@@ -34,6 +35,7 @@ class Identity:
         self._cache = cache
         self._kept = Together(cache.get)
         self._ended = EndedCredentials(cache, clock)
+        self._sweep = CacheSweep(cache)
         self._people: OrderedDict[str, str] = OrderedDict()
 
     async def whose(self, kind: CredentialKind, secret: str) -> Profile | None:
@@ -57,8 +59,11 @@ class Identity:
 
     async def changed(self, profile: Profile) -> None:
         """From now on `profile` is what the person looks like."""
-        if profile.person_id not in self._erased:
-            await self._cache.put(profile_key(profile.person_id), msgspec.json.encode(profile), REMEMBERED_S)
+        if profile.person_id in self._erased:
+            return
+        key = profile_key(profile.person_id)
+        if not await self._cache.put(key, msgspec.json.encode(profile), REMEMBERED_S):
+            await self._sweep.remove(key)  # else what they looked like before is found when the cache is back
 
     async def ended(self, hashed: str) -> None:
         """From now on nobody stands behind this hash of a credential, whether the cache is there or not."""

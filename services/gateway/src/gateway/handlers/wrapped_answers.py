@@ -27,14 +27,14 @@ _LOG = logging.getLogger(__name__)
 
 
 class WrappedAnswers:
-    """Finds answers. The same question asked by many at once goes out once."""
+    """Finds answers. The same question asked by many at once goes out once: until its answer is in the cache."""
 
     def __init__(self, asks: Asks, cache: Cache, store: ServingStore, erased: Container[str] = frozenset()) -> None:
         self._asks = asks
         self._erased = erased
         self._cache = cache
         self._stored = StoredAnswers(store)
-        self._keeping: set[asyncio.Task[bool]] = set()
+        self._keeping: dict[str, asyncio.Task[bool]] = {}
         self._in_flight: dict[str, asyncio.Task[Wrapped]] = {}
 
     async def answer(self, question: WrappedQuestion) -> Wrapped:
@@ -48,12 +48,18 @@ class WrappedAnswers:
 
     async def settled(self) -> None:
         """Wait until whatever is on its way into the cache is there."""
-        await asyncio.gather(*self._keeping, return_exceptions=True)
+        await asyncio.gather(*self._keeping.values(), return_exceptions=True)
 
     def _landed(self, key: str, task: asyncio.Task[Wrapped]) -> None:
-        del self._in_flight[key]
+        if key not in self._keeping:
+            del self._in_flight[key]
         if not task.cancelled():
             task.exception()  # seen here, for whoever asked may have gone
+
+    def _kept(self, key: str) -> None:
+        del self._keeping[key]
+        if self._in_flight[key].done():
+            del self._in_flight[key]
 
     async def _found(self, key: str, question: WrappedQuestion) -> Wrapped:
         place = answer_key(question)
@@ -63,14 +69,13 @@ class WrappedAnswers:
             return kept
         answer = await self._fresh(key, question)
         if answer.revision == question.revision and question.person_id not in self._erased:
-            self._keep_soon(place, answer)
+            self._keep_soon(key, place, answer)
         return answer
 
-    def _keep_soon(self, place: str, answer: Wrapped) -> None:
+    def _keep_soon(self, key: str, place: str, answer: Wrapped) -> None:
         """Into the cache, beside the answer: nobody waits for it."""
-        task = asyncio.create_task(self._cache.put(place, msgspec.json.encode(answer), CACHED_S))
-        self._keeping.add(task)
-        task.add_done_callback(self._keeping.discard)
+        task = self._keeping[key] = asyncio.create_task(self._cache.put(place, msgspec.json.encode(answer), CACHED_S))
+        task.add_done_callback(lambda _: self._kept(key))
 
     async def _fresh(self, key: str, question: WrappedQuestion) -> Wrapped:
         try:
