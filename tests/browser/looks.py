@@ -105,6 +105,7 @@ async def taken(browser: Browser, server: FixtureServer, look: Look) -> Image.Im
     await page.clock.set_fixed_time(NOW)
     await page.goto(server.url + look.path)
     if look.part:
+        await page.locator(".trio:not([aria-busy=true])").wait_for()
         await page.locator(".below-place, .night").first.evaluate("place => place.scrollIntoView()")
     if look.path.startswith("/story/"):
         await page.get_by_role("button", name="Next").click()
