@@ -61,6 +61,7 @@ async def test_pictures_that_come_late_move_nothing(open_page: Open, scenario: S
     await page.locator(".row").first.wait_for()
     await to_the_end(page)
     await page.locator("#standing-title").wait_for()
+    await page.locator(".below.settled").wait_for()
     for place in range(len(LISTS)):
         await choose(page, place)
         await expect(page.locator("main .artbox img")).to_have_count(0)
