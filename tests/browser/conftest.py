@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Locator, Page
+from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.chromium import new_context, running_chromium
 from tests.browser.fixture_server import OUT, FixtureServer
 from tests.browser.scenario import Scenario
 
 NOW = "2026-11-23T19:20:00Z"
+DEADLINE = 10.0
 Open = Callable[..., Awaitable[Page]]
 
 
 async def to_the_end(page: Page) -> None:
-    """Scroll to what comes only when it is near, wait until it is there, and scroll up again."""
+    """Scroll to what comes only when it is near, wait until it is there with its answer, and scroll up again."""
+    await page.locator(".trio:not([aria-busy=true])").wait_for()
     await page.locator(".below-place, .night").first.evaluate("place => place.scrollIntoView()")
     await page.locator("#counted-title").wait_for()
+    await page.locator(".below[aria-busy=false]").wait_for(state="attached")
     await page.evaluate("scrollTo(0, 0)")
+
+
+async def settled(page: Page) -> None:
+    """Wait for what comes to one's own listening a moment later: from then on nothing moves by itself."""
+    for late in (".strip-foot", "button.whose", ".row"):
+        await page.locator(late).first.wait_for()
+    await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
+    await page.evaluate("document.fonts.ready.then(() => null)")
+
+
+async def until(happened: Callable[[], object]) -> None:
+    """Wait for what happens beside the page."""
+    async with asyncio.timeout(DEADLINE):
+        while not happened():
+            await asyncio.sleep(0.05)
 
 
 async def hrefs(links: Locator) -> list[str]:

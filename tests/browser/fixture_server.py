@@ -51,6 +51,8 @@ TYPES = {
 
 class FixtureServer(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 64
+    """A browser opens several connections at once: one for which there is no place is tried again a second later."""
 
     def __init__(self, port: int = 0, out: Path = OUT) -> None:
         super().__init__(("127.0.0.1", port), Handler)
@@ -87,9 +89,10 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # silent: the tests say what went wrong
         return
 
-    @property
-    def scenario(self) -> Scenario:
-        return self.server.scenario
+    def setup(self) -> None:
+        """A connection belongs to the test that opened it: what comes late is not the next one's."""
+        super().setup()
+        self.scenario: Scenario = self.server.scenario
 
     def do_GET(self) -> None:
         if self.scenario.state("server") == "away":

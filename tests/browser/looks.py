@@ -28,6 +28,9 @@ PHONE: dict[str, Any] = {"width": 390, "height": 844}
 DARK: dict[str, Any] = {"color_scheme": "dark"}
 COLOURS = 256
 DEADLINE = 20.0
+AWAITED = """() => [...document.querySelectorAll('main .late, main [aria-busy=true], .artbox img:not(.seen)')]
+  .map(place => place.getBoundingClientRect()).filter(box => box.bottom > 0 && box.top < innerHeight).length"""
+"""How much of what can be seen stands in for what is still to come."""
 SETTLE = """async () => {
   await document.fonts.ready
   const boxed = [...document.images].map(image => [image, image.getBoundingClientRect()])
@@ -71,22 +74,24 @@ def _broken_list(scenario: Scenario) -> None:
 
 _IMPORT = f"/imports/?id={made_up_imports.UPLOAD_ID}"
 _TWO_YEARS = "from=2025-11-24&to=2026-11-23&vs_from=2024-11-24&vs_to=2025-11-23"
+_WHOLE = "main:has(.strip-foot):has(button.whose)"
+"""The head of a window with what comes to it late."""
 LOOKS = {
     "start": Look("/", "main h1", _signed_out),
     "start-phone": Look("/", "main h1", _signed_out, {**PHONE, **DARK}),
-    "quiet-german": Look("/", ".drop.ready", _quiet_in_german, {"locale": "de-DE"}),
+    "quiet-german": Look("/", "main:has(button.whose) .drop.ready", _quiet_in_german, {"locale": "de-DE"}),
     "import": Look(_IMPORT, ".figure", _reading),
     "import-phone": Look(_IMPORT, ".acct", options={**PHONE, **DARK}),
-    "listening": Look("/", ".row img.seen >> nth=2", _without_feed, {"height": 1240}),
-    "listening-phone": Look("/", "main:has(.strip-foot) .trio img.seen", _without_feed, {**PHONE, **DARK}),
+    "listening": Look("/", f"{_WHOLE} .row img.seen >> nth=2", _without_feed, {"height": 1240}),
+    "listening-phone": Look("/", f"{_WHOLE} .trio img.seen", _without_feed, {**PHONE, **DARK}),
     "night": Look("/", ".night .chart >> nth=3", part=".night"),
     "night-phone": Look("/", ".night .chart >> nth=3", options=PHONE, part=".night"),
     "plays": Look("/plays/?artist=June+Havel", ".plays li", options={"height": 700}),
-    "match": Look(f"/?person={JON}&view=match", ".match-row"),
-    "compare": Look(f"/?{_TWO_YEARS}", ".side-fav img.seen >> nth=3", _without_feed, {"height": 1240}),
+    "match": Look(f"/?person={JON}&view=match", f"{_WHOLE} .match-row img.seen"),
+    "compare": Look(f"/?{_TWO_YEARS}", f"{_WHOLE} .side-fav img.seen >> nth=3", _without_feed, {"height": 1240}),
     "export-phone": Look("/export/", "main h1", options=PHONE),
     "settings": Look("/settings/", "#sharing"),
-    "failure": Look("/", ".err >> nth=1", _broken_list),
+    "failure": Look("/", f"{_WHOLE} .err >> nth=1", _broken_list),
     "story-phone": Look("/story/", ".story-cover img.seen", options=PHONE),
 }
 
@@ -100,11 +105,14 @@ async def taken(browser: Browser, server: FixtureServer, look: Look) -> Image.Im
     await page.clock.set_fixed_time(NOW)
     await page.goto(server.url + look.path)
     if look.part:
+        await page.locator(".trio:not([aria-busy=true])").wait_for()
         await page.locator(".below-place, .night").first.evaluate("place => place.scrollIntoView()")
     if look.path.startswith("/story/"):
         await page.get_by_role("button", name="Next").click()
     await page.locator(look.ready).first.wait_for()
     async with asyncio.timeout(DEADLINE):
+        while await page.evaluate(AWAITED):
+            await asyncio.sleep(0.05)
         await page.evaluate(SETTLE)
     picture = await _shot(page, look)
     await context.close()

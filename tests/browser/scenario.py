@@ -38,6 +38,8 @@ class Scenario:
     asked: list[dict[str, str]] = field(default_factory=list)
     """What was asked of the plays."""
     changed: list[tuple[str, str, Any]] = field(default_factory=list)
+    held: int = 0
+    """How many answers have been held so far: the page knows that it has asked, not that somebody has heard it."""
     cut: threading.Event = field(default_factory=threading.Event)
     """Set: every stream of events breaks off."""
     released: threading.Event = field(default_factory=threading.Event)
@@ -48,7 +50,9 @@ class Scenario:
 
     def hold(self) -> None:
         """Wait until `go_on` or the end of the test."""
-        self.released.wait(HELD)
+        released = self.released
+        self.held += 1
+        released.wait(HELD)
 
     def end(self) -> None:
         """Let every answer and every stream of events end."""

@@ -82,6 +82,7 @@ async def test_revoking_a_token_can_be_undone(open_page: Open, scenario: Scenari
     await page.get_by_role("button", name="Undo").click()
     await expect(page.get_by_role("button", name="Revoke Yearly backup")).to_be_visible()
     await page.get_by_role("button", name="Revoke Home dashboard").click()
-    await page.get_by_role("link", name="Nachklang").click()
+    async with page.expect_response("**/api/v1/tokens/t1"):
+        await page.get_by_role("link", name="Nachklang").click()
     await page.get_by_text("1,284", exact=True).wait_for()
     assert scenario.changed == [("DELETE", "/api/v1/tokens/t1", 0)]

@@ -36,6 +36,7 @@ def text_of(path: Path) -> str:
 async def as_table(page: Page, title: str, button: str = "Show as table") -> Locator:
     figure = chart(page, title)
     await figure.get_by_role("button", name=button).click()
+    await figure.get_by_role("table").wait_for()
     return figure
 
 
@@ -196,7 +197,7 @@ async def test_a_picture_needs_nothing_but_itself(title: str, width: int, open_p
     shapes = [element for kind in ("rect", "path", "circle") for element in drawing.iter(f"{SVG}{kind}")]
     assert len(shapes) >= 13
     assert all((shape.get("fill") or "").startswith(("rgb", "none")) for shape in shapes)
-    assert await figure.get_by_role("table").is_visible(), "the table is still there"
+    await expect(figure.get_by_role("table"), "the table is still there").to_be_visible()
 
 
 async def test_what_can_be_saved_is_said_to_everybody(open_page: Open) -> None:

@@ -189,4 +189,4 @@ async def test_a_session_that_ends_leads_back_to_the_same_place(open_page: Open,
     await page.get_by_label("Password", exact=True).fill("four words in a row")
     await page.get_by_role("button", name="Sign in", exact=True).click()
     await expect(page.get_by_role("heading", name="June Havel")).to_be_visible()
-    assert page.url.endswith("/plays/?artist=June+Havel")
+    await page.wait_for_url("**/plays/?artist=June+Havel")

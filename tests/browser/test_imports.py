@@ -10,7 +10,7 @@ from playwright.async_api import expect
 
 from tests.browser import made_up_imports
 from tests.browser.chromium import axe_findings
-from tests.browser.conftest import Open, to_the_end
+from tests.browser.conftest import Open, to_the_end, until
 from tests.browser.scenario import Scenario
 from tests.browser.sending import choose
 
@@ -29,6 +29,7 @@ async def test_a_file_is_sent_watched_and_accounted_for(open_page: Open, scenari
     await choose(page)
     await expect(page.get_by_role("heading", name="Sending your export")).to_be_visible()
     await expect(page.get_by_role("progressbar", name="Sent", exact=True)).to_have_attribute("value", "100")
+    await until(lambda: scenario.held == 1)
     scenario.go_on()
     await expect(page).to_have_url(f"{page.url.split('/', 3)[0]}//{page.url.split('/')[2]}{IMPORT}")
     await expect(page.get_by_role("heading", name="Reading your history")).to_be_visible()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import Open, to_the_end
+from tests.browser.conftest import Open, settled, to_the_end
 from tests.browser.made_up_people import JON
 from tests.browser.scenario import Scenario
 
@@ -40,6 +40,7 @@ async def choose(page: Page, place: int) -> None:
     await page.get_by_role("radiogroup", name="List").get_by_role("radio", name=LISTS[place]).check()
     for part in ("New", "Treasures of"):
         await page.get_by_role("radiogroup", name=part).get_by_role("radio", name=LISTS[place % 2]).check()
+    await settled(page)
 
 
 async def arrive(page: Page, scenario: Scenario, *, pictures: bool) -> None:
@@ -48,6 +49,7 @@ async def arrive(page: Page, scenario: Scenario, *, pictures: bool) -> None:
     scenario.events.append("media-ready")
     if pictures:
         await expect(page.locator(".trio img.seen")).to_have_count(2)
+        await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
         await expect(page.locator("main .artbox img:not(.seen)")).to_have_count(0)
     else:
         await expect(page.locator("main .artbox img")).to_have_count(0)
@@ -59,7 +61,8 @@ async def test_pictures_that_come_late_move_nothing(open_page: Open, scenario: S
     page = await open_page(width=width, height=TALL)
     await page.locator(".row").first.wait_for()
     await to_the_end(page)
-    await page.evaluate("document.fonts.ready.then(() => null)")
+    await page.locator("#standing-title").wait_for()
+    await page.locator(".below.settled").wait_for()
     for place in range(len(LISTS)):
         await choose(page, place)
         await expect(page.locator("main .artbox img")).to_have_count(0)

@@ -111,7 +111,7 @@ async def test_treasures_are_a_table_of_years_too(open_page: Open) -> None:
     page = await open_page()
     await to_the_end(page)
     section = page.locator("section", has=page.get_by_role("heading", name="You loved these"))
-    assert await section.get_by_role("img", name="Played from").count() == 6
+    await expect(section.get_by_role("img", name="Played from")).to_have_count(6)
     await section.get_by_role("button", name="Show as table").first.click()
     await expect(section.get_by_role("table").get_by_role("columnheader", name="2019")).to_be_visible()
     assert (await hrefs(section.get_by_role("table").get_by_role("link")))[0] == (
@@ -194,6 +194,7 @@ async def test_a_dial_with_room_beside_it_says_what_is_pointed_at(open_page: Ope
     page = await open_page(width=1000)
     await to_the_end(page)
     dial = chart(page, "Around the clock")
+    await dial.locator(".marks").scroll_into_view_if_needed()
     box = await dial.locator(".col.peak").bounding_box()
     layer = await dial.locator(".marks").bounding_box()
     assert box and layer and layer["width"] > 500
@@ -215,7 +216,7 @@ async def test_ranks_tell_how_they_changed(open_page: Open) -> None:
     await page.locator(".row .ch").first.wait_for()
     changes = [" ".join(text.split()) for text in await page.locator(".row .ch").all_inner_texts()]
     assert changes[:5] == ["same", "▲ 4", "New", "▲ 4", "▼ 1"]
-    assert await page.get_by_role("link", name="up by 4, from rank 6").count() == 1
+    await expect(page.get_by_role("link", name="up by 4, from rank 6")).to_have_count(1)
 
 
 async def test_many_months_become_quarters_and_years(open_page: Open, scenario: Scenario) -> None:

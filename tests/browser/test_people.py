@@ -32,6 +32,7 @@ async def test_going_back_from_a_person_finds_the_window_that_was_left(open_page
     await pick(page, "Your history", "Jon")
     await expect(page.locator(".total .figure")).to_have_text("642")
     await page.get_by_label("This year").check()
+    await page.wait_for_url(f"**/?person={JON}&from=2026-01-01&to=2026-11-23")
     await page.go_back()
     await page.go_back()
     await expect(page.locator(".total .figure")).to_have_text("1,284")
@@ -44,7 +45,7 @@ async def test_a_person_is_looked_at_in_the_same_window_and_back_returns(open_pa
     await expect(page.get_by_text("You look at Jon’s history; private sessions are not in it.")).to_be_visible()
     await expect(page.locator(".total .figure")).to_have_text("642")
     await expect(page.get_by_label("Summer 2026")).to_be_checked()
-    assert page.url.endswith(f"/?{WINDOW}&person={JON}")
+    await page.wait_for_url(f"**/?{WINDOW}&person={JON}")
     await expect(page.get_by_role("button", name="Whose history: Jon")).to_be_focused()
     await page.go_back()
     await expect(page.locator(".total .figure")).to_have_text("1,284")
@@ -52,7 +53,7 @@ async def test_a_person_is_looked_at_in_the_same_window_and_back_returns(open_pa
     await expect(page.locator(".total .figure")).to_have_text("642")
     await pick(page, "Jon", "Your history")
     await expect(page.get_by_text("You look at")).to_have_count(0)
-    assert "person" not in page.url
+    await page.wait_for_url(f"**/?{WINDOW}")
 
 
 async def test_the_picker_is_used_by_keys(open_page: Open) -> None:
@@ -113,7 +114,7 @@ async def test_a_history_that_is_not_shared_leads_back_to_ones_own(open_page: Op
     await expect(page.get_by_role("heading", name="This history is not shared with you")).to_be_visible()
     await page.get_by_role("button", name="Look at your own").click()
     await expect(page.locator(".total .figure")).to_have_text("1,284")
-    assert page.url.endswith(f"/?{WINDOW}")
+    await page.wait_for_url(f"**/?{WINDOW}")
 
 
 async def test_who_stops_sharing_while_one_looks_is_seen_no_more(open_page: Open, scenario: Scenario) -> None:
@@ -129,7 +130,7 @@ async def test_the_match_says_how_much_and_what_two_have_in_common(open_page: Op
     page = await open_page(f"/?{WINDOW}&person={JON}")
     await page.get_by_role("radio", name="In common").check()
     await expect(page.get_by_role("heading", name="You and Jon meet in Halle Sieben")).to_be_visible()
-    assert page.url.endswith(f"/?{WINDOW}&person={JON}&view=match")
+    await page.wait_for_url(f"**/?{WINDOW}&person={JON}&view=match")
     await expect(page.locator(".match .figure")).to_have_text("62%")
     await expect(page.get_by_text("112 common artists and 641 common tracks")).to_be_visible()
     first = page.locator(".match-row").first
@@ -144,15 +145,15 @@ async def test_the_match_says_how_much_and_what_two_have_in_common(open_page: Op
     await expect(first).to_contain_text("Ein Zimmer voller Mai")
     await page.locator(".match").get_by_role("button", name="Show as table").click()
     table = page.get_by_role("table", name="Common tracks")
-    assert await table.locator("thead th").all_inner_texts() == ["Name", "You", "Jon"]
-    assert await table.locator("tbody tr").first.get_by_role("link").count() == 1, "only one's own"
+    await expect(table.locator("thead th")).to_have_text(["Name", "You", "Jon"])
+    await expect(table.locator("tbody tr").first.get_by_role("link"), "only one's own").to_have_count(1)
     await page.get_by_role("button", name="How this is counted: Taste match").click()
     await expect(page.get_by_role("dialog", name="Taste match")).to_contain_text("the smaller of your two shares")
 
 
 async def test_the_match_keeps_to_the_window(open_page: Open) -> None:
     page = await open_page(f"/?person={JON}&view=match")
-    await page.locator(".match .figure").wait_for()
+    await expect(page.locator(".match .figure")).to_have_text("62%")
     async with page.expect_request(lambda request: "/api/v1/match" in request.url) as asked:
         await page.get_by_label("Last 30 days").check()
     assert f"person={JON}&from=2026-10-25&to=2026-11-23" in (await asked.value).url

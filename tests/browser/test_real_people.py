@@ -120,6 +120,7 @@ async def come_back(page: Page, url: str) -> None:
     await page.get_by_role("button", name="Whose history").click()
     await page.locator("#people-menu").get_by_role("button", name=BEN).click()
     await page.get_by_text(f"You look at {BEN}").wait_for()
+    await page.wait_for_url(lambda url: "person=" in url)
     person = page.url
     await page.get_by_role("button", name=f"{ADA}, your account").click()
     await page.locator("#account-menu").get_by_role("button", name="Sign out").click()
@@ -130,7 +131,7 @@ async def come_back(page: Page, url: str) -> None:
     await page.get_by_label("Password", exact=True).fill(PASSWORD)
     await page.get_by_role("button", name="Sign in", exact=True).click()
     await expect(page.get_by_text(f"You look at {BEN}")).to_be_visible()
-    assert page.url == person
+    await page.wait_for_url(lambda url: url == person)
 
 
 async def take_away_and_leave(page: Page, url: str) -> None:

@@ -44,7 +44,8 @@ async def test_nobody_is_asked_before_a_click(open_page: Open) -> None:
     page.on("request", lambda request: asked.append(request.url))
     await page.locator(".row").nth(9).scroll_into_view_if_needed()
     assert [url for url in asked if any(other in url for other in OTHERS)] == []
-    await page.get_by_role("button", name=EMBED).click()
+    async with page.expect_request("https://open.spotify.com/**"):
+        await page.get_by_role("button", name=EMBED).click()
     await expect(page.locator(".samplebar iframe")).to_have_attribute(
         "title", "Spotify’s player for Ein Zimmer voller Mai"
     )

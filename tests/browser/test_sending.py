@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser import made_up_imports
 from tests.browser.chromium import axe_findings, sideways
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, until
 from tests.browser.scenario import Scenario
 from tests.browser.sending import choose, drop, drop_paths, line, slow_up, tray
 
@@ -57,6 +57,7 @@ async def test_several_are_sent_one_after_the_other_also_those_dropped_meanwhile
     await expect(line(page, "2 files")).to_contain_text("Waits its turn")
     await drop(page, ("two.zip", 2000))
     await expect(tray(page).get_by_role("link", name="One more under Imports")).to_be_visible()
+    await until(lambda: scenario.held == 1)
     assert sent(scenario) == 1
     scenario.go_on()
     await expect(line(page, "one.zip")).to_contain_text("Reading")
@@ -148,7 +149,7 @@ async def test_what_is_too_large_is_said_and_can_be_dismissed(open_page: Open, s
 
 async def test_an_empty_file_is_not_sent(open_page: Open, scenario: Scenario) -> None:
     page = await open_page("/imports/")
-    await page.get_by_role("heading", name="Imports").wait_for()
+    await page.locator(".uploads li").first.wait_for()
     await drop(page, ("nothing.zip", 0))
     await expect(line(page, "nothing.zip")).to_contain_text("This is an empty file, or a folder without an export.")
     await expect(line(page, "nothing.zip").get_by_role("button")).to_have_count(1)
@@ -200,8 +201,10 @@ async def test_the_start_page_shows_the_first_export_large_and_leads_on(open_pag
     await expect(page.get_by_role("heading", name="Sending your exports")).to_be_visible()
     await expect(tray(page)).to_have_count(0)
     await expect(page.locator(".figure")).to_have_text("25")
+    await until(lambda: scenario.held == 1)
     scenario.go_on()
     await expect(page.locator(".figure")).to_have_text("100")
+    await until(lambda: scenario.held == 2)
     scenario.go_on()
     await expect(page.get_by_role("heading", name="Imports")).to_be_visible()
 
@@ -233,6 +236,7 @@ async def test_closing_the_tab_is_asked_about_only_while_bytes_are_sent(open_pag
     await drop(page, ("one.zip", 1000))
     await expect(line(page, "one.zip")).to_contain_text("All sent.")
     assert await page.evaluate(asks)
+    await until(lambda: scenario.held == 1)
     scenario.go_on()
     await expect(line(page, "one.zip")).to_contain_text("Done")
     assert not await page.evaluate(asks)
@@ -243,7 +247,7 @@ async def test_the_tray_fits_and_is_accessible(locale: str, open_page: Open, sce
     scenario.me["locale"] = locale
     scenario.parts["send"] = "held"
     page = await open_page("/imports/", locale=locale)
-    await page.locator("main h1").wait_for()
+    await page.locator(".uploads li").first.wait_for()
     await drop(
         page,
         ("nothing.zip", 0),

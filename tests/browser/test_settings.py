@@ -94,7 +94,8 @@ async def test_sessions_are_told_apart_and_one_is_ended(open_page: Open, scenari
     await expect(rows.nth(2)).to_contain_text("An unknown browser")
     await page.get_by_role("button", name="End the sign-in of Safari on iPhone").click()
     await expect(rows.nth(1)).to_contain_text("is being ended")
-    await page.get_by_role("link", name="Nachklang").click()
+    async with page.expect_response(f"**/api/v1/sessions/{made_up_account.SESSIONS[1]['id']}"):
+        await page.get_by_role("link", name="Nachklang").click()
     await page.get_by_text("1,284", exact=True).wait_for()
     assert scenario.changed == [("DELETE", f"/api/v1/sessions/{made_up_account.SESSIONS[1]['id']}", 0)]
 
@@ -154,7 +155,8 @@ async def test_an_invitation_is_revoked(open_page: Open, scenario: Scenario) -> 
     local(scenario)
     page = await open_page("/settings/")
     await page.get_by_role("button", name="Revoke the invitation valid until 29 Nov 2026").click()
-    await page.get_by_role("link", name="Nachklang").click()
+    async with page.expect_response(f"**/api/v1/invitations/{'a' * 32}"):
+        await page.get_by_role("link", name="Nachklang").click()
     await page.get_by_text("1,284", exact=True).wait_for()
     assert scenario.changed == [("DELETE", f"/api/v1/invitations/{'a' * 32}", 0)]
 
@@ -201,7 +203,8 @@ async def test_too_many_public_pages_say_what_to_do(open_page: Open, scenario: S
 async def test_a_public_page_is_taken_back(open_page: Open, scenario: Scenario) -> None:
     page = await open_page("/settings/")
     await page.get_by_role("button", name="Revoke 1 Jun 2026 – 31 Aug 2026").click()
-    await page.get_by_role("link", name="Nachklang").click()
+    async with page.expect_response(f"**/api/v1/shares/{made_up_account.SHARES[0]['id']}"):
+        await page.get_by_role("link", name="Nachklang").click()
     await page.get_by_text("1,284", exact=True).wait_for()
     assert scenario.changed == [("DELETE", f"/api/v1/shares/{made_up_account.SHARES[0]['id']}", 0)]
 

@@ -22,7 +22,7 @@ async def test_it_opens_from_the_window_and_escape_gives_the_focus_back(open_pag
     await page.keyboard.press("ArrowRight")
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("dialog")).to_have_count(0)
-    assert page.url == before
+    await page.wait_for_url(lambda url: url == before)
     await expect(page.get_by_role("link", name="Story", exact=True)).to_be_focused()
 
 

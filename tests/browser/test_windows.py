@@ -10,9 +10,9 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.chromium import axe_findings, sideways
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, settled
 from tests.browser.scenario import Scenario
-from tests.browser.test_listening import dates
+from tests.browser.test_listening import dated
 
 TOMORROW = "2026-11-24T19:20:00Z"
 
@@ -42,7 +42,7 @@ async def test_a_preset_is_found_again_and_moves_with_the_day(open_page: Open) -
     await expect(page.get_by_label("Last 30 days")).to_be_checked()
     await next_day(page)
     await expect(page.get_by_label("Last 30 days")).to_be_checked()
-    assert "26 Oct 2026 – 24 Nov 2026" in await dates(page)
+    await dated(page, "26 Oct 2026 – 24 Nov 2026")
 
 
 async def test_free_dates_are_found_again_as_they_are(open_page: Open) -> None:
@@ -54,7 +54,7 @@ async def test_free_dates_are_found_again_as_they_are(open_page: Open) -> None:
     await sheet.get_by_role("button", name="Show this window").click()
     await next_day(page)
     await page.locator(".trio").wait_for()
-    assert "1 Mar 2026 – 9 Mar 2026" in await dates(page)
+    await dated(page, "1 Mar 2026 – 9 Mar 2026")
 
 
 async def test_everything_is_asked_for_with_the_bounds_of_the_history(open_page: Open) -> None:
@@ -62,7 +62,7 @@ async def test_everything_is_asked_for_with_the_bounds_of_the_history(open_page:
     await page.get_by_label("Everything").check()
     await next_day(page)
     await expect(page.get_by_label("Everything")).to_be_checked()
-    assert "9 Mar 2017 – 23 Nov 2026" in await dates(page)
+    await dated(page, "9 Mar 2017 – 23 Nov 2026")
 
 
 async def test_an_address_with_a_window_is_stronger_and_is_not_remembered(open_page: Open) -> None:
@@ -79,6 +79,7 @@ async def test_going_back_finds_the_window_that_the_start_showed(open_page: Open
     page = await open_page()
     await page.get_by_label("Last 30 days").check()
     await page.get_by_label("This year").check()
+    await page.wait_for_url("**/?from=2026-01-01&to=2026-11-23")
     await page.go_back()
     await page.go_back()
     await expect(page.get_by_label("Last 12 months")).to_be_checked()
@@ -121,17 +122,18 @@ async def test_years_further_back_are_in_one_chip(width: int, open_page: Open) -
     years = page.get_by_label("A year further back")
     await expect(years.locator("option")).to_have_text(["Year …", *(str(year) for year in range(2023, 2016, -1))])
     await years.select_option("2019")
-    assert "1 Jan 2019 – 31 Dec 2019" in await dates(page)
+    await dated(page, "1 Jan 2019 – 31 Dec 2019")
     await expect(years).to_have_class("chip on")
     await page.get_by_label("2025", exact=True).check()
     await expect(years).to_have_value("")
+    await settled(page)
     assert await sideways(page) <= 0
     assert await axe_findings(page) == []
 
 
 async def test_the_life_strip_is_dragged_by_a_finger(open_page: Open) -> None:
     page = await open_page(width=1024, has_touch=True)
-    await page.locator(".row").first.wait_for()
+    await settled(page)
     handle = await page.get_by_role("slider", name="First month of the window").bounding_box()
     strip = await page.locator(".strip").bounding_box()
     assert handle and strip
@@ -151,7 +153,7 @@ async def test_the_life_strip_is_dragged_by_a_finger(open_page: Open) -> None:
 
 async def test_a_finger_that_moves_the_page_still_does(open_page: Open) -> None:
     page = await open_page(width=1024, height=600, has_touch=True)
-    await page.locator(".row").first.wait_for()
+    await settled(page)
     strip = await page.locator(".strip").bounding_box()
     assert strip
     touch = await page.context.new_cdp_session(page)

@@ -9,7 +9,7 @@ import time
 import pytest
 from playwright.async_api import Page, Route, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, until
 from tests.browser.fixture_server import FixtureServer
 
 ONLINE = "dispatchEvent(new Event('online'))"
@@ -47,8 +47,7 @@ async def test_the_words_of_a_page_are_tried_for_again(open_page: Open, server: 
     asked = await keep_away(page, PAGES)
     await page.goto(f"{server.url}/settings/")
     await expect(page.get_by_role("navigation")).to_be_visible()
-    while not asked:
-        await asyncio.sleep(0.02)
+    await until(lambda: asked)
     await expect(page.get_by_text("settings.title")).to_have_count(0)
     await page.unroute_all()
     await page.evaluate(ONLINE)

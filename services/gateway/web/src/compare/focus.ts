@@ -6,6 +6,10 @@ export function giveFocus(): void {
 }
 
 export function takeFocus(element: HTMLElement | null): void {
-  if (given) element?.focus();
+  if (!given) return;
   given = false;
+  // Below the sheet that led here nothing can take it, and that leaves a moment later.
+  const sheet = document.querySelector("dialog[open]");
+  if (sheet) sheet.addEventListener("close", () => element?.focus(), { once: true });
+  else element?.focus();
 }

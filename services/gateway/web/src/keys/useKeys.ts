@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { OPEN } from "@/components/open";
 import { ARROWS, keyOf, type Key } from "@/lib/keys";
 import { useKeysOn } from "./keysOn";
@@ -13,7 +13,8 @@ const PRESSED = "a, button, input";
 /** Keys of the page: off in fields, sheets and menus, while a chart or a slider has the focus, and when they are turned off. */
 export function useKeys(acts: Partial<Record<Key, () => void>>): void {
   const on = useKeysOn();
-  useEffect(() => {
+  // With what is drawn: an effect comes later, and until then a key would be lost, or act on what was there before.
+  useLayoutEffect(() => {
     if (!on) return;
     const pressed = (event: KeyboardEvent) => {
       const key = keyOf(event);

@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { OPEN } from "@/components/open";
 
 /** Escape does `act`, unless a sheet or a menu is open, which it closes first. */
 export function useEscape(act: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.key === "Escape" && !event.isComposing && !event.defaultPrevented && !document.querySelector(OPEN)) act();
     };
