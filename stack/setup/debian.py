@@ -53,6 +53,7 @@ TO_TEST = (
     *TO_RUN,
     program("javac", "openjdk-17-jdk-headless", version="-version", least=17),
     program("chromium", "chromium", version=""),
+    program("chromium-headless-shell", "chromium-headless-shell", version=""),
     letters("Latin, Greek, Cyrillic and Arabic", "fonts-dejavu-core", "DejaVuSans", "Noto*"),
     letters("Chinese, Japanese and Korean", "fonts-wqy-microhei", "wqy*", "*CJK*"),
     letters("Hindi", "fonts-lohit-deva", "Lohit-Devanagari", "*Devanagari*"),

@@ -9,7 +9,10 @@ from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
-EXECUTABLE = "/usr/bin/chromium"
+EXECUTABLE = "/usr/bin/chromium-headless-shell"
+"""Chromium without the window around the page: a third less processor time, which most of a test's is."""
+WHOLE = "/usr/bin/chromium"
+"""What people have: for figures."""
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -25,9 +28,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 @asynccontextmanager
-async def running_chromium() -> AsyncIterator[Browser]:
+async def running_chromium(executable: str = EXECUTABLE) -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=EXECUTABLE, args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield browser
         await browser.close()
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from stack.programs import find_program
-from tests.browser.chromium import EXECUTABLE, FLAGS
+from tests.browser.chromium import FLAGS, WHOLE
 
 HOME = Path(__file__).with_name("lighthouse")
 PROGRAM = HOME / "node_modules/.bin/lighthouse"
@@ -40,7 +40,7 @@ async def judged(url: str, cookie: str | None) -> Judgement:
         "--quiet",
         "--no-enable-error-reporting",
     ]
-    report = await _printed(PROGRAM, url, *options, env={"CHROME_PATH": EXECUTABLE})
+    report = await _printed(PROGRAM, url, *options, env={"CHROME_PATH": WHOLE})
     return _judgement(msgspec.json.decode(report))
 
 

@@ -15,7 +15,7 @@ from tests.bench.page.opening import opening
 from tests.bench.page.shown import differing
 from tests.bench.page.walk import walk
 from tests.bench.rivals.ask import ask_rival
-from tests.browser.chromium import running_chromium
+from tests.browser.chromium import WHOLE, running_chromium
 
 LATENCY_MS = 100
 UNSEEN = 700
@@ -27,7 +27,7 @@ SIGNED_OUT = "/ signed out"
 
 async def page(bench: Bench) -> list[Figure]:
     """On the history that is timed and on the large one, after pictures that come while somebody new looks on."""
-    async with running_chromium() as browser:
+    async with running_chromium(WHOLE) as browser:
         found = [await _arriving(browser, bench)]
         for plays in (bench.plan.plays, bench.plan.large_plays):
             somebody = await bench.new_person(bench.histories.extended(plays), plays)
