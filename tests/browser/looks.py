@@ -17,7 +17,7 @@ from PIL import Image
 from playwright.async_api import Browser, Page
 
 from tests.browser import made_up_imports
-from tests.browser.chromium import new_context, running_chromium
+from tests.browser.chromium import WHOLE, new_context, running_chromium
 from tests.browser.fixture_server import FixtureServer
 from tests.browser.made_up_people import JON
 from tests.browser.scenario import Scenario
@@ -133,7 +133,7 @@ async def draw(names: list[str]) -> None:
     """Draw the pictures of these names anew."""
     server = FixtureServer()
     IMAGES.mkdir(parents=True, exist_ok=True)
-    async with running_chromium() as browser:
+    async with running_chromium(WHOLE) as browser:
         for name in names:
             picture = await taken(browser, server, LOOKS[name])
             picture.quantize(COLOURS, dither=Image.Dither.NONE).save(kept(name), optimize=True)

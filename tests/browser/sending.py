@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.async_api import Locator, Page
@@ -28,9 +29,18 @@ async def drop(page: Page, *files: tuple[str, int]) -> None:
 
 async def drop_paths(page: Page, *paths: Path) -> None:
     """Files and folders of this machine, let go above the page as the system's own drag would."""
+    await _dragged(page, paths, "dragEnter", "dragOver", "drop")
+
+
+async def drag_above(page: Page, *paths: Path) -> None:
+    """As `drop_paths`, without letting go."""
+    await _dragged(page, paths, "dragEnter", "dragOver")
+
+
+async def _dragged(page: Page, paths: Sequence[Path], *kinds: str) -> None:
     session = await page.context.new_cdp_session(page)
     data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
-    for kind in ("dragEnter", "dragOver", "drop"):
+    for kind in kinds:
         await session.send("Input.dispatchDragEvent", {"type": kind, "x": 200, "y": 200, "data": data})
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser import made_up_imports
-from tests.browser.conftest import Open, until
+from tests.browser.conftest import Open, hrefs, until
 from tests.browser.scenario import Scenario
 
 IMPORT = f"/imports/?id={made_up_imports.UPLOAD_ID}"
@@ -53,6 +53,8 @@ async def test_old_numbers_stay_dimmed_until_the_new_ones_are_there(open_page: O
     await page.get_by_text("Last 30 days", exact=True).click()
     await expect(page.locator(".trio[aria-busy=true]")).to_contain_text("1,284")
     await expect(page.locator(".window h1")).to_contain_text("25 Oct 2026")
+    await expect(page.locator(".trio .total")).to_contain_text("than in the twelve months before")
+    assert "from=2025-11-24" in (await hrefs(page.locator(".trio .total a.whole")))[0], "where the numbers are from"
     await until(lambda: scenario.held == 1)
     scenario.go_on()
     await expect(page.locator(".trio[aria-busy=false]")).to_be_visible()

@@ -173,3 +173,14 @@ async def test_the_life_strip_is_dragged_and_asks_when_let_go(open_page: Open) -
     assert asked == []
     async with page.expect_request(lambda request: "/wrapped?from=2017-03-01" in request.url):
         await page.mouse.up()
+
+
+async def test_a_window_is_compared_only_with_days_that_are_all_known(open_page: Open) -> None:
+    """The history begins on 9 March 2017."""
+    page = await open_page("/?from=2018-03-10&to=2019-03-09")
+    total = page.locator(".trio .total")
+    await expect(total).to_contain_text("the twelve months before")
+    await page.goto(page.url.replace("from=2018-03-10&to=2019-03-09", "from=2018-03-01&to=2019-02-28"))
+    await expect(total).to_contain_text("days and")
+    await expect(page.locator(".strip-foot")).to_be_visible()
+    await expect(total).not_to_contain_text("the twelve months before")

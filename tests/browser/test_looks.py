@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 from playwright.async_api import Browser
 
+from tests.browser.chromium import WHOLE, running_chromium
 from tests.browser.fixture_server import FixtureServer
 from tests.browser.looks import LOOKS, kept, taken
 from tests.browser.scenario import Scenario
@@ -29,11 +31,18 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     return sum(worst[VISIBLE:]) / sum(worst)
 
 
+@pytest.fixture(scope="module")
+async def whole_chromium() -> AsyncIterator[Browser]:
+    """What the pictures were drawn with: the headless shell sets letters a hair's breadth beside."""
+    async with running_chromium(WHOLE) as browser:
+        yield browser
+
+
 @pytest.mark.parametrize("name", list(LOOKS))
 async def test_the_page_looks_as_it_was_reviewed(
-    name: str, chromium: Browser, server: FixtureServer, scenario: Scenario, tmp_path: Path
+    name: str, whole_chromium: Browser, server: FixtureServer, scenario: Scenario, tmp_path: Path
 ) -> None:
-    now = await taken(chromium, server, LOOKS[name])
+    now = await taken(whole_chromium, server, LOOKS[name])
     now.save(tmp_path / f"{name}.png")
     reviewed = Image.open(kept(name)).convert("RGB")
     differs = difference(reviewed, now)

@@ -11,10 +11,16 @@ from tests.browser import made_up_imports
 from tests.browser.chromium import axe_findings, sideways
 from tests.browser.conftest import Open, until
 from tests.browser.scenario import Scenario
-from tests.browser.sending import choose, drop, drop_paths, line, slow_up, tray
+from tests.browser.sending import choose, drag_above, drop, drop_paths, line, slow_up, tray
 
 IMPORT = f"/imports/?id={made_up_imports.UPLOAD_ID}"
 SENT = ("POST", "/api/v1/uploads")
+UNTAKEN = """() => {
+    window.untaken = [];
+    for (const type of ['dragover', 'drop']) {
+        window.addEventListener(type, event => event.defaultPrevented || window.untaken.push(type));
+    }
+}"""
 
 
 def sent(scenario: Scenario) -> int:
@@ -266,3 +272,20 @@ async def test_the_tray_fits_and_is_accessible(locale: str, open_page: Open, sce
             for theme in ("light", "dark"):
                 await page.emulate_media(color_scheme=theme)
                 assert await axe_findings(page) == [], (path, width, theme)
+
+
+async def test_what_is_dropped_before_sign_in_is_not_opened_and_it_is_said_why(
+    open_page: Open, scenario: Scenario, tmp_path: Path
+) -> None:
+    scenario.signed_in = False
+    file = tmp_path / "my_spotify_data.zip"
+    file.write_bytes(b"x")
+    page = await open_page()
+    await expect(page.get_by_role("heading", level=1)).to_be_visible()
+    await page.evaluate(UNTAKEN)
+    await drag_above(page, file)
+    await expect(page.get_by_text("Sign in first")).to_be_visible()
+    await drop_paths(page, file)
+    await expect(page.get_by_text("Sign in first")).to_have_count(0)
+    assert await page.evaluate("window.untaken") == [], "the browser would open the file"
+    assert sent(scenario) == 0

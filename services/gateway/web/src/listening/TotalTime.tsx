@@ -16,7 +16,14 @@ import { Kinds } from "./Kinds";
 
 const MINUTE_MS = 60_000;
 
-export function TotalTime({ totals, window }: { totals: Totals; window: Span }) {
+interface TotalTimeProps {
+  totals: Totals;
+  window: Span;
+  /** The first day of the history; null while it is not known. */
+  since: string | null;
+}
+
+export function TotalTime({ totals, window, since }: TotalTimeProps) {
   const t = useTranslations();
   const format = useFormat();
   const own = useDoors();
@@ -32,7 +39,7 @@ export function TotalTime({ totals, window }: { totals: Totals; window: Span }) 
         </Door>
         <p className="by">
           {days && `${t("favourites.days", days)} `}
-          <span className="q"><Comparison totals={totals} window={window} /></span>
+          <span className="q"><Comparison totals={totals} window={window} since={since} /></span>
         </p>
       </div>
       <Kinds totals={totals} window={window} />
@@ -52,12 +59,13 @@ function useFigure(ms: number): { figure: string; rest: string } {
   return { figure: format.count(seconds), rest: t("seconds", { count: seconds }) };
 }
 
-function Comparison({ totals, window }: { totals: Totals; window: Span }) {
+/** Against the days before, where all of them are known: of a history that begins among them it would say nothing. */
+function Comparison({ totals, window, since }: TotalTimeProps) {
   const t = useTranslations("favourites");
   const format = useFormat();
   const { previous } = totals;
   const by = change(totals.ms_played, previous?.ms_played ?? 0);
-  if (by === null || previous === null) return null;
+  if (by === null || previous === null || (since !== null && previous.from < since)) return null;
   const days = daysIn(window.from, window.to);
   const before = days === 365 || days === 366 ? t("beforeYear") : t("beforeDays", { count: days });
   const percent = Math.round(Math.abs(by) * 100) / 100;

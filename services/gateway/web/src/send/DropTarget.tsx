@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl";
 import { HalfRings } from "@/components/HalfRings";
 import { filesOf } from "./dropped";
 
-/** The whole window takes files; while some hover above it, it says so. */
-export function DropTarget({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+/** The whole window takes files; while some hover above it, it says so. Without a taker it says why, and the browser does not open them. */
+export function DropTarget({ onFiles }: { onFiles: ((files: readonly File[]) => void) | null }) {
   const t = useTranslations("drop");
   const [above, setAbove] = useState(false);
 
@@ -27,7 +27,7 @@ export function DropTarget({ onFiles }: { onFiles: (files: readonly File[]) => v
       event.preventDefault();
       depth = 0;
       setAbove(false);
-      void filesOf(event.dataTransfer).then(onFiles);
+      if (onFiles) void filesOf(event.dataTransfer).then(onFiles);
     };
     const handlers = { dragenter: enter, dragover: over, dragleave: leave, drop };
     for (const [name, handler] of Object.entries(handlers)) window.addEventListener(name, handler as EventListener);
@@ -40,8 +40,8 @@ export function DropTarget({ onFiles }: { onFiles: (files: readonly File[]) => v
   return (
     <div className="droplayer" role="status">
       <div>
-        <p className="disp">{t("release")}</p>
-        <p className="q">{t("releaseText")}</p>
+        <p className="disp">{t(onFiles ? "release" : "signInFirst")}</p>
+        <p className="q">{t(onFiles ? "releaseText" : "signInFirstText")}</p>
       </div>
       <HalfRings />
     </div>

@@ -66,7 +66,7 @@ export function SendProvider({ me, children }: { me: Me | null; children: ReactN
   return (
     <SendContext.Provider value={control}>
       {children}
-      {usable && <DropTarget onFiles={control.send} />}
+      <DropTarget onFiles={usable ? control.send : null} />
     </SendContext.Provider>
   );
 }
