@@ -6,6 +6,7 @@ import csv
 import threading
 from pathlib import Path
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser import made_up_imports
@@ -109,11 +110,16 @@ async def test_the_import_is_asked_for_where_no_events_come(open_page: Open, sce
     await expect(page.get_by_role("heading", name="Your history is in")).to_be_visible()
 
 
-async def test_nothing_new(open_page: Open, scenario: Scenario) -> None:
-    again = made_up_imports.upload("done", [made_up_imports.file("again.json", "extended", 500, 500)])
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [(500, "All 500 rows were here already. Nothing was added."), (0, "It holds no plays. Nothing was added.")],
+)
+async def test_nothing_new(rows: int, says: str, open_page: Open, scenario: Scenario) -> None:
+    again = made_up_imports.upload("done", [made_up_imports.file("again.json", "extended", rows, rows)])
     scenario.upload = again
     page = await open_page(IMPORT)
-    await expect(page.get_by_text("All 500 rows were here already. Nothing was added.")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Nothing new in it")).to_be_visible()
+    await expect(page.get_by_text(says)).to_be_visible()
 
 
 def test_the_scenario_can_hold_and_go_on() -> None:

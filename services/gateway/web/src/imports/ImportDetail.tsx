@@ -57,7 +57,7 @@ function Head({ upload, zone }: { upload: Upload; zone: string }) {
     receiving: "titleReceiving",
     reading: "titleReading",
     aggregating: "titleAggregating",
-    done: rows.read > 0 && rows.imported === 0 ? "titleNothingNew" : "titleDone",
+    done: rows.imported === 0 ? "titleNothingNew" : "titleDone",
     failed: "titleFailed",
   } as const;
   return (

@@ -18,8 +18,8 @@ export function LiveTotals({ upload, polling }: { upload: Upload; polling: boole
   const { streams } = upload.live;
   const { from, to } = lastTwelveMonths(today(useTimeZone() ?? "UTC", new Date()));
   const done = upload.state === "done";
-  const nothingNew = done && upload.rows.read > 0 && upload.rows.imported === 0 && upload.rows.rejected < upload.rows.read;
-  const spoken = useSpoken(t("spoken", { hours, streams }), done);
+  const nothingNew = done && upload.rows.imported === 0 && (upload.rows.read === 0 || upload.rows.rejected < upload.rows.read);
+  const spoken = useSpoken(t(done ? "spokenIn" : "spoken", { hours, streams }), done);
 
   return (
     <div className="live">
