@@ -45,19 +45,23 @@ async def create_topics(brokers: Brokers) -> None:
     try:
         wanted = wanted_topics(load_topics().values())
         there = set(await admin.list_topics())
-        await _create(admin, [topic for topic in wanted if topic.name not in there])
+        there |= await _create(admin, [topic for topic in wanted if topic.name not in there])
         await _configure(admin, [topic for topic in wanted if topic.name in there])
         await _listed(admin, {topic.name for topic in wanted})
     finally:
         await admin.close()
 
 
-async def _create(admin: AIOKafkaAdminClient, topics: list[NewTopic]) -> None:
-    if topics:
-        answer = await admin.create_topics(topics)
-        for name, code, words in answer.topic_errors:
-            if code != TopicAlreadyExistsError.errno:  # a broker may list a new topic a moment after it was made
-                _check(name, code, words)
+async def _create(admin: AIOKafkaAdminClient, topics: list[NewTopic]) -> set[str]:
+    """Those that were there already: a broker may list a new topic a moment after it was made."""
+    if not topics:
+        return set()
+    answer = await admin.create_topics(topics)
+    existed = {name for name, code, _ in answer.topic_errors if code == TopicAlreadyExistsError.errno}
+    for name, code, words in answer.topic_errors:
+        if name not in existed:
+            _check(name, code, words)
+    return existed
 
 
 async def _listed(admin: AIOKafkaAdminClient, wanted: set[str]) -> None:

@@ -49,12 +49,17 @@ async def test_on_a_slow_line_nothing_jumps(width: int, open_page: Open, scenari
 async def test_old_numbers_stay_dimmed_until_the_new_ones_are_there(open_page: Open, scenario: Scenario) -> None:
     page = await open_page()
     await expect(page.locator(".trio")).to_contain_text("1,284")
+    await page.locator(".row").first.wait_for()
     scenario.parts["wrapped"] = "held"
     await page.get_by_text("Last 30 days", exact=True).click()
     await expect(page.locator(".trio[aria-busy=true]")).to_contain_text("1,284")
+    await expect(page.locator(".facts.dim")).to_contain_text("of 365")
+    await expect(page.locator(".rows-part.dim")).to_be_visible()
     await expect(page.locator(".window h1")).to_contain_text("25 Oct 2026")
     await expect(page.locator(".trio .total")).to_contain_text("than in the twelve months before")
-    assert "from=2025-11-24" in (await hrefs(page.locator(".trio .total a.whole")))[0], "where the numbers are from"
+    doors = await hrefs(page.locator(":is(.trio, .facts, .rows) a[href*='/plays/']"))
+    assert any("from=2025-11-24" in href for href in doors)
+    assert not any("from=2026-10-25" in href for href in doors), "they lead to what the numbers are from"
     await until(lambda: scenario.held == 1)
     scenario.go_on()
     await expect(page.locator(".trio[aria-busy=false]")).to_be_visible()

@@ -29,7 +29,7 @@ export function LiveTotals({ upload, polling }: { upload: Upload; polling: boole
         <p className="time num">{t("streamsSoFar", { count: streams })}</p>
         {upload.live.top_track && <TopTrack track={upload.live.top_track} />}
         <p className="sr" role="status">{spoken}</p>
-        {nothingNew && <p className="gap">{t("nothingNew", { count: upload.rows.read })}</p>}
+        {nothingNew && <p className="gap">{t("nothingNew", { count: upload.rows.duplicate })}</p>}
         {done && <p className="gap"><Link className="btn main" href={`/?from=${from}&to=${to}`} prefetch={false}>{t("see")}</Link></p>}
         {!done && (
           <p className="small q gap">

@@ -38,12 +38,10 @@ export function Favourites({ answer, window, history }: FavouritesProps) {
 
   const song = data.favourites.track;
   const { artist } = data.favourites;
-  // What is of the window before is called so, and leads to its plays.
-  const span = data.from && data.to ? { from: data.from, to: data.to } : window;
   return (
     <div className={stale ? "trio dim" : "trio"} aria-busy={stale}>
       {song ? (
-        <FavouriteSong row={trackRow(song)} album={song.album} window={span} />
+        <FavouriteSong row={trackRow(song)} album={song.album} window={window} />
       ) : (
         <section>
           <p className="what">{t("song")}</p>
@@ -51,8 +49,8 @@ export function Favourites({ answer, window, history }: FavouritesProps) {
           <p className="by q">{t("noSongText")}</p>
         </section>
       )}
-      {artist && <FavouriteArtist artist={artist} tracks={data.top_tracks} window={span} />}
-      <TotalTime totals={data.totals} window={span} since={history?.from ?? null} />
+      {artist && <FavouriteArtist artist={artist} tracks={data.top_tracks} window={window} />}
+      <TotalTime totals={data.totals} window={window} since={history?.from ?? null} />
     </div>
   );
 }

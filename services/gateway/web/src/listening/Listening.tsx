@@ -15,6 +15,7 @@ import { Foot } from "./Foot";
 import { TopLists } from "./TopLists";
 import { BEHIND_MS, useHeld } from "./useHeld";
 import type { Window } from "./useWindow";
+import { useWindowOf } from "./useWindowOf";
 
 const Below = late(() => import("./Below"));
 const DetailSheet = late(() => import("./DetailSheet"));
@@ -41,20 +42,22 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
   // The favourites go by playing time, whatever the lists are ordered by.
   const byTime = useWrapped({ ...question, by: "time" });
   const listed = useWrapped({ ...question, by });
+  const ofFavourites = useWindowOf(byTime, window);
+  const ofLists = useWindowOf(listed, window);
   useStillShared(person, byTime.error);
   const printing = usePrint();
   const settled = useHeld(printing.all, SETTLED_MS);
   const [detail, setDetail] = useState<DetailOf | null>(null);
   // The favourites answer at once; what stands below them is drawn when they are on the screen.
-  const now = useMemo(() => ({ answer: byTime, window, zone }), [byTime, window, zone]);
+  const now = useMemo(() => ({ answer: byTime, window: ofFavourites, zone }), [byTime, ofFavourites, zone]);
   const later = useDeferredValue(now, { ...now, answer: PENDING });
   const behind = useHeld(later !== now, BEHIND_MS);
 
   return (
     <>
-      <Favourites answer={byTime} window={window} history={history} />
+      <Favourites answer={byTime} window={ofFavourites} history={history} />
       <TopLists
-        answer={listed} question={{ ...question, by }} window={window} open={setDetail} totalsKnown={byTime.status === "success"}
+        answer={listed} question={{ ...question, by }} window={ofLists} open={setDetail} totalsKnown={byTime.status === "success"}
         facts={<Facts answer={later.answer} window={later.window} />}
       />
       <Near ready={byTime.status !== "pending"} wanted={printing.wanted} placeholder={<div className="below-place" />}>
@@ -65,7 +68,7 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
       <Foot zone={zone} wrapped={later.answer.data} onPrint={printing.print} />
       {detail && (
         <Suspense>
-          <DetailSheet detail={detail} window={window} zone={zone} onClose={() => startTransition(() => setDetail(null))} />
+          <DetailSheet detail={detail} window={ofLists} zone={zone} onClose={() => startTransition(() => setDetail(null))} />
         </Suspense>
       )}
     </>

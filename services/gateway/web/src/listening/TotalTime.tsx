@@ -39,7 +39,7 @@ export function TotalTime({ totals, window, since }: TotalTimeProps) {
         </Door>
         <p className="by">
           {days && `${t("favourites.days", days)} `}
-          <span className="q"><Comparison totals={totals} window={window} since={since} /></span>
+          <span className={since === null ? "q awaited" : "q"}><Comparison totals={totals} window={window} since={since} /></span>
         </p>
       </div>
       <Kinds totals={totals} window={window} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { heedSession } from "@/api/QueryGate";
 import { keys } from "@/api/keys";
 import type { Me } from "@/api/types";
@@ -50,23 +50,24 @@ export function SendProvider({ me, children }: { me: Me | null; children: ReactN
   useWarning(sendings.some(isPending));
 
   const usable = me !== null;
+  const send = useCallback((files: readonly File[]) => void (usable && queue.add(files)), [queue, usable]);
   const control = useMemo<SendControl>(
     () => ({
       sendings,
       usable,
-      send: (files) => usable && queue.add(files),
+      send,
       retry: (id) => queue.retry(id),
       remove: (id) => queue.remove(id),
       seen: (uploads) => queue.seen(uploads),
       hosted,
       setHosted,
     }),
-    [hosted, queue, sendings, usable],
+    [hosted, queue, send, sendings, usable],
   );
   return (
     <SendContext.Provider value={control}>
       {children}
-      <DropTarget onFiles={usable ? control.send : null} />
+      <DropTarget onFiles={usable ? send : null} />
     </SendContext.Provider>
   );
 }
