@@ -16,7 +16,7 @@ FOR_NOW_MS = 3_600_000
 WITHOUT_APPLICATION_MS = _DAY_MS
 """What only an application could tell is looked for again after a day: there may be one by then."""
 ROW_PX = 160
-"""A row of the page holds 56 points, 168 pixels on the finest screens: 160, the least that artists have, does for it."""
+"""A row of the page holds 56 points, 168 pixels on the finest screens: 160, the least that artists have, is enough."""
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
