@@ -12,7 +12,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 EXECUTABLE = "/usr/bin/chromium-headless-shell"
 """Chromium without the window around the page: a third less processor time, which most of a test's is."""
 WHOLE = "/usr/bin/chromium"
-"""What people have: for figures."""
+"""What people have: for figures, and for the pictures that are kept."""
 FLAGS = [
     "--headless",
     "--no-sandbox",

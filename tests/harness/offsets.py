@@ -28,12 +28,8 @@ async def committed(bootstrap: str, group: str) -> Offsets:
 async def all_read(bootstrap: str, group: str, topic: str) -> bool:
     """Whether the group has committed every record of the topic: then none of them is delivered again."""
     places = [TopicPartition(topic, number) for number in range(load_topics()[topic].partitions)]
-    consumer = AIOKafkaConsumer(bootstrap_servers=bootstrap)
-    await consumer.start()
-    try:
+    async with AIOKafkaConsumer(bootstrap_servers=bootstrap) as consumer:
         ends = await consumer.end_offsets(places)
-    finally:
-        await consumer.stop()
     now = await committed(bootstrap, group)
     return all(now.get(place, 0) == end for place, end in ends.items())
 

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/intl/useFormat";
 import { firstOfMonth } from "@/lib/dates";
-import { placesOf, type End, type Month, withEnd } from "@/lib/life";
+import { placesOf, withEnd, type End, type Month } from "@/lib/life";
 import type { Span } from "@/lib/windows";
 import { StripHandle } from "./StripHandle";
 
