@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Rhythm } from "@/api/parts";
-import type { Answer } from "@/api/queries";
+import { PENDING, type Answer } from "@/api/queries";
+import type { Wrapped } from "@/api/wrapped";
 import { both } from "@/compare/both";
 import { laterOf } from "@/compare/sides";
+import { beginsAfter } from "@/lib/compare";
 import { daysIn } from "@/lib/dates";
 import { signed } from "@/lib/format";
 import { monthOf, ordinalOf } from "@/lib/lifeline";
 import { areAsLong, hourShares, pieces, pieceUnit, ranksOf, sideBySide } from "@/lib/sideBySide";
 import type { Span } from "@/lib/windows";
+import { spanOf } from "@/listening/useWindowOf";
 
 const HOUR = 3_600_000;
 
@@ -95,5 +98,26 @@ describe("two answers as one", () => {
     expect(failed).toMatchObject({ data: undefined, status: "error", error: new Error("x") });
     failed.retry();
     expect(asked).toEqual(["other"]);
+  });
+});
+
+describe("days before the history", () => {
+  const before = { from: "2024-11-24", to: "2025-11-23" };
+
+  it("are not compared with, as far as is known", () => {
+    expect(beginsAfter("2024-11-25", before)).toBe(true);
+    expect(beginsAfter("2024-11-24", before)).toBe(false);
+    expect(beginsAfter(null, before)).toBe(false);
+  });
+});
+
+describe("the days of an answer", () => {
+  const asked = { from: "2026-10-25", to: "2026-11-23" };
+  const data = { from: "2025-11-24", to: "2026-11-23" } as Wrapped;
+
+  it("are those of the window before while it is waited for", () => {
+    expect(spanOf({ ...PENDING, data, stale: true }, asked)).toEqual({ from: "2025-11-24", to: "2026-11-23" });
+    expect(spanOf({ ...PENDING, data, stale: false }, asked)).toBe(asked);
+    expect(spanOf(PENDING, asked)).toBe(asked);
   });
 });

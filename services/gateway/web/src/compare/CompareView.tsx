@@ -4,6 +4,7 @@ import { LIMIT } from "@/api/address";
 import { useWrapped } from "@/api/queries";
 import { Foot } from "@/listening/Foot";
 import type { Window } from "@/listening/useWindow";
+import { spanOf } from "@/listening/useWindowOf";
 import { useStillShared } from "@/people/useStillShared";
 import type { Span } from "@/lib/windows";
 import { both } from "./both";
@@ -33,8 +34,8 @@ export default function CompareView({ window, versus, zone, person }: CompareVie
   const otherListed = useWrapped({ ...question, ...versus, by });
   useStillShared(person, one.error ?? other.error);
 
-  const sides = [{ span: { from, to }, answer: one }, { span: versus, answer: other }] as const;
-  const listed = [{ span: { from, to }, answer: oneListed }, { span: versus, answer: otherListed }] as const;
+  const sides = [{ span: spanOf(one, window), answer: one }, { span: spanOf(other, versus), answer: other }] as const;
+  const listed = [{ span: spanOf(oneListed, window), answer: oneListed }, { span: spanOf(otherListed, versus), answer: otherListed }] as const;
   const answers = both(one, other);
   const spans = [sides[0].span, sides[1].span] as const;
   return (

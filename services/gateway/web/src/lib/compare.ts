@@ -11,3 +11,8 @@ export function follow(other: Span, shown: Span, next: Span): Span {
   if (sameSpan(other, stepped(shown, -1))) return stepped(next, -1);
   return sameSpan(other, yearsLater(shown, -1)) ? yearsLater(next, -1) : other;
 }
+
+/** Whether a history that begins on `since` (null while that is not known) does not hold all of these days: a comparison with them would say nothing. */
+export function beginsAfter(since: string | null, { from }: Span): boolean {
+  return since !== null && from < since;
+}

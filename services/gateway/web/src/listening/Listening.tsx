@@ -57,7 +57,7 @@ export function Listening({ window, zone, history, person }: ListeningProps) {
     <>
       <Favourites answer={byTime} window={ofFavourites} history={history} />
       <TopLists
-        answer={listed} question={{ ...question, by }} window={ofLists} open={setDetail} totalsKnown={byTime.status === "success"}
+        answer={listed} question={{ ...question, by }} window={ofLists} since={history?.from ?? null} open={setDetail} totalsKnown={byTime.status === "success"}
         facts={<Facts answer={later.answer} window={later.window} />}
       />
       <Near ready={byTime.status !== "pending"} wanted={printing.wanted} placeholder={<div className="below-place" />}>

@@ -10,6 +10,7 @@ import { Nothing } from "@/components/Nothing";
 import { PartTrouble } from "@/components/PartTrouble";
 import { Trouble } from "@/components/Trouble";
 import { useFormat } from "@/intl/useFormat";
+import { beginsAfter } from "@/lib/compare";
 import { rowsOf, totalOf, weight, type ListName } from "@/lib/listed";
 import { finder } from "@/lib/search";
 import type { Span } from "@/lib/windows";
@@ -30,6 +31,8 @@ interface TopListProps {
   list: ListName;
   by: Order;
   window: Span;
+  /** The first day of the history; null while it is not known. */
+  since: string | null;
   /** What is looked for; blank for the list as it is. */
   query: string;
   /** How many rows are wanted. */
@@ -42,7 +45,7 @@ interface TopListProps {
 const EMPTY = { tracks: "emptyTracks", artists: "emptyArtists", albums: "emptyAlbums", shows: "emptyShows" } as const;
 
 /** The rows of one list, each with its rank in the whole; of a search only those that are found. */
-export function TopList({ answer, waiting, limit, failed, list, by, window, query, length, onLength, open, totalsKnown }: TopListProps) {
+export function TopList({ answer, waiting, limit, failed, list, by, window, since, query, length, onLength, open, totalsKnown }: TopListProps) {
   const t = useTranslations("lists");
   const { locale } = useFormat();
   const rows = useMemo(() => answer.data && rowsOf(answer.data, list), [answer.data, list]);
@@ -60,8 +63,8 @@ export function TopList({ answer, waiting, limit, failed, list, by, window, quer
   if (rows.length === 0) return <Nothing title={t(EMPTY[list])} seed={list}><p className="q">{t("emptyText")}</p></Nothing>;
 
   const before = answer.data.totals.previous;
-  // Against a silent window everything would be new, which says nothing.
-  const previous = before && before.plays > 0 ? before : null;
+  // Against a silent window, or one from before the history, everything would be new, which says nothing.
+  const previous = before && before.plays > 0 && !beginsAfter(since, before) ? before : null;
   const longest = Math.max(...rows.map((row) => weight(row, by)), 1);
   const shown = wanted === "" ? length : Math.max(length, LIMIT);
   return (

@@ -19,6 +19,8 @@ interface TopListsProps {
   /** What `answer` is of. */
   question: WrappedQuestion;
   window: Window;
+  /** The first day of the history; null while it is not known. */
+  since: string | null;
   open: OpenDetail;
   /** Whether the favourites and totals above are there, for what an error says. */
   totalsKnown: boolean;
@@ -26,7 +28,7 @@ interface TopListsProps {
   facts: ReactNode;
 }
 
-export function TopLists({ answer, question, window, open, totalsKnown, facts }: TopListsProps) {
+export function TopLists({ answer, question, window, since, open, totalsKnown, facts }: TopListsProps) {
   const t = useTranslations("lists");
   const [list, setList] = useState<ListName>("tracks");
   const [length, setLength] = useState(FIRST);
@@ -60,7 +62,7 @@ export function TopLists({ answer, question, window, open, totalsKnown, facts }:
             />
           </div>
           <div className={behind ? "behind" : undefined} aria-busy={later !== now}>
-            <List {...later} by={later.window.by} onLength={setLength} open={open} totalsKnown={totalsKnown} />
+            <List {...later} since={since} by={later.window.by} onLength={setLength} open={open} totalsKnown={totalsKnown} />
           </div>
         </div>
         {facts}

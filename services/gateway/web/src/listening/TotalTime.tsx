@@ -7,6 +7,7 @@ import { Door, DoorWords } from "@/components/Door";
 import { useDoors } from "@/components/doors";
 import { Help } from "@/help/Help";
 import { useFormat } from "@/intl/useFormat";
+import { beginsAfter } from "@/lib/compare";
 import { change, daysAndHours, hoursAndMinutes } from "@/lib/format";
 import { daysIn } from "@/lib/dates";
 import { counted } from "@/lib/plays";
@@ -59,13 +60,13 @@ function useFigure(ms: number): { figure: string; rest: string } {
   return { figure: format.count(seconds), rest: t("seconds", { count: seconds }) };
 }
 
-/** Against the days before, where all of them are known: of a history that begins among them it would say nothing. */
+/** Against the days before, where all of them are known. */
 function Comparison({ totals, window, since }: TotalTimeProps) {
   const t = useTranslations("favourites");
   const format = useFormat();
   const { previous } = totals;
   const by = change(totals.ms_played, previous?.ms_played ?? 0);
-  if (by === null || previous === null || (since !== null && previous.from < since)) return null;
+  if (by === null || previous === null || beginsAfter(since, previous)) return null;
   const days = daysIn(window.from, window.to);
   const before = days === 365 || days === 366 ? t("beforeYear") : t("beforeDays", { count: days });
   const percent = Math.round(Math.abs(by) * 100) / 100;
