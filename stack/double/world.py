@@ -27,6 +27,8 @@ class World:
     limits: Limits
     calls: Counter[str] = field(default_factory=Counter)
     """How often what was asked for."""
+    renewals: Counter[str] = field(default_factory=Counter)
+    """How often each person's refresh token was brought, accepted or not."""
     agreed: dict[str, frozenset[str]] = field(default_factory=dict)
     """The scopes that each person consented to."""
     ended: dict[str, int] = field(default_factory=dict)

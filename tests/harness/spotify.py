@@ -28,6 +28,10 @@ class Spotify:
         """How often what was called since the last reset: `api me`, `token refresh_token`, …"""
         return dict(await self._ask("GET", "calls"))
 
+    async def renewals(self) -> dict[str, int]:
+        """How often each person's refresh token was brought since the last reset, by the name they sign in with."""
+        return dict(await self._ask("GET", "renewals"))
+
     @asynccontextmanager
     async def switched(self, **positions: Any) -> AsyncIterator[None]:
         """Switches in these positions, and afterwards all of them ordinary."""

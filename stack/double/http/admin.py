@@ -31,6 +31,7 @@ async def reset(request: web.Request) -> web.Response:
     """DELETE /_double/switches: everything ordinary again, counts at zero."""
     world = world_of(request)
     world.calls.clear()
+    world.renewals.clear()
     world.limits.forget()
     return _answer(world.switches.reset())
 
@@ -41,6 +42,11 @@ async def calls(request: web.Request) -> web.Response:
     As `{"authorize": 1, "token refresh_token": 1, "api me": 2}`; what was never called is left out.
     """
     return web.json_response(dict(world_of(request).calls))
+
+
+async def renewals(request: web.Request) -> web.Response:
+    """GET /_double/renewals: how often each person's refresh token was brought since the last reset, as `{"anna": 1}`."""
+    return web.json_response(dict(world_of(request).renewals))
 
 
 def _answer(switches: Switches) -> web.Response:

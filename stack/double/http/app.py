@@ -31,6 +31,7 @@ def create_app(world: World) -> web.Application:
     app.router.add_post("/_double/switches", admin.change)
     app.router.add_delete("/_double/switches", admin.reset)
     app.router.add_get("/_double/calls", admin.calls)
+    app.router.add_get("/_double/renewals", admin.renewals)
     app.router.add_get("/authorize", authorize.ask)
     app.router.add_post("/authorize", authorize.decide)
     app.router.add_get("/login", login.show)

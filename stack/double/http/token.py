@@ -106,6 +106,7 @@ def _refresh(client: Client, form: Form, world: World) -> dict[str, object]:
     old = world.mint.read(form["refresh_token"])
     if old is None or old.kind != "refresh":
         raise OAuthError("invalid_grant", "Invalid refresh token")
+    world.renewals[str(old.grant.person)] += 1
     if client.public and not old.grant.public:
         raise OAuthError("invalid_client")
     if old.serial in world.spent or world.is_revoked(old.grant) or old.expires_at <= world.now():

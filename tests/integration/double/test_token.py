@@ -99,6 +99,7 @@ async def test_refresh_omits_repeats_or_rotates_the_refresh_token(double: Double
     again = await double.exchange(grant_type="refresh_token", refresh_token=first)
     assert await again.json() == {"error": "invalid_grant", "error_description": "Refresh token revoked"}
     assert (await double.exchange(grant_type="refresh_token", refresh_token=rotated["refresh_token"])).status == 200
+    assert await (await double.http.get("/_double/renewals")).json() == {"anna": 5}
 
 
 async def test_a_refresh_token_ends_after_half_a_year_and_with_revocation(double: Double) -> None:
