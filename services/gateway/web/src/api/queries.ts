@@ -5,6 +5,7 @@ import {
 } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { PlaysFilters } from "@/lib/plays";
+import { soon } from "@/lib/soon";
 import { historyQuestion, type WrappedQuestion } from "./address";
 import { isShort } from "./changes";
 import { api, ApiError } from "./client";
@@ -59,7 +60,10 @@ export function useWrapped(question: WrappedQuestion, enabled = true): Answer<Wr
     useQuery({
       enabled,
       queryKey: keys.window(question),
-      queryFn: ({ signal }) => api.wrapped(question, signal),
+      queryFn: async ({ signal }) => {
+        await new Promise<void>(soon);
+        return api.wrapped(question, signal);
+      },
       placeholderData: keepPreviousData,
     }),
   );

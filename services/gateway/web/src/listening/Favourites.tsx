@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense } from "react";
+import { memo, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer } from "@/api/queries";
 import type { Wrapped } from "@/api/wrapped";
@@ -22,7 +22,7 @@ interface FavouritesProps {
   history: Span | null;
 }
 
-/** The song, the artist and the time of the window: the three that everything else stands around. */
+/** The three, and what stands in their place where they are not known or where there are none. */
 export function Favourites({ answer, window, history }: FavouritesProps) {
   const t = useTranslations("favourites");
   const { data, status, stale } = answer;
@@ -35,11 +35,26 @@ export function Favourites({ answer, window, history }: FavouritesProps) {
   }
   if (!data) return <FavouritesSkeleton />;
   if (data.totals.plays === 0) return <Suspense fallback={<FavouritesSkeleton />}><EmptyWindow window={window} history={history} /></Suspense>;
-
-  const song = data.favourites.track;
-  const { artist } = data.favourites;
   return (
     <div className={stale ? "trio dim" : "trio"} aria-busy={stale}>
+      <Three data={data} from={window.from} to={window.to} since={history?.from ?? null} />
+    </div>
+  );
+}
+
+interface ThreeProps extends Span {
+  data: Wrapped;
+  /** The first day of the history; null while it is not known. */
+  since: string | null;
+}
+
+/** The song, the artist and the time of the window, around which everything else stands. Not drawn anew while others are awaited. */
+const Three = memo(function Three({ data, from, to, since }: ThreeProps) {
+  const t = useTranslations("favourites");
+  const { artist, track: song } = data.favourites;
+  const window = { from, to };
+  return (
+    <>
       {song ? (
         <FavouriteSong row={trackRow(song)} album={song.album} window={window} />
       ) : (
@@ -50,7 +65,7 @@ export function Favourites({ answer, window, history }: FavouritesProps) {
         </section>
       )}
       {artist && <FavouriteArtist artist={artist} tracks={data.top_tracks} window={window} />}
-      <TotalTime totals={data.totals} window={window} since={history?.from ?? null} />
-    </div>
+      <TotalTime totals={data.totals} window={window} since={since} />
+    </>
   );
-}
+});

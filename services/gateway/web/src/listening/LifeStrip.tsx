@@ -1,14 +1,17 @@
 "use client";
 
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/intl/useFormat";
 import { firstOfMonth } from "@/lib/dates";
 import { placesOf, withEnd, type End, type Month } from "@/lib/life";
 import type { Span } from "@/lib/windows";
+import { StripBars } from "./StripBars";
 import { StripHandle } from "./StripHandle";
 
 const WIDTH = 1200;
+const TOP = -8;
+const HEIGHT = 78;
 const BASE = 46;
 const FEWEST_YEARS_APART = 60; // so many units between two years in the axis at least
 
@@ -30,7 +33,6 @@ export function LifeStrip({ months, span, versus, onMove, onRelease }: LifeStrip
   const svg = useRef<SVGSVGElement>(null);
   const step = WIDTH / months.length;
   const places = placesOf(span, months);
-  const longest = Math.max(...months.map((month) => month.ms_played), 1);
   const [first, last] = [months[0], months.at(-1)];
   if (!first || !last) return null;
 
@@ -51,22 +53,17 @@ export function LifeStrip({ months, span, versus, onMove, onRelease }: LifeStrip
     );
   };
 
+  const [from, width] = [places.from * step, (places.to - places.from + 1) * step];
   return (
-    <svg ref={svg} className="strip" viewBox={`0 -8 ${WIDTH} 78`} role="group" aria-label={t("strip", { from: name(first), to: name(last) })}>
-      {months.map((month, place) => {
-        const height = Math.max(month.ms_played > 0 ? 1.5 : 0, (month.ms_played / longest) * BASE);
-        const inside = place >= places.from && place <= places.to;
-        return (
-          <rect
-            key={place} className={inside ? "in" : undefined} x={place * step + step * 0.1} y={BASE - height}
-            width={step * 0.8} height={height} rx={Math.min(1.5, step / 4)}
-          />
-        );
-      })}
+    <svg ref={svg} className="strip" viewBox={`0 ${TOP} ${WIDTH} ${HEIGHT}`} role="group" aria-label={t("strip", { from: name(first), to: name(last) })}>
+      <StripBars months={months} step={step} base={BASE} />
+      <svg className="in" x={from} y={TOP} width={width} height={HEIGHT} viewBox={`${from} ${TOP} ${width} ${HEIGHT}`}>
+        <StripBars months={months} step={step} base={BASE} />
+      </svg>
       <Years months={months} step={step} />
       <line x1="0" x2={WIDTH} y1={BASE + 0.5} y2={BASE + 0.5} />
       {versus && <Underlined {...placesOf(versus, months)} step={step} />}
-      <rect className="frame" x={places.from * step} y="-6" width={(places.to - places.from + 1) * step} height="58" rx="6" />
+      <rect className="frame" x={from} y="-6" width={width} height="58" rx="6" />
       {handle("from")}
       {handle("to")}
     </svg>
@@ -77,9 +74,9 @@ function Underlined({ from, to, step }: Record<End, number> & { step: number }) 
   return <rect className="versus-months" x={from * step} y={BASE + 2} width={(to - from + 1) * step} height="4" rx="2" />;
 }
 
-function Years({ months, step }: { months: readonly Month[]; step: number }) {
+const Years = memo(function Years({ months, step }: { months: readonly Month[]; step: number }) {
   const every = Math.max(1, Math.ceil(FEWEST_YEARS_APART / (step * 12)));
   return months.map(({ year, month }, place) =>
     month === 1 && year % every === 0 ? <text key={year} x={place * step} y="66">{year}</text> : null,
   );
-}
+});

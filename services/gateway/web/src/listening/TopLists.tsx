@@ -46,7 +46,7 @@ export function TopLists({ answer, question, window, since, open, totalsKnown, f
   const short = useDeferredValue(answer, PENDING);
 
   return (
-    <section className="sec" aria-labelledby="lists-title">
+    <section className="sec listed" aria-labelledby="lists-title">
       <Heading answer={short} list={later.list} window={later.window} />
       <div className="cols">
         <div>
