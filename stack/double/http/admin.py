@@ -45,7 +45,7 @@ async def calls(request: web.Request) -> web.Response:
 
 
 async def renewals(request: web.Request) -> web.Response:
-    """GET /_double/renewals: how often each person's refresh token was brought since the last reset, as `{"anna": 1}`."""
+    """GET /_double/renewals: how often each person's refresh token was brought since the last reset: `{"anna": 1}`."""
     return web.json_response(dict(world_of(request).renewals))
 
 
