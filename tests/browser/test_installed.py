@@ -32,6 +32,8 @@ TEXTS = """async () => {
 }"""
 IN_CHARGE = """() => navigator.serviceWorker.controller ? null : new Promise(done =>
     navigator.serviceWorker.addEventListener('controllerchange', () => done(null), {once: true}))"""
+GOES_ON_MS = 20_000
+"""The offline page looks every five seconds, and the first look may find its worker not let online yet."""
 ONLY_IN_INCOGNITO = "in-incognito"
 """Why Chromium would not install anything at all in a browser that is thrown away after the test."""
 
@@ -85,7 +87,7 @@ async def test_away_from_the_server_a_page_of_its_own_says_so_and_goes_on_by_its
     await page.get_by_role("button", name="Try again").click()
     await expect(page.get_by_role("status")).to_have_text("Still no connection.")
     await page.context.set_offline(False)
-    await expect(page.get_by_role("heading", name="Imports", exact=True)).to_be_visible()
+    await expect(page.get_by_role("heading", name="Imports", exact=True)).to_be_visible(timeout=GOES_ON_MS)
     assert page.url.endswith("/imports/")
 
 
@@ -97,7 +99,7 @@ async def test_a_server_that_comes_back_is_noticed_though_the_connection_never_b
     await page.goto(page.url + "settings/")
     await expect(page.get_by_role("heading", name=OFFLINE["en"])).to_be_visible()
     scenario.parts.clear()
-    await expect(page.get_by_role("heading", name="Settings", exact=True)).to_be_visible(timeout=20_000)
+    await expect(page.get_by_role("heading", name="Settings", exact=True)).to_be_visible(timeout=GOES_ON_MS)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
