@@ -5,7 +5,6 @@ import {
 } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { PlaysFilters } from "@/lib/plays";
-import { soon } from "@/lib/soon";
 import { historyQuestion, type WrappedQuestion } from "./address";
 import { isShort } from "./changes";
 import { api, ApiError } from "./client";
@@ -60,10 +59,7 @@ export function useWrapped(question: WrappedQuestion, enabled = true): Answer<Wr
     useQuery({
       enabled,
       queryKey: keys.window(question),
-      queryFn: async ({ signal }) => {
-        await new Promise<void>(soon);
-        return api.wrapped(question, signal);
-      },
+      queryFn: ({ signal }) => api.wrapped(question, signal),
       placeholderData: keepPreviousData,
     }),
   );

@@ -1,8 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useEffect, useMemo, useRef, useState } from "react";
-import { soon } from "@/lib/soon";
+import { useEffect, useMemo, useState } from "react";
 
 type Fields = Record<string, string | null>;
 
@@ -14,10 +13,7 @@ interface QueryString {
   amend: (fields: Fields) => void;
 }
 
-/**
- * The query of the address. What was clicked must show at once: the address follows when it is on the screen, and the router tells
- * of it a moment later still.
- */
+/** The query of the address. The router tells of a change a moment later; what was clicked must show at once. */
 export function useQueryString(): QueryString {
   const told = useSearchParams().toString();
   const [known, setKnown] = useState(told);
@@ -27,35 +23,21 @@ export function useQueryString(): QueryString {
     setQuery(told);
   }
 
-  const unwritten = useRef<(() => void)[]>([]);
+  // Going back before the router has told of the step forward: it then tells of neither.
   useEffect(() => {
-    const waiting = unwritten.current;
-    const drop = () => waiting.splice(0);
-    // Going back before the router has told of the step forward: it then tells of neither.
-    const back = () => {
-      drop();
-      setQuery(window.location.search.slice(1));
-    };
+    const back = () => setQuery(window.location.search.slice(1));
     window.addEventListener("popstate", back);
-    return () => {
-      drop();
-      window.removeEventListener("popstate", back);
-    };
+    return () => window.removeEventListener("popstate", back);
   }, []);
 
   return useMemo(() => {
-    const write = (step: () => void) => {
-      unwritten.current.push(step);
-      soon(() => unwritten.current.shift()?.());
-    };
     const put: QueryString["put"] = (fields, how) => {
       const next = changed(query, fields);
       setQuery(next);
-      write(() => window.history[how](null, "", `?${next}`));
+      window.history[how](null, "", `?${next}`);
     };
     // Past the router, which would tell of the address that is left after the step away from it.
-    const amend = (fields: Fields) =>
-      write(() => History.prototype.replaceState.call(window.history, window.history.state, "", `?${changed(query, fields)}`));
+    const amend = (fields: Fields) => History.prototype.replaceState.call(window.history, window.history.state, "", `?${changed(query, fields)}`);
     return { query, put, amend };
   }, [query]);
 }

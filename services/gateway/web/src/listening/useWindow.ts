@@ -7,7 +7,6 @@ import { follow } from "@/lib/compare";
 import { today as todayIn } from "@/lib/dates";
 import { asLast, LAST_WINDOW, writeLast } from "@/lib/lastWindow";
 import { remember } from "@/lib/remember";
-import { soon } from "@/lib/soon";
 import type { Preset, Span } from "@/lib/windows";
 import { askedBy, shownBy } from "./asked";
 import { boundsOf } from "./bounds";
@@ -60,7 +59,7 @@ export function useWindow(me: Me): Window {
       by: asked.by,
       today,
       show: (chosen) => {
-        soon(() => remember(LAST_WINDOW, writeLast(asLast(chosen), me.id)));
+        remember(LAST_WINDOW, writeLast(asLast(chosen), me.id));
         step(chosen, versus && follow(versus, shown, chosen));
       },
       orderBy: (by) => put({ by }, "replaceState"),
